@@ -1,0 +1,150 @@
+import { type Static, Type } from "typebox";
+import type { Names } from "./office.ts";
+import type { JobReason, JobState } from "./printing.ts";
+import type { CounterStatus } from "./staff.ts";
+import type { TicketState } from "./tickets.ts";
+
+/** The socket.io namespace of everything live. */
+export const liveNamespace = "/live";
+
+export const Audience = Type.Enum(["board", "ticket", "kiosk", "staff"]);
+export type Audience = Static<typeof Audience>;
+
+/** What a client says of itself in the handshake. `id`: the ticket, kiosk or board it is. */
+export const LiveAuth = Type.Object(
+	{
+		view: Audience,
+		id: Type.Optional(Type.String({ maxLength: 40 })),
+		token: Type.Optional(Type.String({ maxLength: 200 })),
+		resume: Type.Optional(
+			Type.Object(
+				{ epoch: Type.String({ maxLength: 100 }), seq: Type.Integer({ minimum: 0 }) },
+				{ additionalProperties: false },
+			),
+		),
+	},
+	{ additionalProperties: false },
+);
+export type LiveAuth = Static<typeof LiveAuth>;
+
+/** A view is keyed rows; `set` replaces rows by key, null removes one. This is all that a client must know. */
+export type Rows<Row> = { [key: string]: Row };
+export type RowChanges<Row> = { [key: string]: Row | null };
+
+export interface Snapshot<Row = unknown> {
+	/** The ledger this is a view of: office and day. */
+	epoch: string;
+	/** The number of the last event in it. */
+	seq: number;
+	view: Rows<Row>;
+}
+
+export type ChangeType =
+	| "issued"
+	| "called"
+	| "started"
+	| "finished"
+	| "missed"
+	| "cancelled"
+	| "counter-opened"
+	| "counter-paused"
+	| "counter-closed"
+	| "settings";
+
+export interface Change<Row = unknown> {
+	seq: number;
+	type: ChangeType;
+	/** ISO 8601, UTC. */
+	at: string;
+	set: RowChanges<Row>;
+	/** With type `called` alone: what chime and voice need. A recall is a `called` with a higher `callCount`. */
+	ticket?: { number: string; serviceId: string };
+	counter?: { id: string; label: string };
+	callCount?: number;
+}
+
+/** What is not in the ledger; the last word for a topic and key wins. */
+export type Status =
+	| { topic: "job"; jobId: string; ticketId: string; state: JobState; reason?: JobReason }
+	| { topic: "office"; open: boolean };
+
+/** The rows of each audience, told apart by `kind`; the key is `kind:id` unless said otherwise. */
+export interface ServiceRow {
+	kind: "service";
+	id: string;
+	prefix: string;
+	name: Names;
+	waiting: number;
+}
+
+/** `counter:ID` on the board. `current` carries a number and never a ticket id. */
+export interface BoardCounterRow {
+	kind: "counter";
+	id: string;
+	label: string;
+	status: CounterStatus;
+	current: { number: string; state: TicketState } | null;
+}
+
+/** `call:NUMBER`: one of the last calls. The newest has the highest `calledSeq`; a recall moves it up again. */
+export interface CallRow {
+	kind: "call";
+	number: string;
+	serviceId: string;
+	counter: { id: string; label: string };
+	callCount: number;
+	at: string;
+	calledSeq: number;
+}
+export type BoardRow = ServiceRow | BoardCounterRow | CallRow;
+
+export interface StaffTicket {
+	id: string;
+	number: string;
+	serviceId: string;
+	state: TicketState;
+	priorityClass: string | null;
+	procedureCode: string | null;
+	issuedAt: string;
+	calledAt: string | null;
+	startedAt: string | null;
+	callCount: number;
+}
+
+export interface StaffCounterRow {
+	kind: "counter";
+	id: string;
+	label: string;
+	services: string[];
+	status: CounterStatus;
+	officer: { username: string; name: string } | null;
+	current: StaffTicket | null;
+}
+
+/** `line:SERVICE`: the first in the line, in calling order, and how many wait in all. */
+export interface StaffLineRow {
+	kind: "line";
+	id: string;
+	prefix: string;
+	name: Names;
+	waiting: number;
+	next: StaffTicket[];
+}
+export type StaffRow = StaffCounterRow | StaffLineRow;
+
+/** The one row `ticket` of a phone. */
+export interface PhoneRow {
+	kind: "ticket";
+	id: string;
+	number: string;
+	serviceId: string;
+	serviceName: Names;
+	state: TicketState;
+	ahead: number | null;
+	counter: { id: string; label: string } | null;
+	callCount: number;
+	issuedAt: string;
+	calledAt: string | null;
+}
+
+export type KioskRow = ServiceRow;

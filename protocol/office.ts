@@ -1,0 +1,80 @@
+import { type Static, Type } from "typebox";
+
+/** A name as people read it, in Vietnamese and English. Neither may be empty. */
+export const Names = Type.Object(
+	{
+		vi: Type.String({ minLength: 1, maxLength: 400 }),
+		en: Type.String({ minLength: 1, maxLength: 400 }),
+	},
+	{ additionalProperties: false },
+);
+export type Names = Static<typeof Names>;
+
+export const Language = Type.Enum(["vi", "en"]);
+export type Language = Static<typeof Language>;
+
+/** An id typed by people: lower-case letters, digits and hyphens, 1 to 40 of them. */
+export const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,39}$" });
+
+/** `HH:MM` in the office's own time zone. */
+export const TimeOfDay = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const Period = Type.Object({ from: TimeOfDay, to: TimeOfDay }, { additionalProperties: false });
+const Periods = Type.Optional(Type.Array(Period, { maxItems: 8 }));
+
+/** When the office takes people in: `"always"`, or periods for each weekday; a weekday left out is closed. */
+export const Hours = Type.Union([
+	Type.Literal("always"),
+	Type.Object(
+		{
+			mon: Periods,
+			tue: Periods,
+			wed: Periods,
+			thu: Periods,
+			fri: Periods,
+			sat: Periods,
+			sun: Periods,
+		},
+		{ additionalProperties: false },
+	),
+]);
+export type Hours = Static<typeof Hours>;
+
+export const OfficeService = Type.Object({
+	id: Id,
+	prefix: Type.String({ pattern: "^[A-Z]$" }),
+	name: Names,
+	open: Type.Boolean({ description: "Whether a ticket can be taken now." }),
+});
+export type OfficeService = Static<typeof OfficeService>;
+
+/** What anyone in the lobby may know of the office: `GET /api/office`. */
+export const OfficeView = Type.Object({
+	id: Id,
+	name: Names,
+	services: Type.Array(OfficeService),
+	counters: Type.Array(Type.Object({ id: Id, label: Type.String(), services: Type.Array(Id) })),
+	priorityClasses: Type.Array(Type.Object({ id: Id, name: Names })),
+	languages: Type.Array(Language),
+	hours: Hours,
+	timeZone: Type.String(),
+	open: Type.Boolean({ description: "Whether the office is within its hours now." }),
+	kiosks: Type.Array(
+		Type.Object({
+			id: Id,
+			printerId: Id,
+			mmPerPx: Type.Number({ description: "Millimetres of the panel for one CSS pixel." }),
+		}),
+	),
+	printers: Type.Array(Type.Object({ id: Id, name: Type.String(), virtual: Type.Boolean() })),
+	catalogue: Type.Object({
+		title: Names,
+		caution: Names,
+		asOf: Type.String({ description: "The newest date of the data, YYYY-MM-DD." }),
+		count: Type.Integer(),
+	}),
+});
+export type OfficeView = Static<typeof OfficeView>;

@@ -1,0 +1,112 @@
+import { type Static, Type } from "typebox";
+import { Id, Names } from "./office.ts";
+import { Ticket } from "./tickets.ts";
+
+export const Role = Type.Enum(["officer", "supervisor", "admin"]);
+export type Role = Static<typeof Role>;
+
+export const SignIn = Type.Object(
+	{
+		username: Type.String({ minLength: 1, maxLength: 60 }),
+		password: Type.String({ minLength: 1, maxLength: 200 }),
+	},
+	{ additionalProperties: false },
+);
+export type SignIn = Static<typeof SignIn>;
+
+export const Account = Type.Object({
+	username: Type.String(),
+	name: Type.String(),
+	roles: Type.Array(Role),
+});
+export type Account = Static<typeof Account>;
+
+/** `GET /api/session`: who is signed in, and the counters that officer holds. */
+export const Session = Type.Object({ account: Account, counters: Type.Array(Id) });
+export type Session = Static<typeof Session>;
+
+export const NewAccount = Type.Object(
+	{
+		username: Type.String({ pattern: "^[a-z0-9][a-z0-9._-]{1,59}$" }),
+		password: Type.String({ minLength: 8, maxLength: 200 }),
+		name: Type.String({ minLength: 1, maxLength: 100 }),
+		roles: Type.Array(Role, { minItems: 1, maxItems: 3, uniqueItems: true }),
+	},
+	{ additionalProperties: false },
+);
+export type NewAccount = Static<typeof NewAccount>;
+
+export const AccountList = Type.Object({ items: Type.Array(Account) });
+export type AccountList = Static<typeof AccountList>;
+
+export const CounterStatus = Type.Enum(["open", "paused", "closed"]);
+export type CounterStatus = Static<typeof CounterStatus>;
+
+/** A counter as staff see it. */
+export const CounterAnswer = Type.Object({
+	counter: Type.Object({
+		id: Id,
+		label: Type.String(),
+		status: CounterStatus,
+		officer: Type.Union([
+			Type.Object({ username: Type.String(), name: Type.String() }),
+			Type.Null(),
+		]),
+	}),
+});
+export type CounterAnswer = Static<typeof CounterAnswer>;
+
+export const OpenCounter = Type.Object(
+	{ takeOver: Type.Optional(Type.Boolean()) },
+	{ additionalProperties: false },
+);
+export type OpenCounter = Static<typeof OpenCounter>;
+
+export const CallNext = Type.Object(
+	{ ifCurrent: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])) },
+	{ additionalProperties: false },
+);
+export type CallNext = Static<typeof CallNext>;
+
+/** Which ticket an act is for: the counter's current one unless named. */
+export const ActOnTicket = Type.Object(
+	{ ticketId: Type.Optional(Type.String({ maxLength: 40 })) },
+	{ additionalProperties: false },
+);
+export type ActOnTicket = Static<typeof ActOnTicket>;
+
+/** Why this ticket was called and no other. */
+export const Why = Type.Object({
+	rule: Type.Enum(["first-come"]),
+	detail: Names,
+});
+export type Why = Static<typeof Why>;
+
+export const CallAnswer = Type.Object({
+	ticket: Type.Union([Ticket, Type.Null()]),
+	why: Type.Optional(Why),
+});
+export type CallAnswer = Static<typeof CallAnswer>;
+
+export const ActAnswer = Type.Object({ ticket: Ticket });
+export type ActAnswer = Static<typeof ActAnswer>;
+
+/** A place in the line. */
+export const QueuePlace = Type.Object({
+	id: Type.String(),
+	number: Type.String(),
+	serviceId: Id,
+	priorityClass: Type.Union([Id, Type.Null()]),
+	waitedMs: Type.Integer(),
+	why: Why,
+});
+export const QueueAnswer = Type.Object({
+	waiting: Type.Array(QueuePlace),
+	parked: Type.Array(QueuePlace),
+	missed: Type.Array(QueuePlace),
+});
+export type QueueAnswer = Static<typeof QueueAnswer>;
+export const QueueQuery = Type.Object(
+	{ counter: Type.Optional(Type.String({ maxLength: 40 })) },
+	{ additionalProperties: false },
+);

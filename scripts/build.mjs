@@ -1,0 +1,52 @@
+// Builds everything into dist/: the hub with TypeScript's own compiler, the browser apps with Vite.
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** The browser apps: each is a folder of its own, served under its own name. */
+const apps = [
+	{ name: "kiosk", pages: ["index.html"] },
+	{ name: "display", pages: ["board.html", "phone.html"] },
+	{ name: "staff", pages: ["index.html"] },
+	{ name: "ui", served: "pages", pages: ["pages.css"] },
+];
+
+compileHub();
+for (const app of apps) await buildApp(app);
+
+function compileHub() {
+	const tsc = join(
+		dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+		"bin/tsc",
+	);
+	const { status } = spawnSync(process.execPath, [tsc, "-b"], { cwd: root, stdio: "inherit" });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+async function buildApp({ name, served = name, pages }) {
+	const outDir = join(root, "dist/web", served);
+	rmSync(outDir, { recursive: true, force: true });
+	await build({
+		configFile: false,
+		root: join(root, name),
+		base: `/${served}/`,
+		logLevel: "warn",
+		build: {
+			outDir,
+			emptyOutDir: true,
+			// Old TV boxes in lobbies run browsers of 2020.
+			target: ["chrome84", "safari14", "firefox78"],
+			cssTarget: ["chrome84", "safari14"],
+			modulePreload: { polyfill: false },
+			rolldownOptions: {
+				input: pages.map((page) => join(root, name, page)),
+				output: name === "ui" ? { assetFileNames: "[name][extname]" } : {},
+			},
+		},
+	});
+}
