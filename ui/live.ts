@@ -1,0 +1,173 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { io } from "socket.io-client";
+import type {
+	Audience,
+	Change,
+	LiveAuth,
+	liveNamespace,
+	Rows,
+	Snapshot,
+	Status,
+} from "../protocol/live.ts";
+import { type Kept, takeChange, takeSnapshot } from "./rows.ts";
+
+export interface LiveOptions<Row> {
+	view: Audience;
+	/** The ticket, kiosk or board this is. */
+	id?: string;
+	token?: string;
+	/** After the rows have taken a change in; not at a snapshot, and not at a change seen already. */
+	onChange?: (change: Change<Row>) => void;
+	onStatus?: (status: Status) => void;
+	/** Where the hub is, when it is not where the page came from. */
+	url?: string;
+}
+
+export interface Live<Row> {
+	rows: ReadonlySignal<Rows<Row>>;
+	/** `connecting` until the first word from the hub; `stale`: what is shown may be old. */
+	state: ReadonlySignal<LiveState>;
+	/** Why the hub will not let this client in, as a problem code; null when it has not said no. */
+	refusal: ReadonlySignal<string | null>;
+	close(): void;
+}
+
+export type LiveState = "connecting" | "live" | "stale";
+
+/**
+ * Keeps one audience's view of the office, for as long as the page lives: it comes back by itself after every cut, asks
+ * for what it missed, and says when what it shows may be old, at the latest 8 s after the hub fell silent.
+ * A refused client asks again every 5 s, since a device may be let in later; whoever wants no more calls `close`.
+ */
+export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
+	const rows = signal<Rows<Row>>({});
+	const state = signal<LiveState>("connecting");
+	const refusal = signal<string | null>(null);
+	let kept: Kept<Row> | null = null;
+	let heardAt = Date.now();
+	let closed = false;
+	let watch: ReturnType<typeof setTimeout> | undefined;
+	let again: ReturnType<typeof setTimeout> | undefined;
+
+	const socket = io(`${options.url ?? ""}${namespace}`, {
+		transports: ["websocket", "polling"],
+		tryAllTransports: true,
+		forceNew: true,
+		reconnectionDelay: 250,
+		reconnectionDelayMax: 1_000,
+		randomizationFactor: 0.2,
+		timeout: options.view === "ticket" ? phoneTimeoutMs : lobbyTimeoutMs,
+		auth: (send) => send(authOf(options, kept)),
+	});
+
+	socket.on("connect", () => {
+		refusal.value = null;
+		heard();
+		// A resume with nothing missed brings no message: being let in is the hub's word that all is known.
+		if (kept !== null) state.value = "live";
+	});
+	socket.on("snapshot", (snapshot: Snapshot<Row>) => {
+		keep(takeSnapshot(snapshot));
+		state.value = "live";
+	});
+	socket.on("change", (change: Change<Row>) => {
+		const next = takeChange(kept, change);
+		if (next === null || next === kept) return;
+		keep(next);
+		options.onChange?.(change);
+	});
+	socket.on("status", (status: Status) => options.onStatus?.(status));
+	socket.on("disconnect", () => {
+		state.value = "stale";
+		// After "io server disconnect" socket.io itself would stay away for good.
+		if (!socket.active) comeBackIn(serverCloseMs);
+	});
+	socket.on("connect_error", (error) => {
+		state.value = "stale";
+		const code = codeOf(error);
+		if (code !== null) refusal.value = code;
+		if (!socket.active) comeBackIn(refusedMs);
+	});
+	// Each packet, the hub's ping every 5 s among them, is a sign of life. A hung hub sends none.
+	socket.io.on("open", () => socket.io.engine.on("packet", heard));
+
+	if (typeof document !== "undefined") {
+		document.addEventListener("visibilitychange", wake);
+		window.addEventListener("online", wake);
+	}
+	heard();
+
+	return { rows, state, refusal, close };
+
+	function keep(next: Kept<Row>) {
+		kept = next;
+		rows.value = next.rows;
+	}
+
+	function heard() {
+		heardAt = Date.now();
+		clearTimeout(watch);
+		watch = setTimeout(silent, silenceMs);
+	}
+
+	function silent() {
+		if (closed) return;
+		state.value = "stale";
+		watch = setTimeout(silent, silenceMs);
+		// Dropped, so that socket.io tries anew; while it already does there is nothing to drop.
+		if (socket.io.engine.readyState === "open") socket.io.engine.close();
+	}
+
+	/** A phone taken out of a pocket, a network that is back: do not wait for a timer that slept. */
+	function wake() {
+		if (document.visibilityState !== "hidden" && Date.now() - heardAt > silenceMs) {
+			clearTimeout(watch);
+			silent();
+		}
+	}
+
+	function comeBackIn(delayMs: number) {
+		clearTimeout(again);
+		if (!closed) again = setTimeout(() => socket.connect(), delayMs);
+	}
+
+	function close() {
+		closed = true;
+		clearTimeout(watch);
+		clearTimeout(again);
+		if (typeof document !== "undefined") {
+			document.removeEventListener("visibilitychange", wake);
+			window.removeEventListener("online", wake);
+		}
+		socket.disconnect();
+	}
+}
+
+// The value stands in protocol/live.ts; importing it would bring every schema into the browser, its type does not.
+const namespace: typeof liveNamespace = "/live";
+
+/** The hub pings every 5 s (DESIGN.md, section 4): 3 s late is silent, and a screen must say so within 10 s. */
+const silenceMs = 8_000;
+/** In the lobby's own network an unanswered attempt is given up soon, so that a hub that is back is found within 2 s. */
+const lobbyTimeoutMs = 1_500;
+/** A mobile network needs several slow round trips to let a phone in. */
+const phoneTimeoutMs = 8_000;
+const serverCloseMs = 500;
+const refusedMs = 5_000;
+
+function authOf<Row>(options: LiveOptions<Row>, kept: Kept<Row> | null): LiveAuth {
+	return {
+		view: options.view,
+		...(options.id === undefined ? {} : { id: options.id }),
+		...(options.token === undefined ? {} : { token: options.token }),
+		...(kept === null ? {} : { resume: { epoch: kept.epoch, seq: kept.seq } }),
+	};
+}
+
+/** The hub refuses with `data: {code}`; an error of the network has none. */
+function codeOf(error: Error): string | null {
+	if (!("data" in error)) return null;
+	const data = error.data;
+	if (typeof data !== "object" || data === null || !("code" in data)) return null;
+	return typeof data.code === "string" ? data.code : null;
+}
