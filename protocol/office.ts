@@ -14,10 +14,16 @@ export const Language = Type.Enum(["vi", "en"]);
 export type Language = Static<typeof Language>;
 
 /** An id typed by people: lower-case letters, digits and hyphens, 1 to 40 of them. */
-export const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,39}$" });
+export const Id = Type.String({
+	pattern: "^[a-z0-9][a-z0-9-]{0,39}$",
+	description: "1 to 40 lower-case letters, digits and hyphens",
+});
 
 /** `HH:MM` in the office's own time zone. */
-export const TimeOfDay = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" });
+export const TimeOfDay = Type.String({
+	pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+	description: "a time of day as 07:30, from 00:00 to 23:59",
+});
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -45,7 +51,7 @@ export type Hours = Static<typeof Hours>;
 
 export const OfficeService = Type.Object({
 	id: Id,
-	prefix: Type.String({ pattern: "^[A-Z]$" }),
+	prefix: Type.String({ pattern: "^[A-Z]$", description: "one capital letter, A to Z" }),
 	name: Names,
 	open: Type.Boolean({ description: "Whether a ticket can be taken now." }),
 });

@@ -68,6 +68,22 @@ export const ProcedureTimes = Type.Object(
 );
 export type ProcedureTimes = Static<typeof ProcedureTimes>;
 
+/**
+ * The fee in one line, for lists. `kind` is the record's `feeStatus`; only `free` may be said to be free. `minVnd` to `maxVnd` is
+ * what has to be paid where amounts are known (with `provincial`: what the source shows for reference); a cap is no amount.
+ * `unit` is null where the amounts are for different things. `extras` are paid on request alone.
+ */
+export const FeeBrief = Type.Object({
+	kind: FeeStatus,
+	minVnd: nullable(Type.Integer({ minimum: 0 })),
+	maxVnd: nullable(Type.Integer({ minimum: 0 })),
+	unit: nullable(Type.String()),
+	extras: Type.Array(
+		Type.Object({ label: Type.String(), amountVnd: Type.Integer(), unit: Type.String() }),
+	),
+});
+export type FeeBrief = Static<typeof FeeBrief>;
+
 /** One row of the portal's table of channels, as it stands there. */
 export const ProcedureChannel = Type.Object(
 	{
@@ -95,7 +111,10 @@ export const ProcedureSource = Type.Object(
 /** A procedure as the catalogue's files hold it. */
 export const ProcedureRecord = Type.Object(
 	{
-		code: Type.String({ pattern: "^([0-9]\\.[0-9]{6}|local-[a-z0-9-]{1,60})$" }),
+		code: Type.String({
+			pattern: "^([0-9]\\.[0-9]{6}|local-[a-z0-9-]{1,60})$",
+			description: "a national code as 1.001193, or local- and a name of lower-case letters",
+		}),
 		name: Type.String({ minLength: 1 }),
 		nameShort: Type.String({ minLength: 1 }),
 		nameEn: Type.String({ minLength: 1 }),
@@ -122,7 +141,10 @@ export const ProcedureRecord = Type.Object(
 		asOf: nullable(
 			Type.Object(
 				{
-					date: Type.String({ pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" }),
+					date: Type.String({
+						pattern: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$",
+						description: "a date as 2026-07-20 or 2026-07",
+					}),
 					note: nullable(Type.String()),
 				},
 				closed,
@@ -146,6 +168,7 @@ export const ProcedureSummary = Type.Object({
 	fieldId: Id,
 	feeStatus: FeeStatus,
 	feeText: Type.String(),
+	fee: FeeBrief,
 	timesText: Type.String(),
 	serviceId: Id,
 });
