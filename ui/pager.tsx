@@ -1,0 +1,95 @@
+import { ChevronDown, ChevronUp } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import "./pager.css";
+import { Icon } from "./icon.tsx";
+
+export interface PagerWords {
+	up: string;
+	down: string;
+}
+
+/**
+ * A pane that scrolls by finger and, where there is more than fits, by two large buttons under it. `action` stands beside
+ * the buttons and never scrolls away; `name` is what the pane is called for those who hear the screen.
+ */
+export function Pager({
+	words,
+	name,
+	action,
+	children,
+}: {
+	words: PagerWords;
+	name: string;
+	action?: ComponentChildren;
+	children: ComponentChildren;
+}) {
+	const pane = useRef<HTMLElement>(null);
+	const [ends, setEnds] = useState<Ends>({ top: true, bottom: true });
+
+	useEffect(() => {
+		const element = pane.current;
+		if (element === null) return;
+		const look = () => setEnds((before) => unlessSame(before, endsOf(element)));
+		look();
+		element.addEventListener("scroll", look, { passive: true });
+		const sizes = new ResizeObserver(look);
+		sizes.observe(element);
+		for (const child of element.children) sizes.observe(child);
+		return () => {
+			element.removeEventListener("scroll", look);
+			sizes.disconnect();
+		};
+	}, []);
+
+	const turn = (direction: 1 | -1) => {
+		const element = pane.current;
+		// A strip of what was read stays in sight, so that the eye finds its place again.
+		element?.scrollBy({
+			top: direction * element.clientHeight * 0.85,
+			behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+		});
+	};
+
+	const all = ends.top && ends.bottom;
+	return (
+		<div class="pager">
+			<section class="pager-pane" ref={pane} aria-label={name}>
+				<div>{children}</div>
+			</section>
+			{(!all || action !== undefined) && (
+				<div class="pager-foot">
+					{!all && (
+						<div class="pager-turns" data-repeats>
+							<button type="button" class="button" disabled={ends.top} onClick={() => turn(-1)}>
+								<Icon node={ChevronUp} />
+								{words.up}
+							</button>
+							<button type="button" class="button" disabled={ends.bottom} onClick={() => turn(1)}>
+								<Icon node={ChevronDown} />
+								{words.down}
+							</button>
+						</div>
+					)}
+					{action}
+				</div>
+			)}
+		</div>
+	);
+}
+
+/** Whether the first and the last of it are in sight. */
+interface Ends {
+	top: boolean;
+	bottom: boolean;
+}
+
+function endsOf(element: HTMLElement): Ends {
+	const below = element.scrollHeight - element.clientHeight - element.scrollTop;
+	// Positions are fractions of a pixel on zoomed panels.
+	return { top: element.scrollTop < 2, bottom: below < 2 };
+}
+
+function unlessSame(before: Ends, now: Ends): Ends {
+	return before.top === now.top && before.bottom === now.bottom ? before : now;
+}
