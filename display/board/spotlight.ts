@@ -1,0 +1,55 @@
+/** A call that deserves the lobby's eyes. */
+export interface LitCall {
+	number: string;
+	counterLabel: string;
+	callCount: number;
+}
+
+/** Whose turn it is in the spotlight, and who comes after. Times are milliseconds of one steady clock. */
+export interface Spotlight {
+	now: { call: LitCall; sinceMs: number } | null;
+	next: readonly LitCall[];
+}
+
+export const dark: Spotlight = { now: null, next: [] };
+
+/** How long one call is lit when no other waits for its turn: what deployed number halls use (DOMAIN.md). */
+export const litMs = 20_000;
+
+/** With others waiting a turn is shorter: enough to read number and counter twice. */
+export const sharedLitMs = 6_000;
+
+/** One for each counter of a large hall; a board that was cut off for an hour does not light up an hour of calls. */
+export const mostWaiting = 12;
+
+/**
+ * Takes a call in. The spotlight free: lit at once. A number lit now and called again begins its turn anew; one that waits
+ * keeps its place. With more than 12 waiting the oldest gives way.
+ */
+export function light(spotlight: Spotlight, call: LitCall, nowMs: number): Spotlight {
+	const { now, next } = turn(spotlight, nowMs);
+	if (now === null || now.call.number === call.number) {
+		return { now: { call, sinceMs: nowMs }, next };
+	}
+	if (next.some((waiting) => waiting.number === call.number)) {
+		return {
+			now,
+			next: next.map((waiting) => (waiting.number === call.number ? call : waiting)),
+		};
+	}
+	return { now, next: [...next, call].slice(-mostWaiting) };
+}
+
+/** The spotlight at a moment: the next call takes its turn when the one before has had its own. */
+export function turn(spotlight: Spotlight, nowMs: number): Spotlight {
+	const dueMs = turnsAt(spotlight);
+	if (dueMs === null || nowMs < dueMs) return spotlight;
+	const [call, ...next] = spotlight.next;
+	return call ? { now: { call, sinceMs: nowMs }, next } : dark;
+}
+
+/** When `turn` will next change something; null while nothing is lit. */
+export function turnsAt({ now, next }: Spotlight): number | null {
+	if (now === null) return null;
+	return now.sinceMs + (next.length > 0 ? sharedLitMs : litMs);
+}

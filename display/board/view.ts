@@ -1,0 +1,26 @@
+import type { BoardCounterRow, BoardRow, CallRow, Rows, ServiceRow } from "../../protocol/live.ts";
+
+/** What the board shows, in the order it shows it. */
+export interface BoardView {
+	/** Newest first. */
+	calls: CallRow[];
+	/** As people count them: 2 before 10. */
+	counters: BoardCounterRow[];
+	/** By their letter. */
+	services: ServiceRow[];
+}
+
+export function boardView(rows: Rows<BoardRow>): BoardView {
+	const view: BoardView = { calls: [], counters: [], services: [] };
+	for (const row of Object.values(rows)) {
+		if (row.kind === "call") view.calls.push(row);
+		else if (row.kind === "counter") view.counters.push(row);
+		else view.services.push(row);
+	}
+	view.calls.sort((one, other) => other.calledSeq - one.calledSeq);
+	view.counters.sort((one, other) => byLabel.compare(one.label, other.label));
+	view.services.sort((one, other) => byLabel.compare(one.prefix, other.prefix));
+	return view;
+}
+
+const byLabel = new Intl.Collator("vi", { numeric: true });
