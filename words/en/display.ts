@@ -4,7 +4,7 @@ export const display: typeof vi = {
 	board: {
 		title: "Call board",
 		invite: "Number",
-		goTo: (label) => `please go to counter ${label}`,
+		goTo: "please go to counter",
 		call: (number, label) => `Number ${number}, please go to counter ${label}`,
 		counter: (label) => `Counter ${label}`,
 		counterShort: (label) => `Counter ${label}`,
@@ -35,6 +35,7 @@ export const display: typeof vi = {
 		waiting: "Waiting",
 		called: "It is your turn",
 		goTo: "Please go to",
+		counterName: "counter",
 		counter: (label) => `counter ${label}`,
 		calledHint: "Please go to the counter now and bring your papers.",
 		calledAgain: (count) => `Called ${count} times`,

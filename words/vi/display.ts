@@ -2,7 +2,7 @@ export const display = {
 	board: {
 		title: "Bảng gọi số",
 		invite: "Mời số",
-		goTo: (label: string) => `đến quầy số ${label}`,
+		goTo: "đến quầy số",
 		call: (number: string, label: string) => `Mời số ${number} đến quầy số ${label}`,
 		counter: (label: string) => `Quầy số ${label}`,
 		counterShort: (label: string) => `Quầy ${label}`,
@@ -33,6 +33,7 @@ export const display = {
 		waiting: "Đang chờ",
 		called: "Đến lượt bạn",
 		goTo: "Mời đến",
+		counterName: "quầy số",
 		counter: (label: string) => `quầy số ${label}`,
 		calledHint: "Vui lòng đến quầy ngay và mang theo giấy tờ.",
 		calledAgain: (count: number) => `Đã gọi ${count} lần`,

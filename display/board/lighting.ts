@@ -1,0 +1,39 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Change } from "../../protocol/live.ts";
+import { dark, light, type Spotlight, turn, turnsAt } from "./spotlight.ts";
+
+/** Runs the spotlight on the browser's steady clock, which no change of the time of day disturbs. */
+export function lightAsTheyCome(): {
+	lit: ReadonlySignal<Spotlight["now"]>;
+	take(change: Change): void;
+} {
+	const lit = signal<Spotlight["now"]>(null);
+	let spotlight = dark;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	return { lit, take };
+
+	function take(change: Change): void {
+		const { type, ticket, counter, callCount } = change;
+		if (type !== "called" || !ticket || !counter) return;
+		show(
+			light(
+				spotlight,
+				{ number: ticket.number, counterLabel: counter.label, callCount: callCount ?? 1 },
+				performance.now(),
+			),
+		);
+	}
+
+	function show(next: Spotlight): void {
+		spotlight = next;
+		lit.value = spotlight.now;
+		clearTimeout(timer);
+		const dueMs = turnsAt(spotlight);
+		if (dueMs === null) return;
+		timer = setTimeout(
+			() => show(turn(spotlight, performance.now())),
+			Math.max(0, dueMs - performance.now()),
+		);
+	}
+}

@@ -1,0 +1,28 @@
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import type { BoardRow } from "../../protocol/live.ts";
+import type { OfficeView } from "../../protocol/office.ts";
+import { askUntilAnswered } from "../../ui/ask-again.ts";
+import { connectLive } from "../../ui/live.ts";
+import "../../ui/theme.css";
+import "./board.css";
+import { Board } from "./board.tsx";
+import { lightAsTheyCome } from "./lighting.ts";
+
+const boardId = new URLSearchParams(location.search).get("board");
+const spotlight = lightAsTheyCome();
+const live = connectLive<BoardRow>({
+	view: "board",
+	...(boardId === null ? {} : { id: boardId }),
+	onChange: spotlight.take,
+});
+const office = askUntilAnswered<OfficeView>("/api/office");
+const now = signal(new Date().toISOString());
+setInterval(() => {
+	now.value = new Date().toISOString();
+}, 1_000);
+
+const root = document.getElementById("app");
+if (root) {
+	render(<Board live={live} office={office} spotlight={spotlight.lit} now={now} />, root);
+}
