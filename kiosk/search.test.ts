@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ProcedurePage } from "../protocol/procedures.ts";
+import type { Answer } from "../ui/api.ts";
+import { createSearch, pauseMs } from "./search.ts";
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+test("asks once when typing pauses, not at every letter", async () => {
+	const { search, asked } = searching();
+	for (const text of ["k", "kh", "kha", "khai"]) {
+		search.text.value = text;
+		await vi.advanceTimersByTimeAsync(pauseMs - 1);
+	}
+	expect(asked.map(({ text }) => text)).toEqual([]);
+	await vi.advanceTimersByTimeAsync(1);
+	expect(asked.map(({ text }) => text)).toEqual(["khai"]);
+});
+
+test("an answer that comes after a later question is let go", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	search.text.value = "khai sinh";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	asked[1]?.answer(found(2));
+	await vi.advanceTimersByTimeAsync(0);
+	asked[0]?.answer(found(9));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.finding.value).toEqual({ state: "found", page: page(2) });
+});
+
+test("an answer that comes after everything was erased is let go", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	search.text.value = "";
+	asked[0]?.answer(found(9));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.finding.value).toEqual({ state: "nothing-asked" });
+});
+
+test("a space at the end asks nothing new", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	search.text.value = "khai ";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	expect(asked.length).toBe(1);
+});
+
+test("what was found stays in sight until the next answer", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	asked[0]?.answer(found(9));
+	await vi.advanceTimersByTimeAsync(0);
+	search.text.value = "khai s";
+	expect(search.finding.value).toEqual({ state: "asking", before: page(9) });
+});
+
+test("a hub that does not answer is said, and asked again when told to", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	asked[0]?.answer({ ok: false, status: null, problem: null });
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.finding.value).toEqual({ state: "refused", problem: null });
+	search.again();
+	asked[1]?.answer(found(1));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.finding.value).toEqual({ state: "found", page: page(1) });
+});
+
+function searching() {
+	const asked: { text: string; answer: (answer: Answer<ProcedurePage>) => void }[] = [];
+	const search = createSearch(
+		(text) =>
+			new Promise((answer) => {
+				asked.push({ text, answer });
+			}),
+	);
+	return { search, asked };
+}
+
+function page(total: number): ProcedurePage {
+	return { total, items: [] };
+}
+
+function found(total: number): Answer<ProcedurePage> {
+	return { ok: true, status: 200, value: page(total) };
+}

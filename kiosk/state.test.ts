@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import type { JobState } from "../protocol/printing.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { type Action, type KioskState, secondsLeft, shown, step, untouched } from "./state.ts";
+
+describe("finding the way", () => {
+	test("a person goes from the start to a procedure, and back the same way", () => {
+		const there = walk(
+			{ type: "open", screen: { name: "home" } },
+			{ type: "open", screen: { name: "find" } },
+			{ type: "open", screen: { name: "list", fieldId: "ho-tich" } },
+			{ type: "open", screen: { name: "procedure", code: "1.001193" } },
+		);
+		expect(shown(there)).toEqual({ name: "procedure", code: "1.001193" });
+		const back = walk.from(there, { type: "back" }, { type: "back" });
+		expect(shown(back).name).toBe("find");
+	});
+
+	test("Quay lại at the very start stays there", () => {
+		expect(shown(walk({ type: "back" })).name).toBe("start");
+	});
+
+	test("Trang chủ leads home from anywhere, and keeps the language chosen", () => {
+		const state = walk(
+			{ type: "speak", language: "en" },
+			{ type: "open", screen: { name: "service" } },
+			{ type: "home" },
+		);
+		expect(shown(state).name).toBe("home");
+		expect(state.language).toBe("en");
+	});
+
+	test("the office's language holds at once on an untouched screen, and never under a person's hands", () => {
+		expect(walk({ type: "office-speaks", language: "en" }).language).toBe("en");
+		const begun = walk(
+			{ type: "open", screen: { name: "home" } },
+			{ type: "office-speaks", language: "en" },
+		);
+		expect(begun.language).toBe("vi");
+		expect(walk.from(begun, { type: "start-over" }).language).toBe("en");
+	});
+});
+
+describe("a screen left alone", () => {
+	const atHome = walk(
+		{ type: "speak", language: "en" },
+		{ type: "open", screen: { name: "home" } },
+	);
+
+	test("asks after 60 s whether anyone is there, and starts over 30 s later with its first language", () => {
+		expect(step(atHome, { type: "tick" }, 59_999)).toBe(atHome);
+		const asking = step(atHome, { type: "tick" }, 60_000);
+		expect(secondsLeft(asking, 60_000)).toBe(30);
+		expect(shown(step(asking, { type: "tick" }, 89_999)).name).toBe("home");
+		const over = step(asking, { type: "tick" }, 90_000);
+		expect(shown(over).name).toBe("start");
+		expect(over.language).toBe("vi");
+	});
+
+	test("goes on where it was after one touch, for another 60 s", () => {
+		const asking = step(atHome, { type: "tick" }, 60_000);
+		const going = step(asking, { type: "stay" }, 70_000);
+		expect(secondsLeft(going, 70_000)).toBeNull();
+		expect(step(going, { type: "tick" }, 129_999)).toBe(going);
+		expect(step(going, { type: "tick" }, 130_000).warnedAtMs).toBe(130_000);
+	});
+
+	test("does not ask while it is being touched", () => {
+		const touched = step(atHome, { type: "touched" }, 50_000);
+		expect(step(touched, { type: "tick" }, 100_000)).toBe(touched);
+	});
+
+	test("returns to its first language even where only the language was touched", () => {
+		const english = walk({ type: "speak", language: "en" });
+		expect(step(english, { type: "tick" }, 60_000).language).toBe("vi");
+	});
+});
+
+describe("taking a ticket", () => {
+	const asked = walk(
+		{ type: "open", screen: { name: "home" } },
+		{ type: "open", screen: { name: "priority", serviceId: "tu-phap", procedureCode: null } },
+		{ type: "order-sent" },
+	);
+
+	test.each<Action>([
+		{ type: "order-sent" },
+		{ type: "back" },
+		{ type: "home" },
+		{ type: "start-over" },
+		{ type: "speak", language: "en" },
+		{ type: "open", screen: { name: "find" } },
+		{ type: "tick" },
+	])("nothing leads away while it is under way: $type", (action) => {
+		expect(step(asked, action, 500_000)).toBe(asked);
+	});
+
+	test("the number is shown, and there is no way back to a second one", () => {
+		const state = step(asked, { type: "order-answered", answer: answerWith("queued") }, 2_000);
+		expect(shown(state)).toMatchObject({ name: "number", answer: { ticket: { number: "A012" } } });
+		expect(shown(step(state, { type: "back" }, 3_000)).name).toBe("start");
+	});
+
+	test("a refusal stays on the screen with its sentence until the person does something else", () => {
+		const refused = step(asked, { type: "order-refused", detail: "Hết giờ nhận." }, 2_000);
+		expect(shown(refused).name).toBe("priority");
+		expect(refused.order).toEqual({ state: "refused", detail: "Hết giờ nhận." });
+		expect(step(refused, { type: "back" }, 3_000).order).toEqual({ state: "none" });
+	});
+
+	test("an answer that nobody waits for is not shown", () => {
+		const state = walk({ type: "order-answered", answer: answerWith("queued") });
+		expect(shown(state).name).toBe("start");
+	});
+
+	test("news of the print job that came before the ticket's own answer is not lost", () => {
+		const heard = walk.from(asked, job("confirmed"));
+		const state = step(heard, { type: "order-answered", answer: answerWith("queued") }, 2_000);
+		expect(shown(state)).toMatchObject({ print: { state: "confirmed" } });
+	});
+
+	test("news of another kiosk's paper changes nothing that is shown", () => {
+		const state = step(asked, { type: "order-answered", answer: answerWith("queued") }, 2_000);
+		const after = walk.from(state, { type: "job", job: { jobId: "other", state: "failed" } });
+		expect(shown(after)).toBe(shown(state));
+	});
+});
+
+describe("the number", () => {
+	test.each<[JobState | null, number]>([
+		["confirmed", 15],
+		["queued", 60],
+		["printing", 60],
+		["unconfirmed", 60],
+		["failed", 60],
+		["blocked", 60],
+		[null, 60],
+	])("with paper %s it stays %i s", (printState, seconds) => {
+		const state = numberShown(printState);
+		expect(secondsLeft(state, 0)).toBe(seconds);
+		expect(shown(step(state, { type: "tick" }, seconds * 1000 - 1)).name).toBe("number");
+		expect(shown(step(state, { type: "tick" }, seconds * 1000)).name).toBe("start");
+	});
+
+	test("stays 8 s more once the paper is out late, so that it can be taken", () => {
+		const state = step(numberShown("printing"), job("confirmed"), 20_000);
+		expect(secondsLeft(state, 20_000)).toBe(8);
+	});
+
+	test("stays 30 s more where the printer gives up late, so that it can be photographed", () => {
+		const state = step(numberShown("printing"), job("failed"), 50_000);
+		expect(secondsLeft(state, 50_000)).toBe(30);
+	});
+
+	test("is not kept longer because the same news comes again", () => {
+		const failed = step(numberShown("printing"), job("failed"), 50_000);
+		expect(secondsLeft(step(failed, job("failed"), 70_000), 70_000)).toBe(10);
+	});
+
+	test("is never asked about: it ends by itself", () => {
+		expect(step(numberShown("failed"), { type: "tick" }, 59_000).warnedAtMs).toBeNull();
+	});
+});
+
+function walk(...actions: Action[]): KioskState {
+	return walk.from(untouched("vi", 0), ...actions);
+}
+walk.from = (state: KioskState, ...actions: Action[]): KioskState =>
+	actions.reduce((before, action) => step(before, action, 0), state);
+
+function job(state: JobState): Action {
+	return { type: "job", job: { jobId: "job-1", state } };
+}
+
+function numberShown(printState: JobState | null): KioskState {
+	return walk({ type: "order-sent" }, { type: "order-answered", answer: answerWith(printState) });
+}
+
+function answerWith(printState: JobState | null): TicketAnswer {
+	return {
+		ticket: {
+			id: "abcdefghijklmnopqrstuv",
+			number: "A012",
+			serviceId: "tu-phap",
+			serviceName: { vi: "Tư pháp – hộ tịch", en: "Civil status" },
+			state: "waiting",
+			priorityClass: null,
+			procedureCode: null,
+			language: "vi",
+			issuedAt: "2026-11-21T01:00:00.000Z",
+			calledAt: null,
+			counter: null,
+			callCount: 0,
+		},
+		ahead: 3,
+		wait: { lowMin: 15, highMin: 20 },
+		followUrl: "http://192.168.1.10:8080/t/abcdefghijklmnopqrstuv",
+		print: printState === null ? null : { jobId: "job-1", state: printState },
+	};
+}

@@ -1,0 +1,223 @@
+import type { Language } from "../protocol/office.ts";
+import type { PrintJob } from "../protocol/printing.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+
+/** What the touchscreen shows and since when. Times are of a clock that never jumps, in milliseconds. */
+export interface KioskState {
+	language: Language;
+	/** The language that everything returns to. */
+	firstLanguage: Language;
+	/** The way here; the last one is shown. */
+	path: readonly [Screen, ...Screen[]];
+	touchedAtMs: number;
+	/** Since when the screen asks whether anyone is still there; null while it does not. */
+	warnedAtMs: number | null;
+	order: Order;
+	/** The last word heard of each print job, so that one heard before the ticket's own answer is not lost. */
+	jobs: { readonly [jobId: string]: PrintJob };
+}
+
+export type Screen =
+	| { name: "start" }
+	| { name: "home" }
+	| { name: "find" }
+	| { name: "search" }
+	| { name: "fields"; serviceId: string }
+	| { name: "list"; fieldId: string }
+	| { name: "procedure"; code: string }
+	| { name: "service" }
+	| { name: "priority"; serviceId: string; procedureCode: string | null }
+	| NumberScreen;
+
+export interface NumberScreen {
+	name: "number";
+	answer: TicketAnswer;
+	print: PrintJob | null;
+	shownAtMs: number;
+	/** When the print job came into the state it is in. */
+	printSinceMs: number;
+}
+
+/** The ticket being asked for. `refused` carries the hub's sentence, null where it gave no answer. */
+export type Order =
+	| { state: "none" }
+	| { state: "under-way" }
+	| { state: "refused"; detail: string | null };
+
+export type Action =
+	| { type: "open"; screen: Exclude<Screen, NumberScreen> }
+	| { type: "back" }
+	| { type: "home" }
+	| { type: "start-over" }
+	| { type: "speak"; language: Language }
+	| { type: "office-speaks"; language: Language }
+	| { type: "touched" }
+	| { type: "stay" }
+	| { type: "tick" }
+	| { type: "order-sent" }
+	| { type: "order-refused"; detail: string | null }
+	| { type: "order-answered"; answer: TicketAnswer }
+	| { type: "job"; job: PrintJob };
+
+/** Idle this long, the screen asks; unanswered this long, everything starts over. */
+export const idleMs = 60_000;
+export const warningMs = 30_000;
+
+/** The number stays this long, and so much longer where the paper comes late, or where it must be photographed. */
+export const numberMs = 15_000;
+export const afterPaperMs = 8_000;
+export const withoutPaperMs = 60_000;
+export const afterFailureMs = 30_000;
+
+/** The touchscreen as nobody has touched it. */
+export function untouched(language: Language, nowMs: number): KioskState {
+	return {
+		language,
+		firstLanguage: language,
+		path: [{ name: "start" }],
+		touchedAtMs: nowMs,
+		warnedAtMs: null,
+		order: { state: "none" },
+		jobs: {},
+	};
+}
+
+/**
+ * What comes of an action. The same object comes back where nothing changes.
+ * While a ticket is being asked for, nothing leads away from the answer: neither a touch nor the clock.
+ */
+export function step(state: KioskState, action: Action, nowMs: number): KioskState {
+	const underWay = state.order.state === "under-way";
+	switch (action.type) {
+		case "open":
+			return underWay ? state : moved(state, [...state.path, action.screen], nowMs);
+		case "back": {
+			const [first, ...rest] = state.path;
+			return underWay || rest.length === 0
+				? state
+				: moved(state, [first, ...rest.slice(0, -1)], nowMs);
+		}
+		case "home":
+			return underWay ? state : moved(state, [{ name: "start" }, { name: "home" }], nowMs);
+		case "start-over":
+			return underWay ? state : startedOver(state, nowMs);
+		case "speak":
+			return underWay ? state : { ...state, language: action.language, touchedAtMs: nowMs };
+		case "office-speaks":
+			return officeSpeaks(state, action.language);
+		case "touched":
+			// While the screen asks, a touch is the answer to that and is told as "stay".
+			return state.warnedAtMs === null ? { ...state, touchedAtMs: nowMs } : state;
+		case "stay":
+			return { ...state, touchedAtMs: nowMs, warnedAtMs: null };
+		case "tick":
+			return underWay ? state : ticked(state, nowMs);
+		case "order-sent":
+			return underWay ? state : { ...state, order: { state: "under-way" } };
+		case "order-refused":
+			return underWay
+				? { ...state, order: { state: "refused", detail: action.detail }, touchedAtMs: nowMs }
+				: state;
+		case "order-answered":
+			return underWay ? answered(state, action.answer, nowMs) : state;
+		case "job":
+			return jobHeard(state, action.job, nowMs);
+		default:
+			return never(action);
+	}
+}
+
+/** The screen that is shown. */
+export function shown(state: KioskState): Screen {
+	return state.path[state.path.length - 1] ?? state.path[0];
+}
+
+/** Whole seconds until the screen starts over by itself; null where it does not count. */
+export function secondsLeft(state: KioskState, nowMs: number): number | null {
+	const screen = shown(state);
+	const endsAtMs =
+		screen.name === "number"
+			? numberEndsAtMs(screen)
+			: state.warnedAtMs === null
+				? null
+				: state.warnedAtMs + warningMs;
+	return endsAtMs === null ? null : Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));
+}
+
+function moved(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
+	return { ...state, path, touchedAtMs: nowMs, warnedAtMs: null, order: { state: "none" } };
+}
+
+function startedOver(state: KioskState, nowMs: number): KioskState {
+	return { ...untouched(state.firstLanguage, nowMs), jobs: state.jobs };
+}
+
+/** The office's own language takes hold at once only where nobody has begun. */
+function officeSpeaks(state: KioskState, language: Language): KioskState {
+	if (state.firstLanguage === language) return state;
+	const begun = shown(state).name !== "start" || state.language !== state.firstLanguage;
+	return { ...state, firstLanguage: language, language: begun ? state.language : language };
+}
+
+function ticked(state: KioskState, nowMs: number): KioskState {
+	const screen = shown(state);
+	if (screen.name === "number") {
+		return nowMs >= numberEndsAtMs(screen) ? startedOver(state, nowMs) : state;
+	}
+	if (state.warnedAtMs !== null) {
+		return nowMs - state.warnedAtMs >= warningMs ? startedOver(state, nowMs) : state;
+	}
+	if (nowMs - state.touchedAtMs < idleMs) return state;
+	if (screen.name !== "start") return { ...state, warnedAtMs: nowMs };
+	return state.language === state.firstLanguage ? state : startedOver(state, nowMs);
+}
+
+function answered(state: KioskState, answer: TicketAnswer, nowMs: number): KioskState {
+	const told = answer.print === null ? null : (state.jobs[answer.print.jobId] ?? answer.print);
+	const screen: NumberScreen = {
+		name: "number",
+		answer,
+		print: told,
+		shownAtMs: nowMs,
+		printSinceMs: nowMs,
+	};
+	return moved(state, [{ name: "start" }, screen], nowMs);
+}
+
+function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {
+	const jobs = Object.fromEntries([
+		...Object.entries(state.jobs)
+			.filter(([jobId]) => jobId !== job.jobId)
+			.slice(1 - jobsKept),
+		[job.jobId, job],
+	]);
+	const screen = shown(state);
+	if (screen.name !== "number" || screen.print?.jobId !== job.jobId) return { ...state, jobs };
+	const same = screen.print.state === job.state;
+	const printSinceMs = same ? screen.printSinceMs : nowMs;
+	return { ...state, jobs, path: [{ name: "start" }, { ...screen, print: job, printSinceMs }] };
+}
+
+/** Every kiosk of an office hears of every job; one that is long done is of no use to a screen. */
+const jobsKept = 20;
+
+function numberEndsAtMs({ print, shownAtMs, printSinceMs }: NumberScreen): number {
+	if (print === null) return shownAtMs + withoutPaperMs;
+	switch (print.state) {
+		case "confirmed":
+			return Math.max(shownAtMs + numberMs, printSinceMs + afterPaperMs);
+		case "queued":
+		case "printing":
+			return shownAtMs + withoutPaperMs;
+		case "unconfirmed":
+		case "failed":
+		case "blocked":
+			return Math.max(shownAtMs + withoutPaperMs, printSinceMs + afterFailureMs);
+		default:
+			return never(print.state);
+	}
+}
+
+function never(value: never): never {
+	throw new Error(`not foreseen: ${JSON.stringify(value)}`);
+}

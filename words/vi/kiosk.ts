@@ -1,0 +1,124 @@
+import { count } from "../numbers.ts";
+
+const number = (value: number) => count(value, "vi");
+
+/** What the touchscreen says. */
+export const kiosk = {
+	/** The button that changes to the other language is written in that language. */
+	otherLanguage: "English",
+	back: "Quay lại",
+	home: "Trang chủ",
+	up: "Lên",
+	down: "Xem tiếp",
+	bar: "Thanh điều khiển",
+
+	touchToStart: "Chạm để bắt đầu",
+	startHint: "Lấy số thứ tự, tra cứu thủ tục và phí",
+
+	welcome: "Quý khách cần làm gì?",
+	takeNumber: "Lấy số",
+	takeNumberHint: "Nhận số thứ tự để vào quầy làm việc",
+	lookUp: "Tra cứu thủ tục",
+	lookUpHint: "Xem giấy tờ cần mang, phí và thời gian giải quyết",
+	officeClosed: "Hiện ngoài giờ tiếp nhận",
+	officeClosedHint:
+		"Lúc này không lấy được số. Quý khách vẫn tra cứu được thủ tục; giờ làm việc dán ở cửa ra vào.",
+
+	findTitle: "Tra cứu thủ tục",
+	searchLabel: "Tìm kiếm",
+	searchPlaceholder: "Gõ tên thủ tục, ví dụ: khai sinh",
+	searchHint: "Không cần gõ dấu. Gõ một vài chữ là đủ.",
+	chooseTopic: "Hoặc chọn việc cần làm",
+	chooseField: "Chọn lĩnh vực",
+	chooseProcedure: "Chọn thủ tục",
+	procedures: (howMany: number) => `${number(howMany)} thủ tục`,
+	fields: (howMany: number) => `${number(howMany)} lĩnh vực`,
+	found: (howMany: number) => `Tìm thấy ${number(howMany)} thủ tục`,
+	foundFirst: (shown: number, howMany: number) =>
+		`Tìm thấy ${number(howMany)} thủ tục, đây là ${number(shown)} thủ tục gần nhất`,
+	foundNone: "Chưa tìm thấy thủ tục nào",
+	foundNoneHint: "Quý khách thử gõ ít chữ hơn hoặc từ khác, hoặc hỏi nhân viên hướng dẫn.",
+	noProcedures: "Chưa có thủ tục nào ở đây.",
+	keyboard: "Bàn phím",
+	erase: "Xóa",
+	eraseAll: "Xóa hết",
+	space: "Dấu cách",
+
+	code: "Mã thủ tục",
+	field: "Lĩnh vực",
+	takeNumberFor: "Lấy số làm thủ tục này",
+	inVietnamese: "Nội dung chi tiết chỉ có bằng tiếng Việt.",
+
+	audienceTitle: "Dành cho ai",
+	papersTitle: "Giấy tờ cần mang",
+	originals: (howMany: number) => `${number(howMany)} bản chính`,
+	copies: (howMany: number) => `${number(howMany)} bản sao`,
+	onlyShown: "Chỉ xuất trình, không nộp",
+	papersUnknown: "Nguồn dữ liệu không liệt kê giấy tờ. Xin hỏi tại quầy.",
+	formsTitle: "Biểu mẫu",
+	feeTitle: "Phí, lệ phí",
+	feePerUnit: (amount: string, unit: string) => `${amount}/${unit}`,
+	feeOnRequest: "chỉ trả khi yêu cầu",
+	feeCap: "mức cao nhất",
+	timeTitle: "Thời gian giải quyết",
+	cutoff: (time: string) => `Nộp trước ${time} để nhận kết quả trong ngày`,
+	channelsTitle: "Nộp hồ sơ bằng cách nào",
+	stepsTitle: "Các bước",
+	resultTitle: "Kết quả nhận được",
+	notesTitle: "Lưu ý",
+	legalTitle: (howMany: number) => `Căn cứ pháp lý (${number(howMany)} văn bản)`,
+	sourceTitle: "Nguồn dữ liệu",
+	decision: (name: string) => `Quyết định công bố: ${name}`,
+	dataOf: (day: string) => `Dữ liệu ngày ${day}`,
+	dataOfUnknown: "Chưa rõ ngày của dữ liệu",
+	noSource: "Kiến thức chung, chưa đối chiếu với nguồn chính thức",
+
+	chooseService: "Lấy số thứ tự",
+	chooseServiceHint: "Quý khách đến làm việc gì?",
+	waiting: (people: number) =>
+		people === 0 ? "Không có ai đang chờ" : `Đang chờ: ${number(people)} người`,
+	serviceShut: "Hiện không nhận",
+	suggested: "Phù hợp với thủ tục đã chọn",
+
+	priorityTitle: "Quý khách thuộc diện ưu tiên không?",
+	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi quý khách đến quầy.",
+	noPriority: "Không ưu tiên",
+	forService: "Lấy số cho",
+	forProcedure: "Thủ tục",
+	taking: "Đang lấy số, xin chờ…",
+	notTaken: "Chưa lấy được số",
+	notTakenUnheard:
+		"Máy chưa nhận được trả lời. Quý khách bấm chọn lại, hoặc báo nhân viên để được cấp số.",
+
+	yourNumber: "Số của bạn",
+	ahead: (people: number) =>
+		people === 0 ? "Bạn là người tiếp theo" : `Đang chờ trước bạn: ${number(people)} người`,
+	wait: (lowMin: number, highMin: number) =>
+		lowMin > 0 && lowMin < highMin
+			? `Dự kiến chờ khoảng ${lowMin}–${highMin} phút`
+			: `Dự kiến chờ khoảng ${highMin} phút`,
+	printing: "Đang in phiếu…",
+	printingHint: "Phiếu ra ở khe bên dưới màn hình.",
+	printed: "Phiếu đã in xong, mời bạn lấy phiếu",
+	printedHint: "Vui lòng giữ phiếu. Số chỉ có giá trị trong ngày.",
+	notPrinted: "Máy in đang lỗi, phiếu chưa in được",
+	notPrintedHint: "Số vẫn có hiệu lực: bạn hãy chụp hoặc nhớ số này, rồi chờ gọi.",
+	maybePrinted: "Chưa rõ phiếu đã in xong hay chưa",
+	maybePrintedHint: "Nếu không thấy phiếu, bạn hãy chụp hoặc nhớ số này: số vẫn có hiệu lực.",
+	withoutPaper: "Bạn hãy chụp hoặc nhớ số này",
+	follow: "Quét mã QR để theo dõi số trên điện thoại",
+	secondsLeft: (seconds: number) => `Còn ${seconds} giây`,
+	done: "Xong",
+
+	stillThere: "Quý khách còn ở đây không?",
+	stillThereHint: "Chạm vào bất kỳ chỗ nào để tiếp tục",
+	startsOver: (seconds: number) => `Còn ${seconds} giây, màn hình trở về đầu`,
+
+	loading: "Đang tải…",
+	unheard: "Máy chủ không trả lời",
+	unheardHint: "Màn hình tự thử lại. Nếu vẫn vậy, xin quý khách báo nhân viên.",
+	tryAgain: "Thử lại",
+	mayBeOld: "Mất kết nối, đang kết nối lại",
+	kioskUnknown: (kioskId: string) =>
+		`Không có ki-ốt tên "${kioskId}" ở văn phòng này. Xin báo người phụ trách máy.`,
+};
