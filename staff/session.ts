@@ -1,0 +1,57 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Session, SignIn } from "../protocol/staff.ts";
+import { type Answer, api } from "../ui/api.ts";
+
+export type SessionState =
+	| { is: "asking" }
+	| { is: "unreachable" }
+	/** `ended`: somebody was signed in on this page before. */
+	| { is: "out"; ended: boolean }
+	| { is: "in"; session: Session };
+
+export interface Sessions {
+	state: ReadonlySignal<SessionState>;
+	signIn(as: SignIn): Promise<Answer<Session>>;
+	signOut(): Promise<Answer<null>>;
+	/** The hub said 401: the session is over. */
+	over(): void;
+	/** Asks the hub whether the session still holds. */
+	check(): Promise<void>;
+}
+
+const againMs = 2_000;
+
+/** Who is signed in on this page. A page opened before its hub asks again every 2 s. */
+export function keepSession(): Sessions {
+	const state = signal<SessionState>({ is: "asking" });
+	void check();
+	return { state, signIn, signOut, over, check };
+
+	async function check(): Promise<void> {
+		const got = await api<Session>("GET", "/api/session");
+		if (got.ok) {
+			state.value = { is: "in", session: got.value };
+		} else if (got.status === 401) {
+			over();
+		} else if (state.value.is !== "in") {
+			state.value = { is: "unreachable" };
+			setTimeout(check, againMs);
+		}
+	}
+
+	async function signIn(as: SignIn): Promise<Answer<Session>> {
+		const got = await api<Session>("POST", "/api/session", as);
+		if (got.ok) state.value = { is: "in", session: got.value };
+		return got;
+	}
+
+	async function signOut(): Promise<Answer<null>> {
+		const got = await api<null>("DELETE", "/api/session");
+		if (got.ok || got.status === 401) state.value = { is: "out", ended: false };
+		return got;
+	}
+
+	function over(): void {
+		state.value = { is: "out", ended: state.value.is === "in" };
+	}
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
+import { staffWords } from "../words/staff.ts";
+import { placeOf, searchOf } from "./address.ts";
+import { between, spanInWords } from "./spans.ts";
+import { countersOf, isHeldBy, linesOf, offeredFirst, waitingIn } from "./view.ts";
+
+const hanh = { username: "hanh", name: "Nguyễn Thị Hạnh" };
+
+function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCounterRow {
+	return {
+		kind: "counter",
+		id: `quay-${label}`,
+		label,
+		services: ["ho-tich", "chung-thuc"],
+		status: "closed",
+		officer: null,
+		current: null,
+		...more,
+	};
+}
+
+function line(id: string, prefix: string, waiting: number): StaffRow {
+	return { kind: "line", id, prefix, name: { vi: id, en: id }, waiting, next: [] };
+}
+
+const rows: Rows<StaffRow> = {
+	"counter:quay-10": counter("10"),
+	"counter:quay-2": counter("2", { status: "open", officer: hanh }),
+	"line:chung-thuc": line("chung-thuc", "B", 3),
+	"line:ho-tich": line("ho-tich", "A", 2),
+	"line:dat-dai": line("dat-dai", "C", 9),
+};
+
+describe("what an officer sees", () => {
+	it("is every counter as people count, and the lines of one's own counter", () => {
+		const counters = countersOf(rows);
+		expect(counters.map(({ label }) => label)).toEqual(["2", "10"]);
+		const lines = linesOf(rows, counter("2"));
+		expect(lines.map(({ prefix }) => prefix)).toEqual(["A", "B"]);
+		expect(waitingIn(lines)).toBe(5);
+	});
+
+	it("holds a counter in a pause too, and not once it is closed", () => {
+		expect(isHeldBy(counter("2", { status: "paused", officer: hanh }), "hanh")).toBe(true);
+		expect(isHeldBy(counter("2", { status: "open", officer: hanh }), "lan")).toBe(false);
+		expect(isHeldBy(counter("2"), "hanh")).toBe(false);
+	});
+});
+
+describe("the counter offered first", () => {
+	const counters = countersOf(rows);
+	it("is the one of the address, else one's own, else a free one", () => {
+		expect(offeredFirst(counters, "hanh", "quay-10")?.label).toBe("10");
+		expect(offeredFirst(counters, "hanh", "khong-co")?.label).toBe("2");
+		expect(offeredFirst(counters, "lan", null)?.label).toBe("10");
+		expect(offeredFirst([], "lan", null)).toBeNull();
+	});
+});
+
+it.each([
+	[-5_000, "dưới 1 phút", "under 1 min"],
+	[59_999, "dưới 1 phút", "under 1 min"],
+	[12 * 60_000, "12 phút", "12 min"],
+	[60 * 60_000, "1 giờ", "1 h"],
+	[135 * 60_000, "2 giờ 15 phút", "2 h 15 min"],
+])("a span of %i ms is %s, %s", (ms, vi, en) => {
+	expect(spanInWords(ms, staffWords.vi)).toBe(vi);
+	expect(spanInWords(ms, staffWords.en)).toBe(en);
+});
+
+it("a span runs from one moment to the other", () => {
+	expect(between("2026-11-21T01:00:00.000Z", "2026-11-21T01:12:00.000Z")).toBe(720_000);
+});
+
+it.each([
+	["", { counterId: null, language: "vi" }],
+	["?counter=quay-3", { counterId: "quay-3", language: "vi" }],
+	["?counter=quay-3&lang=en", { counterId: "quay-3", language: "en" }],
+] as const)("the address %s is read and written alike", (search, place) => {
+	expect(placeOf(search)).toEqual(place);
+	expect(searchOf(place)).toBe(search);
+});

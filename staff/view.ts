@@ -1,0 +1,48 @@
+import type { Rows, StaffCounterRow, StaffLineRow, StaffRow } from "../protocol/live.ts";
+
+/** Every counter, as people count them: 2 before 10. */
+export function countersOf(rows: Rows<StaffRow>): StaffCounterRow[] {
+	const counters: StaffCounterRow[] = [];
+	for (const row of Object.values(rows)) {
+		if (row.kind === "counter") counters.push(row);
+	}
+	return counters.sort((one, other) => byLabel.compare(one.label, other.label));
+}
+
+/** The lines that a counter serves, by their letter. */
+export function linesOf(rows: Rows<StaffRow>, counter: StaffCounterRow): StaffLineRow[] {
+	const lines: StaffLineRow[] = [];
+	for (const row of Object.values(rows)) {
+		if (row.kind === "line" && counter.services.includes(row.id)) lines.push(row);
+	}
+	return lines.sort((one, other) => byLabel.compare(one.prefix, other.prefix));
+}
+
+export function waitingIn(lines: readonly StaffLineRow[]): number {
+	return lines.reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
+/** Whether the officer stands at the counter, working or in a pause. */
+export function isHeldBy(counter: StaffCounterRow, username: string): boolean {
+	return counter.status !== "closed" && counter.officer?.username === username;
+}
+
+/**
+ * The counter offered first to somebody who has none yet: the one asked for, one's own, a free one, any.
+ * @param askedFor the id that the address names
+ */
+export function offeredFirst(
+	counters: readonly StaffCounterRow[],
+	username: string,
+	askedFor: string | null,
+): StaffCounterRow | null {
+	return (
+		counters.find(({ id }) => id === askedFor) ??
+		counters.find((counter) => isHeldBy(counter, username)) ??
+		counters.find(({ officer }) => officer === null) ??
+		counters[0] ??
+		null
+	);
+}
+
+const byLabel = new Intl.Collator("vi", { numeric: true });

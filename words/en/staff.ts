@@ -1,0 +1,68 @@
+import type { staff as vi } from "../vi/staff.ts";
+
+export const staff: typeof vi = {
+	title: "Counter desk",
+	loading: "Opening your desk…",
+	unreachable: "The system cannot be reached yet. This page keeps trying.",
+	noAnswer: "The system did not answer. Please check the network and try again.",
+	stale: "Connection lost – what you see may be old",
+	staleHint: "This page updates by itself once the connection is back.",
+	connecting: "Connecting…",
+	language: "Tiếng Việt",
+
+	signIn: "Sign in",
+	signInHint: "For officers at the counters.",
+	username: "User name",
+	password: "Password",
+	sessionEnded: "Your session has ended. Please sign in again.",
+	signOut: "Sign out",
+
+	chooseCounter: "Choose your counter",
+	noCounters: "This office has no counters yet. Please tell an administrator.",
+	counter: (label) => `Counter ${label}`,
+	openCounter: "Open counter",
+	free: "No officer yet",
+	yours: "Your counter",
+	heldBy: (name) => `Held by ${name}`,
+	takeOver: "Take over",
+	takeOverHint: (name) => `${name} will leave this counter; whoever is being served stays there.`,
+	takenFromYou: (label, name) => `${name} has taken over counter ${label}.`,
+	closedMeanwhile: (label) => `Counter ${label} has been closed.`,
+	otherCounter: "Change counter",
+
+	status: { open: "Open", paused: "Paused", closed: "Closed" },
+	callNext: "Call next number",
+	recall: "Call again",
+	start: "Start serving",
+	finish: "Finish",
+	miss: "Not there",
+	pause: "Pause counter",
+	reopen: "Reopen counter",
+	close: "Close counter",
+
+	nobodyHere: "Nobody is at the counter",
+	nobodyHereHint: (waiting) => {
+		if (waiting === 0) return "Nobody is waiting.";
+		return waiting === 1
+			? "1 person is waiting for this counter."
+			: `${waiting} people are waiting for this counter.`;
+	},
+	pausedHint: "The counter is paused. Reopen it to call on.",
+	nobodyWaits: "Nobody is waiting.",
+	ticketState: { called: "Called, on the way", serving: "Being served" },
+	service: "Service",
+	procedure: "Procedure",
+	priority: "Priority",
+	waited: "Waited",
+	served: "Served",
+	calls: "Called",
+	times: (count) => (count === 1 ? "once" : `${count} times`),
+	underMinute: "under 1 min",
+	minutes: (count) => `${count} min`,
+	hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+
+	line: "Waiting for this counter",
+	lineEmpty: "Nobody is waiting",
+	people: (count) => (count === 1 ? "1 person" : `${count} people`),
+	more: (count) => `and ${count} more`,
+};
