@@ -1,19 +1,15 @@
 /**
  * The ESC/POS commands that a ticket is printed with, as bytes. Names and functions as in Epson's "ESC/POS Command
- * Reference for TM Printers".
+ * Reference for TM Printers". ESC @ (initialise printer) is not among them: the `escpos` package begins with it.
  */
 
 const ESC = 0x1b;
 const GS = 0x1d;
 
-/** ESC @, initialise printer: clears the line buffer and takes back all settings. */
-export const initialise = Buffer.of(ESC, 0x40);
-
 const justifications = { left: 0, centre: 1, right: 2 } as const;
-export type Justification = keyof typeof justifications;
 
 /** ESC a, select justification. Takes effect at the start of a line only. */
-export function justify(to: Justification): Buffer {
+export function justify(to: keyof typeof justifications): Buffer {
 	return Buffer.of(ESC, 0x61, justifications[to]);
 }
 

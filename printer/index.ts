@@ -8,7 +8,7 @@ import { createSpool, type JobNews, type PrintLog, type Spool } from "./spool.ts
 import { ticketBytes } from "./ticket-bytes.ts";
 import type { TicketPaper } from "./ticket-paper.ts";
 
-export type { JobNews, PrintedPaper, PrintLog, TicketPaper };
+export type { JobNews, TicketPaper };
 
 export interface PrintingParts {
 	printers: readonly PrinterSettings[];

@@ -55,7 +55,7 @@ export function createSpool<Paper extends Printed>(parts: SpoolParts<Paper>): Sp
 			parts.onJob({ ...job, ticketId, printerId });
 		} catch (error) {
 			// The fault is the listener's; the people in the line still get their paper.
-			log.error({ error, printerId, ...job }, "a print job's change could not be told");
+			log.error({ err: error, printerId, ...job }, "a print job's change could not be told");
 		}
 	}
 
@@ -84,7 +84,10 @@ export function createSpool<Paper extends Printed>(parts: SpoolParts<Paper>): Sp
 			return await device.print(bytes, slip, closing.signal);
 		} catch (error) {
 			if (closing.signal.aborted) return { state: "failed", reason: "closed" };
-			log.error({ error, printerId, ...slip }, "a ticket could not be made ready for printing");
+			log.error(
+				{ err: error, printerId, ...slip },
+				"a ticket could not be made ready for printing",
+			);
 			return { state: "failed" };
 		}
 	}

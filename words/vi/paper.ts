@@ -1,6 +1,6 @@
 import { count } from "../numbers.ts";
 
-/** What a printed ticket says. */
+/** What a printed ticket says. Words that belong together are joined by spaces that do not break. */
 export const paper = {
 	number: "Số thứ tự",
 	reprint: (time: string) => `Bản in lại lúc ${time}`,
@@ -10,11 +10,11 @@ export const paper = {
 	ahead: (people: number) =>
 		people === 0
 			? "Không có ai chờ trước bạn"
-			: `Đang chờ trước bạn: ${count(people, "vi")}\u00a0người`,
+			: `Đang\u00a0chờ\u00a0trước\u00a0bạn: ${count(people, "vi")}\u00a0người`,
 	wait: (lowMin: number, highMin: number) =>
 		lowMin < highMin && lowMin > 0
-			? `Dự kiến chờ khoảng ${lowMin}–${highMin}\u00a0phút`
-			: `Dự kiến chờ khoảng ${highMin}\u00a0phút`,
+			? `Dự\u00a0kiến\u00a0chờ\u00a0khoảng ${lowMin}–${highMin}\u00a0phút`
+			: `Dự\u00a0kiến\u00a0chờ\u00a0khoảng ${highMin}\u00a0phút`,
 	scan: "Quét mã để theo\u00a0dõi lượt\u00a0của\u00a0bạn",
 	issued: (date: string, time: string) => `${time}, ngày ${date}`,
 	keep: "Vui lòng giữ phiếu",
