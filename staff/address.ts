@@ -29,7 +29,7 @@ export interface Address {
 }
 
 /** Keeps the place in the browser's address bar; its back button works. */
-export function useAddressBar(): Address {
+export function keepAddress(): Address {
 	const place = signal(placeOf(location.search));
 	addEventListener("popstate", () => {
 		place.value = placeOf(location.search);

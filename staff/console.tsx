@@ -1,0 +1,132 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
+import type { OfficeView } from "../protocol/office.ts";
+import { language } from "../ui/language.ts";
+import { staffWords } from "../words/staff.ts";
+import { type Action, actions } from "./actions.ts";
+import type { Address } from "./address.ts";
+import { actionOfKey } from "./keys.ts";
+import { Lines } from "./lines.tsx";
+import { Person } from "./person.tsx";
+import { newPress, type Press } from "./press.ts";
+import { refusalIn } from "./refusal.ts";
+import { send } from "./send.ts";
+import { linesOf, waitingIn } from "./view.ts";
+
+export interface ConsoleProps {
+	counter: StaffCounterRow;
+	rows: Rows<StaffRow>;
+	office: OfficeView | null;
+	address: Address;
+	onSessionOver: () => void;
+}
+
+/** One counter at work: who is here, what can be done, who comes next. */
+export function Console({ counter, rows, office, address, onSessionOver }: ConsoleProps) {
+	const words = staffWords[language.value];
+	const lines = linesOf(rows, counter);
+	const busy = useSignal(false);
+	const last = useSignal<Press | null>(null);
+	const notice = useSignal<{ wrong: boolean; text: string } | null>(null);
+
+	async function press(action: Action): Promise<void> {
+		if (busy.value || !action.guard(counter)) return;
+		const counts = newPress(last.value, action.name, performance.now());
+		if (!counts) return;
+		last.value = counts;
+		busy.value = true;
+		notice.value = null;
+		const got = await send(counter.id, action.perform(counter));
+		busy.value = false;
+		if (!got.ok && got.status === 401) onSessionOver();
+		else if (!got.ok) {
+			notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
+		} else if (action.name === "call-next" && got.value.ticket === null) {
+			notice.value = { wrong: false, text: staffWords[language.value].nobodyWaits };
+		}
+	}
+
+	useEffect(() => {
+		function onKeyDown(event: KeyboardEvent) {
+			const action = actionOfKey(actions, event);
+			if (!action) return;
+			event.preventDefault();
+			void press(action);
+		}
+		addEventListener("keydown", onKeyDown);
+		return () => removeEventListener("keydown", onKeyDown);
+	});
+
+	const buttons = (group: Action["group"]) =>
+		actions
+			.filter((action) => action.group === group)
+			.map((action) => (
+				<ActionButton
+					key={action.name}
+					action={action}
+					disabled={busy.value || !action.guard(counter)}
+					onPress={press}
+				/>
+			));
+
+	return (
+		<main class="console" data-status={counter.status}>
+			<div class="console-head">
+				<h1>{words.counter(counter.label)}</h1>
+				<p class={`status is-${counter.status}`}>{words.status[counter.status]}</p>
+				<div class="console-counter">
+					{buttons("counter")}
+					<button
+						type="button"
+						class="button button-quiet"
+						onClick={() => address.go({ counterId: null })}
+					>
+						{words.otherCounter}
+					</button>
+				</div>
+			</div>
+			<div class="console-work">
+				<Person counter={counter} lines={lines} office={office} waiting={waitingIn(lines)} />
+				<p
+					class={notice.value?.wrong ? "notice is-wrong" : "notice is-calm"}
+					role="status"
+					data-empty={notice.value === null ? "yes" : "no"}
+				>
+					{notice.value?.text}
+				</p>
+				<div class="console-acts">
+					{buttons("main")}
+					<div class="console-person">{buttons("person")}</div>
+				</div>
+			</div>
+			<Lines lines={lines} office={office} />
+		</main>
+	);
+}
+
+interface ActionButtonProps {
+	action: Action;
+	disabled: boolean;
+	onPress: (action: Action) => Promise<void>;
+}
+
+function ActionButton({ action, disabled, onPress }: ActionButtonProps) {
+	const { name, label, key, group } = action;
+	const text = label(staffWords[language.value]);
+	return (
+		<button
+			type="button"
+			class={group === "main" ? "button button-primary" : "button"}
+			data-action={name}
+			// The key is said by aria-keyshortcuts: in the name it would be read as a letter of the word.
+			aria-label={text}
+			aria-keyshortcuts={key}
+			disabled={disabled}
+			onClick={() => void onPress(action)}
+		>
+			<span>{text}</span>
+			<kbd>{key}</kbd>
+		</button>
+	);
+}

@@ -1,0 +1,113 @@
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { WifiOff } from "lucide";
+import { useEffect, useMemo } from "preact/hooks";
+import type { StaffRow } from "../protocol/live.ts";
+import type { OfficeView } from "../protocol/office.ts";
+import type { Session } from "../protocol/staff.ts";
+import { Icon } from "../ui/icon.tsx";
+import { language } from "../ui/language.ts";
+import { connectLive, type LiveState } from "../ui/live.ts";
+import { staffWords } from "../words/staff.ts";
+import type { Address } from "./address.ts";
+import { Console } from "./console.tsx";
+import { CounterChoice } from "./counter-choice.tsx";
+import type { Sessions } from "./session.ts";
+import { TopBar } from "./top-bar.tsx";
+import { countersOf, isHeldBy } from "./view.ts";
+
+export interface DeskProps {
+	session: Session;
+	sessions: Sessions;
+	address: Address;
+	office: ReadonlySignal<OfficeView | null>;
+}
+
+/** A signed-in officer: at the counter that the address names and the officer holds, or choosing one. */
+export function Desk({ session, sessions, address, office }: DeskProps) {
+	const { username } = session.account;
+	const live = useMemo(() => connectLive<StaffRow>({ view: "staff" }), []);
+	useEffect(() => live.close, [live]);
+	useSignalEffect(() => {
+		if (live.refusal.value === "session/required") void sessions.check();
+	});
+
+	const counters = useComputed(() => countersOf(live.rows.value));
+	const held = useComputed(() => {
+		const { counterId } = address.place.value;
+		const counter = counters.value.find(({ id }) => id === counterId);
+		return counter && isHeldBy(counter, username) ? counter : null;
+	});
+	/** What became of a counter that was this officer's a moment ago. */
+	const lost = useSignal<string | null>(null);
+	const before = useSignal<string | null>(null);
+	useSignalEffect(() => {
+		if (live.state.value === "connecting") return;
+		if (held.value) {
+			before.value = held.value.id;
+			lost.value = null;
+			return;
+		}
+		const counter = counters.value.find(({ id }) => id === before.peek());
+		before.value = null;
+		if (!counter || counter.id !== address.place.value.counterId) return;
+		const words = staffWords[language.value];
+		lost.value = counter.officer
+			? words.takenFromYou(counter.label, counter.officer.name)
+			: words.closedMeanwhile(counter.label);
+	});
+	// A page opened without a counter leads straight to the one that the officer already holds.
+	const settled = useSignal(false);
+	useSignalEffect(() => {
+		if (settled.value || live.state.value !== "live") return;
+		settled.value = true;
+		const own = counters.value.filter((counter) => isHeldBy(counter, username));
+		const [only] = own;
+		if (address.place.peek().counterId === null && only && own.length === 1) {
+			address.go({ counterId: only.id });
+		}
+	});
+
+	return (
+		<div class="staff">
+			<TopBar office={office.value} address={address}>
+				<p class="top-officer">{session.account.name}</p>
+				<button type="button" class="button button-quiet" onClick={() => void sessions.signOut()}>
+					{staffWords[language.value].signOut}
+				</button>
+			</TopBar>
+			<Trouble state={live.state.value} />
+			{held.value ? (
+				<Console
+					key={held.value.id}
+					counter={held.value}
+					rows={live.rows.value}
+					office={office.value}
+					address={address}
+					onSessionOver={sessions.over}
+				/>
+			) : (
+				<CounterChoice
+					counters={counters.value}
+					known={live.state.value !== "connecting"}
+					username={username}
+					lost={lost.value}
+					address={address}
+					onSessionOver={sessions.over}
+				/>
+			)}
+		</div>
+	);
+}
+
+function Trouble({ state }: { state: LiveState }) {
+	const words = staffWords[language.value];
+	if (state !== "stale") return null;
+	return (
+		<div class="staff-trouble" role="alert">
+			<Icon node={WifiOff} />
+			<p>
+				<strong>{words.stale}</strong> {words.staleHint}
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,55 @@
+import type { StaffLineRow, StaffTicket } from "../protocol/live.ts";
+import type { OfficeView } from "../protocol/office.ts";
+import { language } from "../ui/language.ts";
+import { inLanguage } from "../words/language.ts";
+import { staffWords } from "../words/staff.ts";
+
+export interface LinesProps {
+	lines: readonly StaffLineRow[];
+	office: OfficeView | null;
+}
+
+/** Who waits for this counter, line by line, in calling order. */
+export function Lines({ lines, office }: LinesProps) {
+	const words = staffWords[language.value];
+	return (
+		<aside class="lines">
+			<h2>{words.line}</h2>
+			<ul>
+				{lines.map((line) => (
+					<li key={line.id} class="line" data-line={line.id}>
+						<p class="line-head">
+							<span class="line-prefix">{line.prefix}</span>
+							<span class="line-name">{inLanguage(line.name, language.value)}</span>
+							<strong>{line.waiting}</strong>
+						</p>
+						<Next line={line} office={office} />
+					</li>
+				))}
+			</ul>
+		</aside>
+	);
+}
+
+function Next({ line, office }: { line: StaffLineRow; office: OfficeView | null }) {
+	const words = staffWords[language.value];
+	if (line.waiting === 0) return <p class="line-none soft">{words.lineEmpty}</p>;
+	const more = line.waiting - line.next.length;
+	return (
+		<ol class="line-next">
+			{line.next.map((ticket) => (
+				<li key={ticket.id}>
+					{ticket.number}
+					<Priority ticket={ticket} office={office} />
+				</li>
+			))}
+			{more > 0 && <li class="line-more soft">{words.more(more)}</li>}
+		</ol>
+	);
+}
+
+function Priority({ ticket, office }: { ticket: StaffTicket; office: OfficeView | null }) {
+	if (ticket.priorityClass === null) return null;
+	const named = office?.priorityClasses.find(({ id }) => id === ticket.priorityClass);
+	return <small>{named ? inLanguage(named.name, language.value) : ticket.priorityClass}</small>;
+}

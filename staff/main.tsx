@@ -1,0 +1,19 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import type { OfficeView } from "../protocol/office.ts";
+import { askUntilAnswered } from "../ui/ask-again.ts";
+import { setLanguage } from "../ui/language.ts";
+import "../ui/theme.css";
+import { keepAddress } from "./address.ts";
+import { App } from "./app.tsx";
+import { keepSession } from "./session.ts";
+import "./staff.css";
+
+const address = keepAddress();
+effect(() => setLanguage(address.place.value.language));
+
+const root = document.getElementById("app");
+if (root) {
+	const office = askUntilAnswered<OfficeView>("/api/office");
+	render(<App address={address} sessions={keepSession()} office={office} />, root);
+}

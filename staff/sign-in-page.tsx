@@ -1,0 +1,69 @@
+import { useSignal } from "@preact/signals";
+import type { SubmitEventHandler } from "preact";
+import { language } from "../ui/language.ts";
+import { staffWords } from "../words/staff.ts";
+import { refusalIn } from "./refusal.ts";
+import type { Sessions } from "./session.ts";
+
+/** The way in. What was typed stays when the hub says no. */
+export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boolean }) {
+	const words = staffWords[language.value];
+	const username = useSignal("");
+	const password = useSignal("");
+	const refusal = useSignal<string | null>(null);
+	const busy = useSignal(false);
+
+	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
+		event.preventDefault();
+		if (busy.value) return;
+		busy.value = true;
+		refusal.value = null;
+		const got = await sessions.signIn({ username: username.value, password: password.value });
+		busy.value = false;
+		if (!got.ok) refusal.value = refusalIn(got, staffWords[language.value]);
+	};
+
+	return (
+		<main class="sign-in">
+			<form class="panel" onSubmit={submit}>
+				<h1>{words.signIn}</h1>
+				<p class="soft">{ended ? words.sessionEnded : words.signInHint}</p>
+				<label>
+					{words.username}
+					<input
+						name="username"
+						autocomplete="username"
+						autocapitalize="none"
+						spellcheck={false}
+						required
+						maxLength={60}
+						value={username.value}
+						onInput={(event) => {
+							username.value = event.currentTarget.value;
+						}}
+					/>
+				</label>
+				<label>
+					{words.password}
+					<input
+						name="password"
+						type="password"
+						autocomplete="current-password"
+						required
+						maxLength={200}
+						value={password.value}
+						onInput={(event) => {
+							password.value = event.currentTarget.value;
+						}}
+					/>
+				</label>
+				<p class="notice is-wrong" role="alert" hidden={refusal.value === null}>
+					{refusal.value}
+				</p>
+				<button type="submit" class="button button-primary" disabled={busy.value}>
+					{words.signIn}
+				</button>
+			</form>
+		</main>
+	);
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from "preact";
+import type { OfficeView } from "../protocol/office.ts";
+import { language } from "../ui/language.ts";
+import { inLanguage } from "../words/language.ts";
+import { staffWords } from "../words/staff.ts";
+import type { Address } from "./address.ts";
+
+export interface TopBarProps {
+	office: OfficeView | null;
+	address: Address;
+	/** Who is signed in, and the way out. */
+	children?: ComponentChildren;
+}
+
+/** Where one is, who one is, the language. */
+export function TopBar({ office, address, children }: TopBarProps) {
+	const other = language.value === "vi" ? "en" : "vi";
+	return (
+		<header class="top-bar">
+			<p class="top-office">{office ? inLanguage(office.name, language.value) : "Một Cửa"}</p>
+			{children}
+			<button
+				type="button"
+				class="button button-quiet"
+				lang={other}
+				onClick={() => address.go({ language: other })}
+			>
+				{staffWords[language.value].language}
+			</button>
+		</header>
+	);
+}
