@@ -11,16 +11,21 @@ export interface PagerWords {
 
 /**
  * A pane that scrolls by finger and, where there is more than fits, by two large buttons under it. `action` stands beside
- * the buttons and never scrolls away; `name` is what the pane is called for those who hear the screen.
+ * the buttons and `above` over them, and neither scrolls away; `name` is what the pane is called for those who hear the
+ * screen. Where `about` changes, the pane is at its top again.
  */
 export function Pager({
 	words,
 	name,
+	about,
+	above,
 	action,
 	children,
 }: {
 	words: PagerWords;
 	name: string;
+	about?: unknown;
+	above?: ComponentChildren;
 	action?: ComponentChildren;
 	children: ComponentChildren;
 }) {
@@ -42,6 +47,10 @@ export function Pager({
 		};
 	}, []);
 
+	useEffect(() => {
+		if (pane.current !== null) pane.current.scrollTop = 0;
+	}, [about]);
+
 	const turn = (direction: 1 | -1) => {
 		const element = pane.current;
 		// A strip of what was read stays in sight, so that the eye finds its place again.
@@ -57,6 +66,7 @@ export function Pager({
 			<section class="pager-pane" ref={pane} aria-label={name}>
 				<div>{children}</div>
 			</section>
+			{above}
 			{(!all || action !== undefined) && (
 				<div class="pager-foot">
 					{!all && (

@@ -18,6 +18,7 @@ export const kiosk: typeof vi = {
 	startHint: "Take a number, look up procedures and fees",
 
 	welcome: "What would you like to do?",
+	welcomeHint: "Touch the one you want",
 	takeNumber: "Take a number",
 	takeNumberHint: "Get a queue number for a counter",
 	lookUp: "Look up a procedure",

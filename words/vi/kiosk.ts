@@ -16,6 +16,7 @@ export const kiosk = {
 	startHint: "Lấy số thứ tự, tra cứu thủ tục và phí",
 
 	welcome: "Quý khách cần làm gì?",
+	welcomeHint: "Chạm vào ô quý khách chọn",
 	takeNumber: "Lấy số",
 	takeNumberHint: "Nhận số thứ tự để vào quầy làm việc",
 	lookUp: "Tra cứu thủ tục",
