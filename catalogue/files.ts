@@ -1,0 +1,67 @@
+import { type Static, Type } from "typebox";
+import { Id, Names } from "../protocol/office.ts";
+import { ProcedureRecord } from "../protocol/procedures.ts";
+
+const closed = { additionalProperties: false } as const;
+
+/** `catalogue.json`: what the catalogue is and the order of its fields; each field is a file `<id>.json` beside it. */
+export const CatalogueHead = Type.Object(
+	{
+		title: Names,
+		caution: Names,
+		asOf: Type.String({
+			pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+			description: "the newest date of the data as 2026-07-23",
+		}),
+		fields: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+	},
+	closed,
+);
+export type CatalogueHead = Static<typeof CatalogueHead>;
+
+/** `<field id>.json`: a field and its procedures in the order in which they are shown. */
+export const FieldFile = Type.Object(
+	{
+		field: Type.Object(
+			{
+				id: Id,
+				name: Type.String({ minLength: 1, maxLength: 200 }),
+				nameEn: Type.String({ minLength: 1, maxLength: 200 }),
+			},
+			closed,
+		),
+		procedures: Type.Array(ProcedureRecord),
+	},
+	closed,
+);
+export type FieldFile = Static<typeof FieldFile>;
+
+const Phrase = Type.String({ minLength: 1, maxLength: 100 });
+
+/**
+ * Everyday words for official ones. `means` is what is searched for in their place, `codes` the procedures they stand for, likeliest
+ * first; one of the two at least. Accents and case do not count, and of two phrases that fit the longer one is taken.
+ */
+export const Synonym = Type.Object(
+	{
+		words: Type.Array(Phrase, { minItems: 1 }),
+		means: Type.Optional(Phrase),
+		codes: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+	},
+	closed,
+);
+export type Synonym = Static<typeof Synonym>;
+
+/** `synonyms.json`. `fillers` are phrases that say nothing about what is looked for: "tôi muốn", "how to". */
+export const SynonymFile = Type.Object(
+	{ fillers: Type.Array(Phrase), synonyms: Type.Array(Synonym) },
+	closed,
+);
+export type SynonymFile = Static<typeof SynonymFile>;
+
+/** A whole catalogue as read from its folder. */
+export interface CatalogueFiles {
+	head: CatalogueHead;
+	fields: FieldFile[];
+	words: SynonymFile;
+}

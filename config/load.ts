@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { TSchema } from "typebox";
+import { type CatalogueFiles, CatalogueHead, FieldFile, SynonymFile } from "../catalogue/files.ts";
+import type { Fault } from "../protocol/problem.ts";
+import { catalogueFaults } from "./catalogue-rules.ts";
+import { type Checked, check } from "./faults.ts";
+import { parseJson } from "./json.ts";
+import { Office } from "./office.ts";
+import { officeFaults } from "./office-rules.ts";
+import { defaultCatalogueFolder } from "./places.ts";
+
+/** `file` is the office file or, where that is right and its catalogue is not, the catalogue's folder. */
+export type LoadFailure = { ok: false; file: string; faults: Fault[] };
+export type LoadedSettings = { ok: true; office: Office; catalogue: CatalogueFiles } | LoadFailure;
+export type LoadedCatalogue = { ok: true; catalogue: CatalogueFiles } | LoadFailure;
+
+/**
+ * Reads an office file and its catalogue. Every fault in the office file is said at once, a file that cannot be read or is no JSON being
+ * one as well; the faults of the catalogue come when the office file has none.
+ */
+export function loadSettings(officeFile: string): LoadedSettings {
+	const read = readJson(officeFile);
+	if (!read.ok) return { ok: false, file: officeFile, faults: read.faults };
+	const catalogue = loadCatalogue(catalogueFolder(officeFile, read.value));
+	const checked = check(Office, read.value);
+	const faults = [
+		...(checked.ok ? [] : checked.faults),
+		...officeFaults(read.value, catalogue.ok ? nameable(catalogue.catalogue) : undefined),
+	];
+	if (!checked.ok || faults.length > 0) return { ok: false, file: officeFile, faults };
+	if (!catalogue.ok) return catalogue;
+	return { ok: true, office: checked.value, catalogue: catalogue.catalogue };
+}
+
+/** Reads a catalogue's folder: `catalogue.json`, a file for each field it names, and `synonyms.json`. Says every fault in all of them. */
+export function loadCatalogue(folder: string): LoadedCatalogue {
+	const head = readAs(CatalogueHead, folder, "catalogue.json");
+	const words = readAs(SynonymFile, folder, "synonyms.json");
+	const fields = (head.ok ? head.value.fields : []).map((id) =>
+		readAs(FieldFile, folder, `${id}.json`),
+	);
+	const faults = [head, words, ...fields].flatMap((file) => (file.ok ? [] : file.faults));
+	if (!head.ok || !words.ok || faults.length > 0) return { ok: false, file: folder, faults };
+	const catalogue = {
+		head: head.value,
+		fields: fields.flatMap((file) => (file.ok ? [file.value] : [])),
+		words: words.value,
+	};
+	const broken = catalogueFaults(catalogue);
+	return broken.length > 0 ? { ok: false, file: folder, faults: broken } : { ok: true, catalogue };
+}
+
+/** The faults as lines for the console: file, path in it, what stands there, what is allowed, and the nearest right name. */
+export function describeFaults(file: string, faults: Fault[]): string {
+	return faults
+		.map(({ path, found, allowed, hint }) => {
+			const where = path === "" ? file : `${file} ${path}`;
+			const nearest = hint === undefined ? "" : ` (did you mean ${hint}?)`;
+			return `${where}: found ${found}; allowed: ${allowed}${nearest}`;
+		})
+		.join("\n");
+}
+
+function catalogueFolder(officeFile: string, office: unknown): string {
+	const named =
+		typeof office === "object" && office !== null && "catalogue" in office
+			? office.catalogue
+			: undefined;
+	return typeof named === "string" ? resolve(dirname(officeFile), named) : defaultCatalogueFolder();
+}
+
+function nameable({ fields }: CatalogueFiles): { fields: string[]; codes: string[] } {
+	return {
+		fields: fields.map(({ field }) => field.id),
+		codes: fields.flatMap(({ procedures }) => procedures.map(({ code }) => code)),
+	};
+}
+
+const unreadable = new Map([
+	["ENOENT", "no such file"],
+	["EISDIR", "a folder"],
+	["EACCES", "a file that this user may not read"],
+]);
+
+function readAs<S extends TSchema>(schema: S, folder: string, name: string) {
+	const read = readJson(join(folder, name));
+	const checked = read.ok ? check(schema, read.value) : read;
+	if (checked.ok) return checked;
+	const faults = checked.faults.map((fault) => ({ ...fault, path: `/${name}${fault.path}` }));
+	return { ok: false as const, faults };
+}
+
+function readJson(file: string): Checked<unknown> {
+	let text: string;
+	try {
+		text = readFileSync(file, "utf8");
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		const found = unreadable.get(code) ?? `a file that cannot be read (${code})`;
+		return { ok: false, faults: [{ path: "", found, allowed: "a JSON file" }] };
+	}
+	return parseJson(text);
+}

@@ -1,0 +1,80 @@
+import { type Static, Type } from "typebox";
+import { Hours, Id, Language, Names, OfficeService } from "../protocol/office.ts";
+import { PrinterSettings } from "../protocol/printing.ts";
+
+const closed = { additionalProperties: false } as const;
+
+/** What one queues for. It takes every procedure of its `fields`; `procedures` are codes that it takes against their field. */
+const Service = Type.Object(
+	{
+		id: Id,
+		prefix: OfficeService.properties.prefix,
+		name: Names,
+		fields: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
+		procedures: Type.Optional(
+			Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { uniqueItems: true }),
+		),
+	},
+	closed,
+);
+
+const Counter = Type.Object(
+	{
+		id: Id,
+		label: Type.String({ minLength: 1, maxLength: 12 }),
+		services: Type.Array(Id, { minItems: 1, uniqueItems: true }),
+	},
+	closed,
+);
+
+const PriorityClass = Type.Object({ id: Id, name: Names }, closed);
+
+/** A 21.5 inch panel of 1920 by 1080 has 0.248 mm for a pixel, and that is taken unless said otherwise. */
+const Kiosk = Type.Object(
+	{
+		id: Id,
+		printerId: Id,
+		mmPerPx: Type.Optional(Type.Number({ minimum: 0.05, maximum: 2 })),
+	},
+	closed,
+);
+
+const Paper = Type.Object(
+	{
+		header: Type.Optional(Names),
+		footer: Type.Optional(Names),
+		qr: Type.Optional(Type.Boolean()),
+	},
+	closed,
+);
+
+/** The office file: what an office is. The rules that a schema cannot say are in office-rules.ts. */
+export const Office = Type.Object(
+	{
+		id: Id,
+		name: Names,
+		timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+		languages: Type.Array(Language, { minItems: 1, uniqueItems: true }),
+		hours: Hours,
+		services: Type.Array(Service, { minItems: 1, maxItems: 24 }),
+		counters: Type.Array(Counter, { minItems: 1, maxItems: 200 }),
+		priorityClasses: Type.Array(PriorityClass, { maxItems: 20 }),
+		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
+		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
+		paper: Type.Optional(Paper),
+		catalogue: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 400,
+				description: "the catalogue's folder, relative to this file",
+			}),
+		),
+	},
+	closed,
+);
+export type Office = Static<typeof Office>;
+export type Service = Static<typeof Service>;
+export type Counter = Static<typeof Counter>;
+export type Kiosk = Static<typeof Kiosk>;
+
+export const defaultMmPerPx = 0.248;
