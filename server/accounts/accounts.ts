@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { Type } from "typebox";
+import { type Account, type NewAccount, Role } from "../../protocol/staff.ts";
+import { openDocument } from "../documents.ts";
+import { hashPassword, isPassword } from "./password.ts";
+
+/** Who may sign in. */
+export interface Accounts {
+	/** The account, or null where name or password is wrong; both take equally long. */
+	signIn(username: string, password: string): Promise<Account | null>;
+	find(username: string): Account | null;
+	list(): Account[];
+	/** Adds an account; false where the name is taken. */
+	add(account: NewAccount): Promise<boolean>;
+}
+
+/** The account that is there from the first start and may do all that officers and supervisors may. */
+export const adminName = "admin";
+
+const AccountFile = Type.Object(
+	{
+		version: Type.Literal(1),
+		accounts: Type.Array(
+			Type.Object(
+				{
+					username: Type.String(),
+					name: Type.String(),
+					roles: Type.Array(Role),
+					password: Type.String(),
+				},
+				{ additionalProperties: false },
+			),
+		),
+	},
+	{ additionalProperties: false },
+);
+
+export interface OpenedAccounts {
+	accounts: Accounts;
+	/** The admin's password where this start has made one: to be shown once and kept nowhere. */
+	madePassword: string | null;
+}
+
+/**
+ * Opens the accounts of an office. The first start makes the admin's account; `adminPassword`, where it is set, is the admin's
+ * password from then on.
+ */
+export async function openAccounts(
+	file: string,
+	adminPassword: string | undefined,
+): Promise<OpenedAccounts> {
+	const document = await openDocument(file, AccountFile, { version: 1, accounts: [] });
+	const kept = (username: string) =>
+		document.data.accounts.find((account) => account.username === username);
+	const madePassword = await settleAdmin();
+	// A name that nobody has is checked against this, so that the answer takes as long as for one that exists.
+	const nobody = hashPassword(randomBytes(16).toString("hex"));
+
+	return {
+		madePassword,
+		accounts: {
+			async signIn(username, password) {
+				const account = kept(username);
+				const right = await isPassword(password, account?.password ?? (await nobody));
+				return account && right ? shown(account) : null;
+			},
+			find(username) {
+				const account = kept(username);
+				return account ? shown(account) : null;
+			},
+			list: () => document.data.accounts.map(shown),
+			async add({ username, password, name, roles }) {
+				if (kept(username)) return false;
+				const hash = await hashPassword(password);
+				if (kept(username)) return false;
+				await document.update(({ accounts }) => {
+					accounts.push({ username, name, roles, password: hash });
+				});
+				return true;
+			},
+		},
+	};
+
+	async function settleAdmin(): Promise<string | null> {
+		const admin = kept(adminName);
+		if (admin) {
+			if (adminPassword !== undefined && !(await isPassword(adminPassword, admin.password))) {
+				const hash = await hashPassword(adminPassword);
+				await document.update(() => {
+					admin.password = hash;
+				});
+			}
+			return null;
+		}
+		const password = adminPassword ?? randomBytes(12).toString("base64url");
+		const hash = await hashPassword(password);
+		await document.update(({ accounts }) => {
+			accounts.push({
+				username: adminName,
+				name: "Quản trị",
+				roles: ["officer", "supervisor", "admin"],
+				password: hash,
+			});
+		});
+		return adminPassword === undefined ? password : null;
+	}
+}
+
+function shown({ username, name, roles }: Account): Account {
+	return { username, name, roles };
+}

@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from "node:crypto";
+import fastifyCookie from "@fastify/cookie";
+import type { FastifySessionOptions, SessionStore } from "@fastify/session";
+import { Type } from "typebox";
+import type { Account } from "../../protocol/staff.ts";
+import { openDocument } from "../documents.ts";
+import type { Accounts } from "./accounts.ts";
+
+declare module "fastify" {
+	interface Session {
+		/** Who is signed in. */
+		username?: string;
+	}
+}
+
+/** Who is signed in where. Sessions outlive a restart of the hub. */
+export interface Sessions {
+	/** What @fastify/session needs to keep them. */
+	options: FastifySessionOptions;
+	/** Who is signed in by these cookies, or null. */
+	accountOf(cookies: { [name: string]: string | undefined }): Account | null;
+}
+
+const cookieName = "motcua";
+/** A working day and its overtime. */
+const maxAgeMs = 12 * 60 * 60 * 1000;
+
+const SessionFile = Type.Object(
+	{
+		version: Type.Literal(1),
+		secret: Type.String({ minLength: 32 }),
+		/** By the SHA-256 of the session id: whoever reads the file can sign in as nobody. */
+		sessions: Type.Record(
+			Type.String(),
+			Type.Object(
+				{ username: Type.String(), expires: Type.String() },
+				{ additionalProperties: false },
+			),
+		),
+	},
+	{ additionalProperties: false },
+);
+
+export async function openSessions(
+	file: string,
+	accounts: Accounts,
+	now: () => number,
+): Promise<Sessions> {
+	const document = await openDocument(file, SessionFile, {
+		version: 1,
+		secret: randomBytes(32).toString("hex"),
+		sessions: {},
+	});
+	const signer = new fastifyCookie.Signer(document.data.secret);
+
+	const store: SessionStore = {
+		set(sessionId, session, done) {
+			const { username, cookie } = session;
+			document
+				.update(({ sessions }) => {
+					dropExpired(sessions, now());
+					if (username && cookie.expires) {
+						sessions[keyOf(sessionId)] = { username, expires: cookie.expires.toISOString() };
+					}
+				})
+				.then(() => done(), done);
+		},
+		get(sessionId, done) {
+			const kept = liveSession(sessionId);
+			done(
+				null,
+				kept && {
+					username: kept.username,
+					cookie: { ...cookie, originalMaxAge: maxAgeMs, expires: new Date(kept.expires) },
+				},
+			);
+		},
+		destroy(sessionId, done) {
+			document
+				.update(({ sessions }) => {
+					delete sessions[keyOf(sessionId)];
+				})
+				.then(() => done(), done);
+		},
+	};
+
+	return {
+		options: {
+			secret: document.data.secret,
+			cookieName,
+			cookie: { ...cookie, maxAge: maxAgeMs },
+			store,
+			saveUninitialized: false,
+			rolling: false,
+		},
+		accountOf(cookies) {
+			const signed = cookies[cookieName];
+			const { valid, value } = signed ? signer.unsign(signed) : { valid: false, value: null };
+			const kept = valid && value ? liveSession(value) : null;
+			return kept ? accounts.find(kept.username) : null;
+		},
+	};
+
+	function liveSession(sessionId: string) {
+		const kept = document.data.sessions[keyOf(sessionId)];
+		return kept && Date.parse(kept.expires) > now() ? kept : null;
+	}
+}
+
+const cookie = { path: "/", httpOnly: true, sameSite: "strict", secure: "auto" } as const;
+
+function keyOf(sessionId: string): string {
+	return createHash("sha256").update(sessionId).digest("hex");
+}
+
+function dropExpired(sessions: Record<string, { expires: string }>, now: number): void {
+	for (const [key, { expires }] of Object.entries(sessions)) {
+		if (Date.parse(expires) <= now) delete sessions[key];
+	}
+}

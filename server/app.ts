@@ -1,0 +1,121 @@
+import fastifyCookie from "@fastify/cookie";
+import fastifySession from "@fastify/session";
+import fastifySwagger from "@fastify/swagger";
+import fastifySwaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import { isForeignOrigin } from "./accounts/trust.ts";
+import { createLive, type Live } from "./live/live.ts";
+import { addAccountRoutes } from "./routes/accounts.ts";
+import { addCounterRoutes } from "./routes/counters.ts";
+import { addErrorHandling, replyError } from "./routes/errors.ts";
+import { addHealthRoute } from "./routes/health.ts";
+import { addOfficeRoute } from "./routes/office.ts";
+import { addPaperPages } from "./routes/paper-pages.ts";
+import type { App, Parts } from "./routes/parts.ts";
+import { Refused } from "./routes/problems.ts";
+import { addProcedureRoutes } from "./routes/procedures.ts";
+import { addQueueRoute } from "./routes/queue.ts";
+import { addScreens } from "./routes/screens.ts";
+import { addSessionRoutes } from "./routes/session.ts";
+import { addStartPage } from "./routes/start-page.ts";
+import { addTicketRoutes } from "./routes/tickets.ts";
+import { addValidation } from "./routes/validation.ts";
+
+export interface CreatedApp {
+	app: App;
+	live: Live;
+}
+
+/** The largest body any call needs, many times over. */
+const bodyLimitBytes = 64 * 1024;
+
+/**
+ * The hub's HTTP and live side over its parts. Nothing listens yet.
+ * @param webRoot where the built browser apps lie
+ */
+export async function createApp(
+	parts: Parts,
+	webRoot: string,
+	logger: FastifyBaseLogger,
+): Promise<CreatedApp> {
+	const app: App = Fastify({
+		loggerInstance: logger,
+		logController: new LogController({ disableRequestLogging: true }),
+		bodyLimit: bodyLimitBytes,
+		routerOptions: { maxParamLength: 200 },
+		frameworkErrors: (error, request, reply) => {
+			replyError(error, request, reply);
+		},
+	});
+	addErrorHandling(app);
+	addValidation(app);
+	addEmptyBodies(app);
+	app.addHook("onRequest", async (request) => {
+		const isReading = ["GET", "HEAD", "OPTIONS"].includes(request.method);
+		if (!isReading && isForeignOrigin(request.headers)) throw new Refused("request/foreign-origin");
+	});
+	await addApiDocs(app, parts.version);
+	await app.register(fastifyCookie);
+
+	addStartPage(app, parts);
+	addPaperPages(app, parts);
+	await addScreens(app, webRoot);
+	addHealthRoute(app, parts);
+	addOfficeRoute(app, parts);
+	addProcedureRoutes(app, parts);
+	addTicketRoutes(app, parts);
+	// Only what staff do needs a session; whoever takes a ticket does not pay for one.
+	await app.register(async (staff: App) => {
+		await staff.register(fastifySession, parts.sessions.options);
+		staff.decorateRequest("account");
+		addSessionRoutes(staff, parts);
+		addCounterRoutes(staff, parts);
+		addQueueRoute(staff, parts);
+		addAccountRoutes(staff, parts);
+	});
+
+	const live = createLive({
+		server: app.server,
+		hub: parts.hub,
+		services: parts.office.services,
+		kiosks: parts.office.kiosks,
+		accountOf: (cookieHeader) =>
+			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
+		statusesFor: parts.paperTrail.statusesFor,
+	});
+	parts.paperTrail.onNews(live.tell);
+	app.addHook("preClose", () => live.close());
+	return { app, live };
+}
+
+/** JSON bodies by Fastify's own parser, except that an empty one is no body rather than a fault. */
+function addEmptyBodies(app: App): void {
+	const parse = app.getDefaultJsonParser("error", "error");
+	app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+		if (body.length === 0) done(null, undefined);
+		else parse(request, String(body), done);
+	});
+}
+
+async function addApiDocs(app: App, version: string): Promise<void> {
+	await app.register(fastifySwagger, {
+		openapi: {
+			openapi: "3.1.0",
+			info: {
+				title: "Một Cửa",
+				version,
+				description:
+					"The lobby of a one-stop public office. Refusals are problem documents (RFC 9457) with a `code` from one closed list.",
+			},
+			tags: [
+				{ name: "hub", description: "How the hub is" },
+				{ name: "lobby", description: "What kiosks and phones ask" },
+				{ name: "counter", description: "What an officer does" },
+				{ name: "staff", description: "Signing in, and the line" },
+				{ name: "admin", description: "Who may do what" },
+			],
+		},
+	});
+	await app.register(fastifySwaggerUi, { routePrefix: "/api/docs" });
+	app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+}

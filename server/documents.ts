@@ -1,0 +1,79 @@
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { type Adapter, Low } from "lowdb";
+import type { Static, TSchema } from "typebox";
+import { check } from "../config/faults.ts";
+import { describeFaults } from "../config/load.ts";
+import { syncDirectory } from "./ledger/appending-adapter.ts";
+
+/** A small document kept on disk; `update` resolves when the change is durable. */
+export interface Document<T> {
+	readonly data: T;
+	update(change: (data: T) => void): Promise<void>;
+}
+
+/**
+ * Opens a small document through lowdb. A file that is not there begins as `initial`; one that is damaged or of another shape is
+ * refused with everything that is wrong in it, and is never overwritten.
+ */
+export async function openDocument<S extends TSchema>(
+	file: string,
+	schema: S,
+	initial: Static<S>,
+): Promise<Document<Static<S>>> {
+	await mkdir(dirname(file), { recursive: true });
+	const low = new Low<Static<S>>(durableFile(file, schema), initial);
+	await low.read();
+	return {
+		get data() {
+			return low.data;
+		},
+		update: (change) => low.update(change),
+	};
+}
+
+/** A lowdb adapter whose write survives a power cut: a temporary file, synced, renamed over the old, the directory synced. */
+function durableFile<S extends TSchema>(file: string, schema: S): Adapter<Static<S>> {
+	let turn: Promise<void> = Promise.resolve();
+	return {
+		async read() {
+			const text = await readFile(file, "utf8").catch((error) => {
+				if (error.code === "ENOENT") return null;
+				throw error;
+			});
+			if (text === null) return null;
+			const checked = check(schema, parsed(file, text));
+			if (!checked.ok) throw new Error(describeFaults(file, checked.faults));
+			return checked.value;
+		},
+		write(data) {
+			const text = `${JSON.stringify(data, null, "\t")}\n`;
+			const written = turn.then(() => replaceFile(file, text));
+			turn = written.catch(() => {
+				// Told to whoever asked for it; the next write does not depend on it.
+			});
+			return written;
+		},
+	};
+}
+
+function parsed(file: string, text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new Error(`${file} is not valid JSON`, { cause });
+	}
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+	const temporary = `${file}.new`;
+	const handle = await open(temporary, "w", 0o600);
+	try {
+		await handle.writeFile(text);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+	await rename(temporary, file);
+	await syncDirectory(dirname(file));
+}

@@ -1,0 +1,55 @@
+import type { Event } from "../queue/event.ts";
+
+/**
+ * Where an office's events are kept: one numbered run of records for each office and day. What `append` has resolved is
+ * durable and is never taken back.
+ */
+export interface Ledger {
+	/**
+	 * Appends records in order; resolves when all of them are durable, rejects when none of them is.
+	 * @throws {LedgerConflict} where the next number of that day is not `expectedSeq`
+	 * @throws {LedgerUnavailable} where they could not be made durable
+	 */
+	append(batch: Batch): Promise<void>;
+	/** The records of a day from the one that begins at `seq` (1 = all), in order. A day that never was has none. */
+	read(from: { office: string; day: string; seq?: number }): AsyncIterable<LedgerRecord>;
+	/** Calls back for each record of the office that becomes durable from now on, in order. Returns what ends it. */
+	follow(office: string, listener: (record: LedgerRecord, day: string) => void): () => void;
+	/** The days of which there are records, the oldest first. */
+	days(office: string): Promise<string[]>;
+	close(): Promise<void>;
+}
+
+export interface Batch {
+	office: string;
+	day: string;
+	/** The number that the first event of the first record must get. */
+	expectedSeq: number;
+	records: LedgerRecord[];
+}
+
+/** What one command brought about: one line, so that a crash never keeps half of it. */
+export interface LedgerRecord {
+	/** The number of its first event; the others follow without a gap. */
+	seq: number;
+	/** When, ISO 8601 in UTC. */
+	at: string;
+	/** Who: an account's name, `kiosk:ID`, or `hub`. */
+	by: string;
+	events: Event[];
+}
+
+/** The number that the event after this record gets. */
+export function seqAfter(record: LedgerRecord): number {
+	return record.seq + record.events.length;
+}
+
+/** Somebody else has written in between: the command must be decided again. */
+export class LedgerConflict extends Error {
+	override name = "LedgerConflict";
+}
+
+/** The records could not be made durable. */
+export class LedgerUnavailable extends Error {
+	override name = "LedgerUnavailable";
+}

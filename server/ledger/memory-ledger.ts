@@ -1,0 +1,34 @@
+import { createFollowers } from "./followers.ts";
+import { type Batch, type Ledger, LedgerConflict, type LedgerRecord, seqAfter } from "./ledger.ts";
+
+/** A ledger that forgets: for tests, held to the same contract as those that last. */
+export function createMemoryLedger(): Ledger {
+	const days = new Map<string, LedgerRecord[]>();
+	const followers = createFollowers();
+	const recordsOf = (office: string, day: string) => days.get(`${office}/${day}`) ?? [];
+	return {
+		async append({ office, day, expectedSeq, records }: Batch) {
+			const kept = recordsOf(office, day);
+			const last = kept.at(-1);
+			const nextSeq = last ? seqAfter(last) : 1;
+			if (expectedSeq !== nextSeq) {
+				throw new LedgerConflict(`the next event is ${nextSeq}, not ${expectedSeq}`);
+			}
+			days.set(`${office}/${day}`, [...kept, ...structuredClone(records)]);
+			for (const record of records) followers.tell(office, record, day);
+		},
+		async *read({ office, day, seq = 1 }) {
+			for (const record of recordsOf(office, day)) {
+				if (record.seq >= seq) yield structuredClone(record);
+			}
+		},
+		follow: followers.follow,
+		async days(office) {
+			return [...days.keys()]
+				.filter((key) => key.startsWith(`${office}/`))
+				.map((key) => key.slice(office.length + 1))
+				.sort();
+		},
+		async close() {},
+	};
+}

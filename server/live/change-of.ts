@@ -1,0 +1,50 @@
+import type { Change, ChangeType } from "../../protocol/live.ts";
+import type { StampedEvent } from "../queue/event.ts";
+import { never } from "../queue/never.ts";
+import type { QueueState } from "../queue/state.ts";
+import { counterLabel } from "../views/counter-label.ts";
+
+/** What every audience is told of an event beside its own rows; null where the event begins a new view as a whole. */
+export function changeOf(state: QueueState, event: StampedEvent): Omit<Change, "set"> | null {
+	const type = changeType(event);
+	if (!type) return null;
+	const change = { seq: event.seq, type, at: event.at };
+	if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return change;
+	const ticket = state.tickets.get(event.ticketId);
+	if (!ticket) return change;
+	const { counterId } = event;
+	return {
+		...change,
+		ticket: { number: ticket.number, serviceId: ticket.serviceId },
+		counter: { id: counterId, label: counterLabel(state, counterId) },
+		callCount: ticket.callCount,
+	};
+}
+
+function changeType(event: StampedEvent): ChangeType | null {
+	switch (event.type) {
+		case "day-opened":
+		case "day-closed":
+		case "settings-applied":
+			return null;
+		case "ticket-issued":
+			return "issued";
+		case "ticket-called":
+		case "ticket-recalled":
+			return "called";
+		case "ticket-started":
+			return "started";
+		case "ticket-finished":
+			return "finished";
+		case "ticket-missed":
+			return "missed";
+		case "counter-opened":
+			return "counter-opened";
+		case "counter-paused":
+			return "counter-paused";
+		case "counter-closed":
+			return "counter-closed";
+		default:
+			return never(event);
+	}
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { access, constants, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import { createCatalogue } from "../catalogue/catalogue.ts";
+import { describeFaults, loadSettings } from "../config/load.ts";
+import { defaultOfficeFile, projectRoot } from "../config/places.ts";
+import { createPrinting } from "../printer/index.ts";
+import { openAccounts } from "./accounts/accounts.ts";
+import { openSessions } from "./accounts/sessions.ts";
+import { createApp } from "./app.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
+import { startHub } from "./hub.ts";
+import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
+import { createPaperTrail } from "./paper-trail.ts";
+import { createPublicUrl } from "./public-url.ts";
+import { queueSettings } from "./queue-settings.ts";
+
+/** What keeps the hub from starting, said in lines that a technician can act on. */
+class CannotStart extends Error {}
+
+/** How long a stop waits for what is under way. */
+const stopWithinMs = 5_000;
+
+try {
+	await start();
+} catch (error) {
+	const message = error instanceof Error ? error.message : String(error);
+	process.stderr.write(`motcua cannot start: ${message}\n`);
+	process.exit(1);
+}
+
+/** The composition root: the environment, the real parts, listening, and the stop. */
+async function start(): Promise<void> {
+	const environment = environmentOrStop();
+	const log = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: true }));
+	const now = Date.now;
+	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
+	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
+	const { office } = settings;
+	await prepareDataDir(environment.dataDir);
+
+	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
+	const [{ accounts, madePassword }, hub] = await Promise.all([
+		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
+		startHub({
+			office: { id: office.id, timeZone: office.timeZone, settings: queueSettings(office) },
+			ledger,
+			now,
+			log,
+		}),
+	]);
+	const sessions = await openSessions(join(environment.dataDir, "sessions.json"), accounts, now);
+	const paperTrail = createPaperTrail();
+	const printing = createPrinting({
+		printers: office.printers,
+		dataDir: environment.dataDir,
+		log,
+		onJob: ({ ticketId, printerId: _, ...job }) => {
+			const kioskId = hub.state.tickets.get(ticketId)?.kioskId ?? null;
+			paperTrail.note(ticketId, kioskId, job);
+		},
+	});
+	const { app } = await createApp(
+		{
+			office,
+			catalogue: createCatalogue(settings.catalogue, office.services),
+			hub,
+			printing,
+			paperTrail,
+			accounts,
+			sessions,
+			version: versionOfThis(),
+			now,
+			publicUrl: createPublicUrl({ publicUrl: environment.publicUrl, host: environment.host }),
+		},
+		join(projectRoot(), "dist/web"),
+		log,
+	);
+	const address = await listen(app, environment);
+	say(`motcua listening on ${address}`);
+	say(`${office.name.vi}: ${address}/`);
+	if (madePassword) {
+		say(
+			`Account "admin", password "${madePassword}": shown this once, keep it. ADMIN_PASSWORD sets another.`,
+		);
+	}
+	stopOnSignal(log, async () => {
+		await app.close();
+		await printing.close();
+		await hub.close();
+		await ledger.close();
+	});
+}
+
+function environmentOrStop(): Environment {
+	const read = readEnvironment(process.env);
+	if (!read.ok) throw new CannotStart(read.faults.join("\n"));
+	return read.value;
+}
+
+async function prepareDataDir(dataDir: string): Promise<void> {
+	try {
+		await mkdir(dataDir, { recursive: true });
+		await access(dataDir, constants.W_OK | constants.X_OK);
+	} catch (error) {
+		throw new CannotStart(
+			`DATA_DIR ${dataDir} cannot be written (${codeOf(error)}): give this user the right to, or name another directory`,
+		);
+	}
+}
+
+async function listen(
+	app: { listen(options: { port: number; host: string }): Promise<string> },
+	{ port, host }: Environment,
+): Promise<string> {
+	try {
+		return await app.listen({ port, host });
+	} catch (error) {
+		if (codeOf(error) === "EADDRINUSE") {
+			throw new CannotStart(
+				`PORT ${port} on ${host} is in use: stop what listens there, or set another PORT`,
+			);
+		}
+		throw new CannotStart(`HOST ${host}, PORT ${port} cannot be listened on (${codeOf(error)})`);
+	}
+}
+
+function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
+	let stopping = false;
+	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+		process.on(signal, () => {
+			if (stopping) return;
+			stopping = true;
+			const giveUp = setTimeout(() => {
+				log.error("the stop took too long");
+				process.exit(1);
+			}, stopWithinMs);
+			giveUp.unref();
+			stop().then(
+				() => process.exit(0),
+				(error) => {
+					log.error({ err: error }, "the stop failed");
+					process.exit(1);
+				},
+			);
+		});
+	}
+}
+
+function versionOfThis(): string {
+	return JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")).version;
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,84 @@
+import type { Command } from "./command.ts";
+import type { Event, Officer, QueueSettings } from "./event.ts";
+import { accepted, type Result, refused } from "./result.ts";
+import type { CounterState, QueueState } from "./state.ts";
+
+type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
+
+export interface HeldCounter {
+	counter: CounterState;
+	settings: QueueSettings["counters"][number];
+}
+
+/** The counter at which this officer stands. Refuses an unknown one, a closed one, and one that somebody else holds. */
+export function heldCounter(
+	state: QueueState,
+	{ counterId, officer }: { counterId: string; officer: Officer },
+): Result<HeldCounter> {
+	const known = knownCounter(state, counterId);
+	if (!known.ok) return known;
+	const { counter } = known.value;
+	if (!counter.officer) return refused("counter/not-open");
+	if (counter.officer.username !== officer.username) {
+		return refused("counter/not-yours", { holder: counter.officer.name });
+	}
+	return known;
+}
+
+/**
+ * Takes a counter, or goes on after a pause. Refuses a counter that another holds (unless taken over) and a second counter
+ * for an officer who may hold only one. A ticket at the counter stays there.
+ */
+export function openCounter(state: QueueState, command: Of<"open-counter">): Result<Event[]> {
+	const known = knownCounter(state, command.counterId);
+	if (!known.ok) return known;
+	const { counter } = known.value;
+	const { officer } = command;
+	const isOwn = counter.officer?.username === officer.username;
+	if (isOwn && counter.status === "open") return accepted([]);
+	if (counter.officer && !isOwn && !command.takeOver) {
+		return refused("counter/taken", { holder: counter.officer.name });
+	}
+	if (!isOwn && !command.holdsMany && holdsAnother(state, officer, counter)) {
+		return refused("counter/officer-elsewhere");
+	}
+	return accepted([{ type: "counter-opened", counterId: counter.id, officer }]);
+}
+
+/** Stops calling at the counter; whoever is being served is served to the end. */
+export function pauseCounter(state: QueueState, command: Of<"pause-counter">): Result<Event[]> {
+	const held = heldCounter(state, command);
+	if (!held.ok) return held;
+	const { counter } = held.value;
+	return accepted(
+		counter.status === "paused" ? [] : [{ type: "counter-paused", counterId: counter.id }],
+	);
+}
+
+/** Leaves the counter. Refused while somebody is called or served there: the officer says first what became of them. */
+export function closeCounter(state: QueueState, command: Of<"close-counter">): Result<Event[]> {
+	const known = knownCounter(state, command.counterId);
+	if (!known.ok) return known;
+	if (known.value.counter.status === "closed") return accepted([]);
+	const held = heldCounter(state, command);
+	if (!held.ok) return held;
+	const { counter } = held.value;
+	if (counter.currentTicketId) {
+		const number = state.tickets.get(counter.currentTicketId)?.number;
+		return refused("counter/occupied", number ? { number } : undefined);
+	}
+	return accepted([{ type: "counter-closed", counterId: counter.id }]);
+}
+
+function knownCounter(state: QueueState, counterId: string): Result<HeldCounter> {
+	const counter = state.counters.get(counterId);
+	const settings = state.settings.counters.find(({ id }) => id === counterId);
+	return counter && settings ? accepted({ counter, settings }) : refused("counter/unknown");
+}
+
+function holdsAnother(state: QueueState, officer: Officer, counter: CounterState): boolean {
+	for (const other of state.counters.values()) {
+		if (other !== counter && other.officer?.username === officer.username) return true;
+	}
+	return false;
+}

@@ -1,0 +1,49 @@
+import type { CallRule } from "./event.ts";
+import type { QueueState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
+
+export interface Choice {
+	ticket: Ticket;
+	rule: CallRule;
+}
+
+/** Whom a counter with these services calls next: of all who wait for one of them, the one who came first. */
+export function chooseNext(state: QueueState, services: readonly string[]): Choice | null {
+	let first: Ticket | null = null;
+	for (const serviceId of services) {
+		const head = firstInLine(state, serviceId);
+		if (head && (!first || head.issuedSeq < first.issuedSeq)) first = head;
+	}
+	return first ? { ticket: first, rule: "first-come" } : null;
+}
+
+/** Everyone who waits for a service, in the order in which they will be called. */
+export function* lineOf(state: QueueState, serviceId: string): Generator<Ticket> {
+	for (const ticketId of state.lines.get(serviceId) ?? []) {
+		const ticket = state.tickets.get(ticketId);
+		if (ticket) yield ticket;
+	}
+}
+
+/** Everyone who waits for one of these services, in the order in which a counter with these services calls them. */
+export function callingOrder(state: QueueState, services: readonly string[]): Ticket[] {
+	return services
+		.flatMap((serviceId) => [...lineOf(state, serviceId)])
+		.sort((one, other) => one.issuedSeq - other.issuedSeq);
+}
+
+/** How many people of the same service will be called before this one; null when it does not wait. */
+export function aheadOf(state: QueueState, ticket: Ticket): number | null {
+	if (ticket.state !== "waiting") return null;
+	let ahead = 0;
+	for (const ticketId of state.lines.get(ticket.serviceId) ?? []) {
+		if (ticketId === ticket.id) return ahead;
+		ahead++;
+	}
+	return null;
+}
+
+function firstInLine(state: QueueState, serviceId: string): Ticket | null {
+	for (const ticket of lineOf(state, serviceId)) return ticket;
+	return null;
+}

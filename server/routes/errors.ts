@@ -1,0 +1,44 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ProblemCode } from "../../protocol/problem.ts";
+import { Refused, replyProblem } from "./problems.ts";
+
+/** Turns everything that can go wrong on the way to a route into a problem document; an unexpected fault tells nothing of its inside. */
+export function addErrorHandling(app: FastifyInstance): void {
+	app.setNotFoundHandler((request, reply) => replyProblem(request, reply, "request/not-found"));
+	app.setErrorHandler<FastifyError>((error, request, reply) => replyError(error, request, reply));
+}
+
+export function replyError(
+	error: FastifyError,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): FastifyReply {
+	if (error instanceof Refused) return replyProblem(request, reply, error.code, error.detail);
+	const code = codeOf(error);
+	if (code === "hub/unexpected") {
+		request.log.error({ err: error, method: request.method, url: request.url }, "unexpected fault");
+	}
+	return replyProblem(request, reply, code);
+}
+
+/** Fastify's own errors, by the codes of its documentation ("Errors"). */
+function codeOf(error: FastifyError): ProblemCode {
+	switch (error.code) {
+		case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+			return "request/unsupported-media-type";
+		case "FST_ERR_CTP_BODY_TOO_LARGE":
+			return "request/too-large";
+		case "FST_ERR_CTP_INVALID_JSON_BODY":
+		case "FST_ERR_CTP_EMPTY_JSON_BODY":
+		case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+			return "request/bad-json";
+		case "FST_ERR_BAD_URL":
+		case "FST_ERR_MAX_PARAM_LENGTH":
+			return "request/bad-path";
+		case "FST_ERR_NOT_FOUND":
+			return "request/not-found";
+		default:
+			// secure-json-parse refuses __proto__ and the like without a code of its own.
+			return error.statusCode === 400 ? "request/bad-json" : "hub/unexpected";
+	}
+}

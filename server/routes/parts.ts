@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { Catalogue } from "../../catalogue/catalogue.ts";
+import type { Office } from "../../config/office.ts";
+import type { Printing } from "../../printer/index.ts";
+import type { Accounts } from "../accounts/accounts.ts";
+import type { Sessions } from "../accounts/sessions.ts";
+import type { Hub } from "../hub.ts";
+import type { PaperTrail } from "../paper-trail.ts";
+
+/** All that the routes stand on. */
+export interface Parts {
+	office: Office;
+	catalogue: Catalogue;
+	hub: Hub;
+	printing: Printing;
+	paperTrail: PaperTrail;
+	accounts: Accounts;
+	sessions: Sessions;
+	version: string;
+	now: () => number;
+	/** The address that people's phones are led to, for a request that came to `host`. */
+	publicUrl(request: { protocol: string; host: string }): string;
+}
+
+/** Fastify with TypeBox's types. */
+export type App = FastifyInstance<
+	RawServerDefault,
+	IncomingMessage,
+	ServerResponse,
+	FastifyBaseLogger,
+	TypeBoxTypeProvider
+>;

@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Language } from "../../protocol/office.ts";
+import type { Fault, Problem, ProblemCode } from "../../protocol/problem.ts";
+import { problemWords } from "../../words/problems.ts";
+import type { ProblemAbout } from "../../words/vi/problems.ts";
+
+/** The HTTP status of each refusal. */
+export const problemStatus: Record<ProblemCode, number> = {
+	"request/invalid": 400,
+	"request/bad-json": 400,
+	"request/unsupported-media-type": 415,
+	"request/too-large": 413,
+	"request/bad-path": 400,
+	"request/not-found": 404,
+	"request/foreign-origin": 403,
+	"session/required": 401,
+	"session/wrong-credentials": 401,
+	"session/forbidden": 403,
+	"device/not-trusted": 403,
+	"office/closed": 409,
+	"account/exists": 409,
+	"service/unknown": 404,
+	"service/not-served": 409,
+	"procedure/unknown": 404,
+	"procedure/other-service": 409,
+	"priority-class/unknown": 404,
+	"kiosk/unknown": 404,
+	"counter/unknown": 404,
+	"counter/not-open": 409,
+	"counter/not-yours": 409,
+	"counter/taken": 409,
+	"counter/officer-elsewhere": 409,
+	"counter/occupied": 409,
+	"counter/no-current": 409,
+	"counter/current-changed": 409,
+	"ticket/unknown": 404,
+	"ticket/not-called": 409,
+	"ticket/at-other-counter": 409,
+	"printer/unknown": 404,
+	"ledger/unavailable": 503,
+	"hub/unexpected": 500,
+};
+
+export interface ProblemDetail extends ProblemAbout {
+	errors?: Fault[];
+}
+
+/** A refusal on its way out of a route: thrown where a hook or a validator must stop the request. */
+export class Refused extends Error {
+	override name = "Refused";
+	readonly code: ProblemCode;
+	readonly detail: ProblemDetail;
+
+	constructor(code: ProblemCode, detail: ProblemDetail = {}) {
+		super(code);
+		this.code = code;
+		this.detail = detail;
+	}
+}
+
+/** The problem document (RFC 9457) of a refusal, in the language the request asks for. */
+export function problemOf(
+	code: ProblemCode,
+	language: Language,
+	{ errors, holder }: ProblemDetail = {},
+): Problem {
+	const { title, detail } = problemWords[language][code];
+	return {
+		type: `urn:motcua:problem:${code}`,
+		title,
+		status: problemStatus[code],
+		code,
+		detail: typeof detail === "string" ? detail : detail(holder ? { holder } : {}),
+		...(errors && { errors }),
+		...(holder && { holder }),
+	};
+}
+
+/** Answers with a problem document. */
+export function replyProblem(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	code: ProblemCode,
+	detail?: ProblemDetail,
+): FastifyReply {
+	const language = languageOf(request);
+	return reply
+		.code(problemStatus[code])
+		.header("content-language", language)
+		.type("application/problem+json")
+		.serializer(JSON.stringify)
+		.send(problemOf(code, language, detail));
+}
+
+/** The first of the office's languages that the request names in `Accept-Language`; Vietnamese unless it asks otherwise. */
+export function languageOf(request: FastifyRequest): Language {
+	for (const range of (request.headers["accept-language"] ?? "").split(",")) {
+		const tag = range.trim().slice(0, 2).toLowerCase();
+		if (tag === "vi" || tag === "en") return tag;
+	}
+	return "vi";
+}

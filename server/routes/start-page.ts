@@ -1,0 +1,84 @@
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { Language } from "../../protocol/office.ts";
+import { pageWords } from "../../words/pages.ts";
+import { type Html, html } from "./html.ts";
+import type { App, Parts } from "./parts.ts";
+import { languageOf } from "./problems.ts";
+
+export const PageQuery = Type.Object({ lang: Type.Optional(Language) });
+
+/** The page at `/`: every screen there is, and what it is for. */
+export function addStartPage(app: App, { office }: Parts): void {
+	app.get("/", { schema: { hide: true, querystring: PageQuery } }, async (request, reply) => {
+		const language = pageLanguage(request, request.query.lang);
+		const words = pageWords[language];
+		const cards = [
+			...office.kiosks.map(({ id }) =>
+				card(words.kiosk(id), words.kioskAbout, `/kiosk/?kiosk=${id}`),
+			),
+			card(words.board, words.boardAbout, "/display/board"),
+			card(words.staff, words.staffAbout, "/staff/"),
+			...office.printers
+				.filter(({ device }) => device === "virtual:")
+				.map(({ id, name = id }) =>
+					card(words.paper(name), words.paperAbout, `/printers/${id}/paper`),
+				),
+			card(words.api, words.apiAbout, "/api/docs"),
+			card(words.health, words.healthAbout, "/api/health"),
+		];
+		reply.type("text/html");
+		return page({
+			language,
+			title: `${words.startTitle} – ${office.name[language]}`,
+			head: html`<h1>${words.startTitle}</h1>
+<p>${office.name[language]}</p>
+<p><a href="/?lang=${language === "vi" ? "en" : "vi"}" lang="${language === "vi" ? "en" : "vi"}">${words.otherLanguage}</a></p>`,
+			body: html`<p class="page-body">${words.startIntro}</p>
+<ul class="page-list">${cards}</ul>`,
+		});
+
+		function card(name: string, about: string, href: string): Html {
+			return html`<li><h2>${name}</h2><p>${about}</p><a href="${href}">${words.open} ${href}</a></li>\n`;
+		}
+	});
+}
+
+/** A plain page with no script, in the theme of the screens. */
+export function page({
+	language,
+	title,
+	head,
+	body,
+	refreshS,
+}: {
+	language: Language;
+	title: string;
+	head: Html;
+	body: Html;
+	/** After how many seconds the page renews itself. */
+	refreshS?: number;
+}): string {
+	const refresh = refreshS
+		? html`<meta http-equiv="refresh" content="${String(refreshS)}">`
+		: html``;
+	return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${refresh}
+<title>${title}</title>
+<link rel="stylesheet" href="/pages/pages.css">
+</head>
+<body class="plain-page">
+<header class="page-head">${head}</header>
+<main>${body}</main>
+</body>
+</html>
+`.text;
+}
+
+export function pageLanguage(request: FastifyRequest, asked: Language | undefined): Language {
+	return asked ?? languageOf(request);
+}

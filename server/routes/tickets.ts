@@ -1,0 +1,165 @@
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { isOpen } from "../../config/hours.ts";
+import type { Names } from "../../protocol/office.ts";
+import type { PrintJob } from "../../protocol/printing.ts";
+import {
+	TakeTicket,
+	type TicketAnswer,
+	TicketAnswer as TicketAnswerSchema,
+} from "../../protocol/tickets.ts";
+import { nameOf } from "../../words/language.ts";
+import { isTrustedDevice } from "../accounts/trust.ts";
+import { aheadOf } from "../queue/order.ts";
+import type { QueueState } from "../queue/state.ts";
+import type { Ticket } from "../queue/ticket.ts";
+import { ticketOnWire } from "../views/ticket.ts";
+import type { App, Parts } from "./parts.ts";
+import { Refused } from "./problems.ts";
+
+const tags = ["lobby"];
+const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
+
+/** Taking a ticket, and following it with its id as the only key. */
+export function addTicketRoutes(app: App, parts: Parts): void {
+	const { office, catalogue, hub, paperTrail, now } = parts;
+
+	app.post(
+		"/api/tickets",
+		{
+			onRequest: requireTrustedDevice,
+			schema: {
+				tags,
+				summary: "Takes the next number of a service and prints it at the kiosk",
+				body: TakeTicket,
+				response: { 201: TicketAnswerSchema },
+			},
+		},
+		async (request, reply) => {
+			const {
+				serviceId,
+				priorityClass = null,
+				procedureCode = null,
+				language = "vi",
+			} = request.body;
+			const kiosk = kioskOf(request.body.kioskId);
+			if (!isOpen(office.hours, new Date(now()).toISOString(), office.timeZone)) {
+				throw new Refused("office/closed");
+			}
+			if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
+			const outcome = await hub.do(
+				{
+					type: "issue-ticket",
+					serviceId,
+					priorityClass,
+					procedureCode,
+					language,
+					kioskId: kiosk?.id ?? null,
+				},
+				kiosk ? `kiosk:${kiosk.id}` : "lobby",
+				(state, events) => {
+					const issued = events[0];
+					const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
+					const ticket = state.tickets.get(id);
+					if (!ticket) throw new Error("a ticket was issued and is not there");
+					return standing(state, ticket);
+				},
+			);
+			if (!outcome.ok) throw new Refused(outcome.refusal.code);
+			const followUrl = followUrlOf(request, outcome.value.ticket.id);
+			const print = kiosk ? printTicket(outcome.value, kiosk, followUrl) : null;
+			reply.code(201);
+			return { ...outcome.value, wait: null, followUrl, print };
+		},
+	);
+
+	app.get(
+		"/api/tickets/:id",
+		{
+			schema: {
+				tags,
+				summary: "A ticket as it stands now",
+				params,
+				response: { 200: TicketAnswerSchema },
+			},
+		},
+		async (request) => {
+			const { id } = request.params;
+			const found = await hub.read((state) => {
+				const ticket = state.tickets.get(id);
+				return ticket ? standing(state, ticket) : null;
+			});
+			if (!found) throw new Refused("ticket/unknown");
+			const print = paperTrail.jobOf(id);
+			return { ...found, wait: null, followUrl: followUrlOf(request, id), print };
+		},
+	);
+
+	function standing(state: QueueState, ticket: Ticket): Pick<TicketAnswer, "ticket" | "ahead"> {
+		return {
+			ticket: ticketOnWire(office.services, state, ticket),
+			ahead: aheadOf(state, ticket),
+		};
+	}
+
+	function followUrlOf(request: FastifyRequest, ticketId: string): string {
+		return `${parts.publicUrl(request)}/t/${ticketId}`;
+	}
+
+	function kioskOf(kioskId: string | undefined) {
+		if (kioskId === undefined) return null;
+		const kiosk = office.kiosks.find(({ id }) => id === kioskId);
+		if (!kiosk) throw new Refused("kiosk/unknown");
+		return kiosk;
+	}
+
+	/** A procedure that is queued for elsewhere would only send its people to the wrong counter. */
+	function checkProcedure(code: string, serviceId: string): void {
+		const procedure = catalogue.find(code);
+		if (!procedure) throw new Refused("procedure/unknown");
+		const known = office.services.some(({ id }) => id === serviceId);
+		if (known && procedure.serviceId !== serviceId) throw new Refused("procedure/other-service");
+	}
+
+	function printTicket(
+		{ ticket, ahead }: Pick<TicketAnswer, "ticket" | "ahead">,
+		kiosk: { id: string; printerId: string },
+		followUrl: string,
+	): PrintJob {
+		const { paper } = office;
+		const procedure = ticket.procedureCode ? catalogue.find(ticket.procedureCode) : null;
+		const job = parts.printing.print(kiosk.printerId, {
+			ticketId: ticket.id,
+			number: ticket.number,
+			language: ticket.language,
+			office: office.name,
+			...(paper?.header && { header: paper.header }),
+			...(paper?.footer && { footer: paper.footer }),
+			serviceName: ticket.serviceName,
+			priorityClass: priorityName(ticket.priorityClass),
+			procedureName: procedure ? procedureName(procedure, ticket.language) : null,
+			issuedAt: ticket.issuedAt,
+			timeZone: office.timeZone,
+			ahead,
+			wait: null,
+			followUrl: paper?.qr === false ? null : followUrl,
+		});
+		paperTrail.note(ticket.id, kiosk.id, job);
+		return job;
+	}
+
+	function priorityName(id: string | null): Names | null {
+		return office.priorityClasses.find((one) => one.id === id)?.name ?? null;
+	}
+}
+
+function procedureName(
+	{ nameShort, nameEn }: { nameShort: string; nameEn: string },
+	language: "vi" | "en",
+): string {
+	return nameOf({ name: nameShort, nameEn }, language);
+}
+
+async function requireTrustedDevice(request: FastifyRequest): Promise<void> {
+	if (!isTrustedDevice(request.raw)) throw new Refused("device/not-trusted");
+}

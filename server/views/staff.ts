@@ -1,0 +1,77 @@
+import type { StaffCounterRow, StaffLineRow, StaffRow, StaffTicket } from "../../protocol/live.ts";
+import { lineOf } from "../queue/order.ts";
+import type { QueueState } from "../queue/state.ts";
+import type { Ticket } from "../queue/ticket.ts";
+import { counterLabel } from "./counter-label.ts";
+import type { NamedService } from "./service-rows.ts";
+import { splitKey, ticketOf, type View } from "./view.ts";
+
+/** How many of a line an officer sees ahead. */
+const shownInLine = 8;
+
+/** What the staff of an office see: who is where, and who comes next. */
+export function staffView(services: readonly NamedService[]): View<StaffRow> {
+	return {
+		*keys(state) {
+			for (const { id } of services) yield `line:${id}`;
+			for (const { id } of state.settings.counters) yield `counter:${id}`;
+		},
+		row(state, key) {
+			const { kind, id } = splitKey(key);
+			return kind === "line" ? lineRow(services, state, id) : counterRow(state, id);
+		},
+		*touched(state, event) {
+			if ("counterId" in event) yield `counter:${event.counterId}`;
+			const ticket = ticketOf(state, event);
+			if (ticket) yield `line:${ticket.serviceId}`;
+		},
+	};
+}
+
+function lineRow(
+	services: readonly NamedService[],
+	state: QueueState,
+	id: string,
+): StaffLineRow | null {
+	const service = services.find((one) => one.id === id);
+	if (!service) return null;
+	const next: StaffTicket[] = [];
+	for (const ticket of lineOf(state, id)) {
+		if (next.length === shownInLine) break;
+		next.push(staffTicket(ticket));
+	}
+	const waiting = state.lines.get(id)?.size ?? 0;
+	return { kind: "line", id, prefix: service.prefix, name: service.name, waiting, next };
+}
+
+function counterRow(state: QueueState, id: string): StaffCounterRow | null {
+	const counter = state.counters.get(id);
+	if (!counter) return null;
+	const current = state.tickets.get(counter.currentTicketId ?? "");
+	return {
+		kind: "counter",
+		id,
+		label: counterLabel(state, id),
+		services: state.settings.counters.find((one) => one.id === id)?.services ?? [],
+		status: counter.status,
+		officer: counter.officer,
+		current: current ? staffTicket(current) : null,
+	};
+}
+
+function staffTicket(ticket: Ticket): StaffTicket {
+	const { id, number, serviceId, state, priorityClass, procedureCode, issuedAt } = ticket;
+	const { calledAt, startedAt, callCount } = ticket;
+	return {
+		id,
+		number,
+		serviceId,
+		state,
+		priorityClass,
+		procedureCode,
+		issuedAt,
+		calledAt,
+		startedAt,
+		callCount,
+	};
+}

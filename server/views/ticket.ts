@@ -1,0 +1,61 @@
+import type { PhoneRow } from "../../protocol/live.ts";
+import type { Ticket as TicketOnWire } from "../../protocol/tickets.ts";
+import { aheadOf } from "../queue/order.ts";
+import type { QueueState } from "../queue/state.ts";
+import type { Ticket } from "../queue/ticket.ts";
+import { counterLabel } from "./counter-label.ts";
+import type { NamedService } from "./service-rows.ts";
+
+/** A ticket as its holder may see it over HTTP. */
+export function ticketOnWire(
+	services: readonly NamedService[],
+	state: QueueState,
+	ticket: Ticket,
+): TicketOnWire {
+	const { id, number, serviceId, priorityClass, procedureCode, language } = ticket;
+	const { issuedAt, calledAt, callCount } = ticket;
+	return {
+		id,
+		number,
+		serviceId,
+		serviceName: serviceName(services, serviceId),
+		state: ticket.state,
+		priorityClass,
+		procedureCode,
+		language,
+		issuedAt,
+		calledAt,
+		counter: counterOf(state, ticket),
+		callCount,
+	};
+}
+
+/** The one row of a phone. */
+export function phoneRow(
+	services: readonly NamedService[],
+	state: QueueState,
+	ticket: Ticket,
+): PhoneRow {
+	const { id, number, serviceId, issuedAt, calledAt, callCount } = ticket;
+	return {
+		kind: "ticket",
+		id,
+		number,
+		serviceId,
+		serviceName: serviceName(services, serviceId),
+		state: ticket.state,
+		ahead: aheadOf(state, ticket),
+		counter: counterOf(state, ticket),
+		callCount,
+		issuedAt,
+		calledAt,
+	};
+}
+
+function serviceName(services: readonly NamedService[], id: string) {
+	return services.find((service) => service.id === id)?.name ?? { vi: id, en: id };
+}
+
+function counterOf(state: QueueState, { counterId }: Ticket) {
+	return counterId ? { id: counterId, label: counterLabel(state, counterId) } : null;
+}

@@ -1,0 +1,47 @@
+import type { StampedEvent } from "../queue/event.ts";
+import type { QueueState } from "../queue/state.ts";
+
+/**
+ * What one audience may see, as keyed rows. Folding the touched rows of every event into the rows of an earlier state gives the
+ * rows of the state: that is all that a live client relies on.
+ */
+export interface View<Row> {
+	/** The keys of all rows there are now. */
+	keys(state: QueueState): Iterable<string>;
+	/** The row as it stands now; null where there is none (any more). */
+	row(state: QueueState, key: string): Row | null;
+	/** The keys whose rows the event, which is already folded in, may have changed. */
+	touched(state: QueueState, event: StampedEvent): Iterable<string>;
+}
+
+/** All rows of a view as they stand now. */
+export function allRows<Row>(view: View<Row>, state: QueueState): { [key: string]: Row } {
+	const rows: { [key: string]: Row } = {};
+	for (const key of view.keys(state)) {
+		const row = view.row(state, key);
+		if (row !== null) rows[key] = row;
+	}
+	return rows;
+}
+
+/** The rows that an event may have changed, null where a row is gone. */
+export function changedRows<Row>(
+	view: View<Row>,
+	state: QueueState,
+	event: StampedEvent,
+): { [key: string]: Row | null } {
+	const set: { [key: string]: Row | null } = {};
+	for (const key of view.touched(state, event)) set[key] = view.row(state, key);
+	return set;
+}
+
+/** The ticket an event is about. */
+export function ticketOf(state: QueueState, event: StampedEvent) {
+	return "ticketId" in event ? state.tickets.get(event.ticketId) : undefined;
+}
+
+/** Splits `kind:id`; the id may itself hold colons. */
+export function splitKey(key: string): { kind: string; id: string } {
+	const colon = key.indexOf(":");
+	return { kind: key.slice(0, colon), id: key.slice(colon + 1) };
+}

@@ -1,0 +1,139 @@
+import type { problems as vi } from "../vi/problems.ts";
+
+export const problems: typeof vi = {
+	"request/invalid": {
+		title: "The request is not right",
+		detail: "Some of what was sent is not right; the list of errors names each part.",
+	},
+	"request/bad-json": {
+		title: "The content cannot be read",
+		detail: "What was sent is not valid JSON.",
+	},
+	"request/unsupported-media-type": {
+		title: "This kind of content is not taken",
+		detail: "Send application/json.",
+	},
+	"request/too-large": {
+		title: "The content is too large",
+		detail: "What was sent is larger than allowed.",
+	},
+	"request/bad-path": {
+		title: "The address is not right",
+		detail: "The address holds a wrongly encoded character; please check it.",
+	},
+	"request/not-found": {
+		title: "There is no such page",
+		detail:
+			"Nothing is at this address. The start page (/) leads to every screen; /api/docs lists the calls.",
+	},
+	"request/foreign-origin": {
+		title: "The request comes from another site",
+		detail: "Only this system's own pages may ask for changes.",
+	},
+	"session/required": { title: "Not signed in", detail: "Please sign in and try again." },
+	"session/wrong-credentials": {
+		title: "Could not sign in",
+		detail: "The user name or the password is not right.",
+	},
+	"session/forbidden": {
+		title: "Not allowed",
+		detail: "This account may not do this; ask the administrator.",
+	},
+	"device/not-trusted": {
+		title: "This device is not accepted",
+		detail:
+			"This device is not allowed; use the machine the system runs on, or ask the administrator.",
+	},
+	"office/closed": {
+		title: "The office is closed",
+		detail: "The office takes nobody in at this hour; please come back during opening hours.",
+	},
+	"account/exists": {
+		title: "This user name is taken",
+		detail: "There is an account with this name; choose another.",
+	},
+	"service/unknown": {
+		title: "There is no such service",
+		detail: "This office has no such service; choose one from the list.",
+	},
+	"service/not-served": {
+		title: "No counter serves this",
+		detail: "No counter takes this service yet; please ask the staff.",
+	},
+	"procedure/unknown": {
+		title: "Procedure not found",
+		detail: "No procedure has this code; search by its name.",
+	},
+	"procedure/other-service": {
+		title: "The procedure belongs elsewhere",
+		detail:
+			"This procedure is taken at another service; take the ticket from the procedure's page.",
+	},
+	"priority-class/unknown": {
+		title: "There is no such priority class",
+		detail: "This office has no such priority class; choose one from the list, or none.",
+	},
+	"kiosk/unknown": {
+		title: "There is no such kiosk",
+		detail: "The office's settings name no such kiosk; tell the administrator.",
+	},
+	"counter/unknown": {
+		title: "There is no such counter",
+		detail: "This office has no such counter; choose one from the list.",
+	},
+	"counter/not-open": {
+		title: "The counter is not open",
+		detail: "Open the counter and try again.",
+	},
+	"counter/not-yours": {
+		title: "Somebody else holds the counter",
+		detail: ({ holder = "Somebody" }) => `${holder} holds this counter; open it to take it back.`,
+	},
+	"counter/taken": {
+		title: "The counter is taken",
+		detail: ({ holder = "Somebody" }) =>
+			`${holder} sits at this counter; take it over only once you have told them.`,
+	},
+	"counter/officer-elsewhere": {
+		title: "You are at another counter",
+		detail: "You hold another counter; close that one first.",
+	},
+	"counter/occupied": {
+		title: "Somebody is still at the counter",
+		detail: "Finish the ticket at the counter or mark it missed before you close.",
+	},
+	"counter/no-current": {
+		title: "Nobody has been called to the counter",
+		detail: "Call a ticket first.",
+	},
+	"counter/current-changed": {
+		title: "The ticket at the counter has just changed",
+		detail: "The counter no longer has the ticket your screen showed; look again, then call.",
+	},
+	"ticket/unknown": {
+		title: "Ticket not found",
+		detail: "There is no such ticket today. A ticket is valid only on the day it was taken.",
+	},
+	"ticket/not-called": {
+		title: "The ticket is not being called",
+		detail: "This can be done only with a ticket that is called and not yet being served.",
+	},
+	"ticket/at-other-counter": {
+		title: "The ticket is not at this counter",
+		detail: "This is not the counter's current ticket.",
+	},
+	"printer/unknown": {
+		title: "There is no such printer",
+		detail: "The office's settings name no such printer.",
+	},
+	"ledger/unavailable": {
+		title: "Nothing can be written for the moment",
+		detail:
+			"The system cannot write for the moment, and nothing has changed. Please try again in a few minutes, or ask the staff.",
+	},
+	"hub/unexpected": {
+		title: "Something unexpected went wrong",
+		detail:
+			"The system met an unexpected fault and has recorded it. Please try again, or tell the administrator.",
+	},
+};

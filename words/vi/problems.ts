@@ -1,0 +1,154 @@
+import type { ProblemCode } from "../../protocol/problem.ts";
+
+/** What a person reads when something is refused: what is wrong (`title`) and what to do (`detail`). */
+export interface ProblemWords {
+	title: string;
+	detail: string | ((about: ProblemAbout) => string);
+}
+
+/** Whom or what a refusal is about, where it is known. */
+export interface ProblemAbout {
+	/** Who holds the counter. */
+	holder?: string;
+}
+
+export const problems: Record<ProblemCode, ProblemWords> = {
+	"request/invalid": {
+		title: "Yêu cầu chưa đúng",
+		detail: "Một số thông tin gửi lên chưa đúng; xem từng mục trong danh sách lỗi.",
+	},
+	"request/bad-json": {
+		title: "Nội dung gửi lên không đọc được",
+		detail: "Nội dung gửi lên không phải là JSON hợp lệ.",
+	},
+	"request/unsupported-media-type": {
+		title: "Kiểu nội dung không được hỗ trợ",
+		detail: "Hãy gửi nội dung kiểu application/json.",
+	},
+	"request/too-large": {
+		title: "Nội dung quá lớn",
+		detail: "Nội dung gửi lên vượt quá mức cho phép.",
+	},
+	"request/bad-path": {
+		title: "Địa chỉ không đúng",
+		detail: "Địa chỉ có ký tự mã hóa sai; hãy kiểm tra lại.",
+	},
+	"request/not-found": {
+		title: "Không có trang này",
+		detail:
+			"Không có gì ở địa chỉ này. Trang đầu (/) dẫn đến mọi màn hình; /api/docs liệt kê các lệnh gọi.",
+	},
+	"request/foreign-origin": {
+		title: "Yêu cầu đến từ trang khác",
+		detail: "Chỉ các trang của chính hệ thống này mới được gửi yêu cầu thay đổi.",
+	},
+	"session/required": {
+		title: "Chưa đăng nhập",
+		detail: "Vui lòng đăng nhập rồi làm lại.",
+	},
+	"session/wrong-credentials": {
+		title: "Không đăng nhập được",
+		detail: "Tên đăng nhập hoặc mật khẩu không đúng.",
+	},
+	"session/forbidden": {
+		title: "Không có quyền",
+		detail: "Tài khoản này không được làm việc này; hãy hỏi người quản trị.",
+	},
+	"device/not-trusted": {
+		title: "Thiết bị chưa được chấp nhận",
+		detail: "Thiết bị này chưa được phép; hãy dùng máy đặt cùng hệ thống hoặc hỏi người quản trị.",
+	},
+	"office/closed": {
+		title: "Ngoài giờ làm việc",
+		detail: "Hiện ngoài giờ tiếp nhận; mời bạn quay lại trong giờ làm việc.",
+	},
+	"account/exists": {
+		title: "Tên đăng nhập đã có",
+		detail: "Đã có tài khoản mang tên này; hãy chọn tên khác.",
+	},
+	"service/unknown": {
+		title: "Không có lĩnh vực này",
+		detail: "Không có lĩnh vực này ở đây; hãy chọn một lĩnh vực trong danh sách.",
+	},
+	"service/not-served": {
+		title: "Chưa có quầy phục vụ",
+		detail: "Chưa có quầy nào nhận lĩnh vực này; hãy hỏi cán bộ hướng dẫn.",
+	},
+	"procedure/unknown": {
+		title: "Không tìm thấy thủ tục",
+		detail: "Không có thủ tục mang mã này; hãy tìm lại theo tên.",
+	},
+	"procedure/other-service": {
+		title: "Thủ tục thuộc lĩnh vực khác",
+		detail: "Thủ tục này được nhận ở lĩnh vực khác; hãy lấy số từ trang của thủ tục.",
+	},
+	"priority-class/unknown": {
+		title: "Không có diện ưu tiên này",
+		detail:
+			"Không có diện ưu tiên này ở đây; hãy chọn một diện trong danh sách hoặc không ưu tiên.",
+	},
+	"kiosk/unknown": {
+		title: "Không có máy lấy số này",
+		detail: "Máy lấy số này không có trong cấu hình của đơn vị; hãy báo người quản trị.",
+	},
+	"counter/unknown": {
+		title: "Không có quầy này",
+		detail: "Không có quầy này ở đây; hãy chọn một quầy trong danh sách.",
+	},
+	"counter/not-open": {
+		title: "Quầy chưa mở",
+		detail: "Hãy mở quầy rồi làm lại.",
+	},
+	"counter/not-yours": {
+		title: "Quầy đang do người khác giữ",
+		detail: ({ holder = "người khác" }) =>
+			`Quầy này đang do ${holder} giữ; hãy mở quầy để nhận lại.`,
+	},
+	"counter/taken": {
+		title: "Quầy đã có người",
+		detail: ({ holder = "người khác" }) =>
+			`Quầy này đang do ${holder} ngồi; chỉ nhận quầy khi đã báo ${holder}.`,
+	},
+	"counter/officer-elsewhere": {
+		title: "Đang ngồi ở quầy khác",
+		detail: "Bạn đang giữ một quầy khác; hãy đóng quầy đó trước.",
+	},
+	"counter/occupied": {
+		title: "Quầy còn đang có người dân",
+		detail: "Hãy hoàn thành hoặc báo vắng mặt số đang gọi rồi mới đóng quầy.",
+	},
+	"counter/no-current": {
+		title: "Quầy chưa gọi số nào",
+		detail: "Hãy gọi một số trước.",
+	},
+	"counter/current-changed": {
+		title: "Số tại quầy vừa thay đổi",
+		detail: "Số tại quầy đã đổi so với màn hình của bạn; hãy xem lại rồi gọi.",
+	},
+	"ticket/unknown": {
+		title: "Không tìm thấy số này",
+		detail: "Không có số này trong hôm nay. Số chỉ có giá trị trong ngày lấy.",
+	},
+	"ticket/not-called": {
+		title: "Số không ở trạng thái đang gọi",
+		detail: "Chỉ làm được việc này với số đang được gọi và chưa bắt đầu phục vụ.",
+	},
+	"ticket/at-other-counter": {
+		title: "Số không ở quầy này",
+		detail: "Số này không phải là số hiện tại của quầy.",
+	},
+	"printer/unknown": {
+		title: "Không có máy in này",
+		detail: "Máy in này không có trong cấu hình của đơn vị.",
+	},
+	"ledger/unavailable": {
+		title: "Tạm thời chưa ghi được",
+		detail:
+			"Hệ thống tạm thời chưa ghi được; chưa có gì thay đổi. Vui lòng thử lại sau ít phút hoặc hỏi cán bộ.",
+	},
+	"hub/unexpected": {
+		title: "Có lỗi ngoài dự kiến",
+		detail:
+			"Hệ thống gặp lỗi ngoài dự kiến và đã ghi lại. Vui lòng thử lại hoặc báo người quản trị.",
+	},
+};
