@@ -88,6 +88,10 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 			</div>
 			<div class="console-work">
 				<Person counter={counter} lines={lines} office={office} waiting={waitingIn(lines)} />
+				<div class="console-acts">
+					{buttons("main")}
+					<div class="console-person">{buttons("person")}</div>
+				</div>
 				<p
 					class={notice.value?.wrong ? "notice is-wrong" : "notice is-calm"}
 					role="status"
@@ -95,10 +99,6 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 				>
 					{notice.value?.text}
 				</p>
-				<div class="console-acts">
-					{buttons("main")}
-					<div class="console-person">{buttons("person")}</div>
-				</div>
 			</div>
 			<Lines lines={lines} office={office} />
 		</main>

@@ -26,7 +26,8 @@ export interface BoardProps {
 /** The lobby's board. The same thing always stands in the same place; what changes is what is said there. */
 export function Board({ live, office, spotlight, now }: BoardProps) {
 	const { calls, counters, services } = boardView(live.rows.value);
-	const lit = spotlight.value;
+	// Nothing is lit on a board that may be wrong.
+	const lit = live.state.value === "stale" ? null : spotlight.value;
 	const [newest] = calls;
 	const call =
 		lit?.call ??

@@ -48,7 +48,7 @@ describe("how a ticket stands", () => {
 
 	it("names the counter of who is being served", () => {
 		expect(standingOf({ ...atThree, state: "serving" }, "vi").title).toBe(
-			"Đang phục vụ tại quầy số 3",
+			"Đang phục vụ tại quầy số\u00a03",
 		);
 	});
 });

@@ -39,7 +39,7 @@ export const display: typeof vi = {
 		counter: (label) => `counter ${label}`,
 		calledHint: "Please go to the counter now and bring your papers.",
 		calledAgain: (count) => `Called ${count} times`,
-		serving: (label) => `Being served at counter ${label}`,
+		serving: (label) => `Being served at counter\u00a0${label}`,
 		servingHere: "Being served",
 		servingHint: "The officer is working on your request.",
 		parked: "Set aside",

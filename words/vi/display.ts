@@ -37,7 +37,7 @@ export const display = {
 		counter: (label: string) => `quầy số ${label}`,
 		calledHint: "Vui lòng đến quầy ngay và mang theo giấy tờ.",
 		calledAgain: (count: number) => `Đã gọi ${count} lần`,
-		serving: (label: string) => `Đang phục vụ tại quầy số ${label}`,
+		serving: (label: string) => `Đang phục vụ tại quầy số\u00a0${label}`,
 		servingHere: "Đang phục vụ",
 		servingHint: "Cán bộ đang giải quyết hồ sơ của bạn.",
 		parked: "Tạm để riêng",
