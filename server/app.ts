@@ -49,7 +49,7 @@ export async function createApp(
 	});
 	addErrorHandling(app);
 	addValidation(app);
-	addEmptyBodies(app);
+	addJsonBodies(app);
 	app.addHook("onRequest", async (request) => {
 		const isReading = ["GET", "HEAD", "OPTIONS"].includes(request.method);
 		if (!isReading && isForeignOrigin(request.headers)) throw new Refused("request/foreign-origin");
@@ -88,8 +88,9 @@ export async function createApp(
 	return { app, live };
 }
 
-/** JSON bodies by Fastify's own parser, except that an empty one is no body rather than a fault. */
-function addEmptyBodies(app: App): void {
+/** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */
+function addJsonBodies(app: App): void {
+	app.removeAllContentTypeParsers();
 	const parse = app.getDefaultJsonParser("error", "error");
 	app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
 		if (body.length === 0) done(null, undefined);

@@ -1,0 +1,462 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Health } from "../protocol/health.ts";
+import type { OfficeView } from "../protocol/office.ts";
+import type { Problem } from "../protocol/problem.ts";
+import type { FieldList, Procedure, ProcedurePage } from "../protocol/procedures.ts";
+import type { CallAnswer, CounterAnswer, QueueAnswer, Session } from "../protocol/staff.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker, signIn } from "./ask.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+
+let hub: HubProcess;
+let ask: ReturnType<typeof asker>;
+let askAdmin: ReturnType<typeof asker>;
+
+beforeAll(async () => {
+	hub = await startHubProcess();
+	ask = asker(hub.url);
+	askAdmin = asker(hub.url, await signIn(hub.url));
+});
+afterAll(async () => {
+	expect(await hub.stop()).toBe(0);
+	await removeTemporaryDirectories();
+});
+
+const english = { "accept-language": "en" };
+
+describe("what anyone in the lobby may ask", () => {
+	test("the hub says how it and its printers are", async () => {
+		const { status, body } = await ask<Health>("GET", "/api/health");
+		expect(status).toBe(200);
+		expect(body).toMatchObject({ status: "ok", ledger: { writable: true } });
+		expect(body.printers.map(({ state }) => state)).toEqual(["ready", "ready"]);
+	});
+
+	test("the office has its services, counters, classes and kiosks, in both languages", async () => {
+		const { body } = await ask<OfficeView>("GET", "/api/office");
+		expect(body.services.map(({ prefix }) => prefix)).toEqual(
+			expect.arrayContaining(["A", "B", "C", "E", "G", "H"]),
+		);
+		expect(body.counters.length).toBeGreaterThanOrEqual(6);
+		expect(body.priorityClasses).toHaveLength(4);
+		expect(body.kiosks).toHaveLength(2);
+		expect(body.services.every(({ open, name }) => open && name.vi && name.en)).toBe(true);
+	});
+
+	test("every field counts its procedures and leads to a service", async () => {
+		const { body } = await ask<FieldList>("GET", "/api/fields");
+		const office = (await ask<OfficeView>("GET", "/api/office")).body;
+		expect(body.items.reduce((sum, { count }) => sum + count, 0)).toBe(183);
+		const services = office.services.map(({ id }) => id);
+		expect(body.items.every(({ serviceId }) => services.includes(serviceId))).toBe(true);
+	});
+
+	test("all procedures can be paged through, each once, and each opened whole", async () => {
+		const codes: string[] = [];
+		for (let offset = 0; offset < 183; offset += 100) {
+			const page = await ask<ProcedurePage>("GET", `/api/procedures?limit=100&offset=${offset}`);
+			expect(page.body.total).toBe(183);
+			codes.push(...page.body.items.map(({ code }) => code));
+		}
+		expect(new Set(codes).size).toBe(183);
+		for (const code of codes) {
+			const { status, body } = await ask<Procedure>("GET", `/api/procedures/${code}`);
+			expect(status).toBe(200);
+			expect(body.code).toBe(code);
+		}
+	});
+
+	test("a birth is found as people type it, with its fee, papers and times", async () => {
+		const { body } = await ask<ProcedurePage>("GET", "/api/procedures?q=dang%20ky%20khai%20sih");
+		expect(body.items[0]).toMatchObject({ code: "1.001193", name: "Đăng ký khai sinh" });
+		const whole = (await ask<Procedure>("GET", "/api/procedures/1.001193")).body;
+		expect(whole).toMatchObject({
+			feeStatus: "free",
+			serviceId: "ho-tich",
+			asOf: { date: "2026-07-20" },
+		});
+		expect(whole.times).toMatchObject({ sameDay: true, cutoff: "15:00" });
+		expect(whole.documents[1]).toMatchObject({
+			name: "Giấy chứng sinh",
+			originals: 1,
+			submit: true,
+		});
+	});
+
+	test("a field can be named by its id or its name", async () => {
+		for (const field of ["chung-thuc", "Chứng thực"]) {
+			const path = `/api/procedures?field=${encodeURIComponent(field)}&limit=500`;
+			expect((await ask<ProcedurePage>("GET", path)).body.total).toBe(12);
+		}
+	});
+});
+
+describe("taking a ticket", () => {
+	test("gives a number, the people ahead, an address for the phone and a print job", async () => {
+		const body = {
+			serviceId: "ho-tich",
+			procedureCode: "1.001193",
+			kioskId: "kiosk-1",
+			language: "vi",
+			priorityClass: (await ask<OfficeView>("GET", "/api/office")).body.priorityClasses[0]?.id,
+		};
+		const { status, body: answer } = await ask<TicketAnswer>("POST", "/api/tickets", body);
+		expect(status).toBe(201);
+		expect(answer).toMatchObject({
+			ticket: { number: "A001", state: "waiting", procedureCode: "1.001193" },
+			ahead: 0,
+			wait: null,
+			print: { state: "queued" },
+		});
+		expect(answer.ticket.id).toMatch(/^[\w-]{22}$/);
+		expect(answer.followUrl).toBe(`${hub.url}/t/${answer.ticket.id}`);
+		await expect
+			.poll(
+				async () => (await ask<TicketAnswer>("GET", `/api/tickets/${answer.ticket.id}`)).body.print,
+			)
+			.toMatchObject({ state: "confirmed" });
+	});
+
+	test("without a kiosk nothing is printed", async () => {
+		const { body } = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
+		expect(body).toMatchObject({ ticket: { number: "A002" }, ahead: 1, print: null });
+	});
+
+	test("fifty at once get fifty numbers", async () => {
+		const taken = await Promise.all(
+			Array.from({ length: 50 }, () =>
+				ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "chung-thuc" }),
+			),
+		);
+		const numbers = taken.map(({ body }) => body.ticket.number).sort();
+		expect(numbers).toEqual(
+			Array.from({ length: 50 }, (_, index) => `B${String(index + 1).padStart(3, "0")}`),
+		);
+		expect(taken.map(({ body }) => body.ahead).sort((a, b) => Number(a) - Number(b))).toEqual(
+			Array.from({ length: 50 }, (_, index) => index),
+		);
+	});
+});
+
+describe("a counter", () => {
+	test("is opened, calls, serves and is closed; the answer says why somebody was called", async () => {
+		const opened = await askAdmin<CounterAnswer>("POST", "/api/counters/quay-1/open", {});
+		expect(opened).toMatchObject({ status: 200, body: { counter: { status: "open" } } });
+		expect((await askAdmin("POST", "/api/counters/quay-1/open")).status).toBe(200);
+		const line = await askAdmin<QueueAnswer>("GET", "/api/queue?counter=quay-1");
+		const called = await askAdmin<CallAnswer>("POST", "/api/counters/quay-1/call-next", {
+			ifCurrent: null,
+		});
+		expect(called.body.ticket?.id).toBe(line.body.waiting[0]?.id);
+		expect(called.body).toMatchObject({
+			ticket: { number: "A001", state: "called", counter: { id: "quay-1" }, callCount: 1 },
+			why: { rule: "first-come", detail: { vi: expect.stringContaining("A001") } },
+		});
+		const stale = await askAdmin<Problem>("POST", "/api/counters/quay-1/call-next", {
+			ifCurrent: null,
+		});
+		expect(stale).toMatchObject({ status: 409, body: { code: "counter/current-changed" } });
+		for (const [act, state] of [
+			["recall", "called"],
+			["start", "serving"],
+			["finish", "done"],
+		]) {
+			const { status, body } = await askAdmin("POST", `/api/counters/quay-1/${act}`, {});
+			expect([status, body]).toMatchObject([200, { ticket: { number: "A001", state } }]);
+		}
+		expect((await askAdmin("POST", "/api/counters/quay-1/close", {})).status).toBe(200);
+	});
+
+	test("is held by one officer; taking it over is said and done", async () => {
+		const account = {
+			username: "lan",
+			password: "mat-khau-cua-lan",
+			name: "Nguyễn Thị Lan",
+			roles: ["officer"],
+		};
+		expect((await askAdmin("POST", "/api/admin/accounts", account)).status).toBe(201);
+		expect(await askAdmin("POST", "/api/admin/accounts", account)).toMatchObject({
+			status: 409,
+			body: { code: "account/exists" },
+		});
+		const askLan = asker(hub.url, await signIn(hub.url, "lan", account.password));
+		expect((await askLan("GET", "/api/admin/accounts")).status).toBe(403);
+		await askLan("POST", "/api/counters/quay-2/open", {});
+		const taken = await askAdmin<Problem>("POST", "/api/counters/quay-2/open", {});
+		expect(taken).toMatchObject({
+			status: 409,
+			body: { code: "counter/taken", holder: "Nguyễn Thị Lan" },
+		});
+		expect(taken.body.detail).toContain("Nguyễn Thị Lan");
+		expect((await askAdmin("POST", "/api/counters/quay-2/open", { takeOver: true })).status).toBe(
+			200,
+		);
+		expect((await askLan<Problem>("POST", "/api/counters/quay-2/call-next", {})).body.code).toBe(
+			"counter/not-yours",
+		);
+		expect((await askLan<Session>("GET", "/api/session")).body.counters).toEqual([]);
+		expect((await askLan("DELETE", "/api/session")).status).toBe(204);
+		expect((await askLan("GET", "/api/session")).status).toBe(401);
+	});
+
+	test("with nobody waiting calls nobody", async () => {
+		const { body: office } = await ask<OfficeView>("GET", "/api/office");
+		const quiet = office.counters.find(({ services }) =>
+			services.every((id) => !["ho-tich", "chung-thuc"].includes(id)),
+		);
+		await askAdmin("POST", `/api/counters/${quiet?.id}/open`, {});
+		const { status, body } = await askAdmin("POST", `/api/counters/${quiet?.id}/call-next`, {});
+		expect([status, body]).toEqual([200, { ticket: null }]);
+	});
+});
+
+describe("bad input gets a problem document with a code and a sentence", () => {
+	const ticket = { serviceId: "ho-tich" };
+	const long = "ô".repeat(300);
+	test.each<
+		[string, () => Promise<{ status: number; type: string; body: Problem }>, number, string]
+	>([
+		[
+			"an unknown service",
+			() => ask("POST", "/api/tickets", { serviceId: "khong-co" }),
+			404,
+			"service/unknown",
+		],
+		[
+			"an unknown procedure",
+			() => ask("POST", "/api/tickets", { ...ticket, procedureCode: "9.999999" }),
+			404,
+			"procedure/unknown",
+		],
+		[
+			"a procedure of another service",
+			() => ask("POST", "/api/tickets", { ...ticket, procedureCode: "2.000815" }),
+			409,
+			"procedure/other-service",
+		],
+		[
+			"an unknown priority class",
+			() => ask("POST", "/api/tickets", { ...ticket, priorityClass: "vip" }),
+			404,
+			"priority-class/unknown",
+		],
+		[
+			"an unknown kiosk",
+			() => ask("POST", "/api/tickets", { ...ticket, kioskId: "kiosk-9" }),
+			404,
+			"kiosk/unknown",
+		],
+		["a wrong type", () => ask("POST", "/api/tickets", { serviceId: 5 }), 400, "request/invalid"],
+		[
+			"an unknown key",
+			() => ask("POST", "/api/tickets", { ...ticket, servise: "x" }),
+			400,
+			"request/invalid",
+		],
+		[
+			"an over-long text",
+			() => ask("POST", "/api/tickets", { serviceId: long }),
+			400,
+			"request/invalid",
+		],
+		[
+			"an over-long query",
+			() => ask("GET", `/api/procedures?q=${encodeURIComponent(long)}`),
+			400,
+			"request/invalid",
+		],
+		["no body", () => ask("POST", "/api/tickets"), 400, "request/invalid"],
+		["an empty body", () => ask("POST", "/api/tickets", ""), 400, "request/invalid"],
+		["a body of null", () => ask("POST", "/api/tickets", "null"), 400, "request/invalid"],
+		["bad JSON", () => ask("POST", "/api/tickets", "{serviceId"), 400, "request/bad-json"],
+		[
+			"a poisoned prototype",
+			() => ask("POST", "/api/tickets", '{"__proto__":{"a":1}}'),
+			400,
+			"request/bad-json",
+		],
+		[
+			"another media type",
+			() => ask("POST", "/api/tickets", "a=1", { "content-type": "text/plain" }),
+			415,
+			"request/unsupported-media-type",
+		],
+		[
+			"a huge body",
+			() => ask("POST", "/api/tickets", JSON.stringify({ serviceId: "x".repeat(100_000) })),
+			413,
+			"request/too-large",
+		],
+		[
+			"a page of another site",
+			() => ask("POST", "/api/tickets", ticket, { origin: "https://example.org" }),
+			403,
+			"request/foreign-origin",
+		],
+		[
+			"a device behind a proxy",
+			() => ask("POST", "/api/tickets", ticket, { "x-forwarded-for": "10.0.0.9" }),
+			403,
+			"device/not-trusted",
+		],
+		["an unknown route", () => ask("GET", "/api/khong-co"), 404, "request/not-found"],
+		["an unknown page", () => ask("GET", "/khong-co"), 404, "request/not-found"],
+		[
+			"a path out of the pages",
+			() => ask("GET", "/kiosk/..%2f..%2fpackage.json"),
+			404,
+			"request/not-found",
+		],
+		[
+			"an over-long path",
+			() => ask("GET", `/api/procedures/${"9".repeat(500)}`),
+			400,
+			"request/bad-path",
+		],
+		[
+			"a wrong percent-encoding",
+			() => ask("GET", "/api/procedures/%E0%A4%A"),
+			400,
+			"request/bad-path",
+		],
+		[
+			"an unknown procedure's page",
+			() => ask("GET", "/api/procedures/9.999999"),
+			404,
+			"procedure/unknown",
+		],
+		[
+			"an unknown ticket",
+			() => ask("GET", "/api/tickets/AAAAAAAAAAAAAAAAAAAAAA"),
+			404,
+			"ticket/unknown",
+		],
+		[
+			"a limit that is no number",
+			() => ask("GET", "/api/procedures?limit=nhieu"),
+			400,
+			"request/invalid",
+		],
+		[
+			"a limit beyond what is allowed",
+			() => ask("GET", "/api/procedures?limit=501"),
+			400,
+			"request/invalid",
+		],
+		["an unknown printer", () => ask("GET", "/printers/may-in-9/paper"), 404, "printer/unknown"],
+		[
+			"nobody signed in",
+			() => ask("POST", "/api/counters/quay-1/call-next", "{bad"),
+			401,
+			"session/required",
+		],
+		[
+			"a forged cookie",
+			() => ask("GET", "/api/session", undefined, { cookie: "motcua=abc.def" }),
+			401,
+			"session/required",
+		],
+		[
+			"a wrong password",
+			() => ask("POST", "/api/session", { username: "admin", password: "sai" }),
+			401,
+			"session/wrong-credentials",
+		],
+		[
+			"a wrong name",
+			() => ask("POST", "/api/session", { username: "khong-co", password: "sai" }),
+			401,
+			"session/wrong-credentials",
+		],
+		[
+			"an unknown counter",
+			() => askAdmin("POST", "/api/counters/quay-99/open", {}),
+			404,
+			"counter/unknown",
+		],
+		[
+			"a counter that is not open",
+			() => askAdmin("POST", "/api/counters/quay-6/call-next", {}),
+			409,
+			"counter/not-open",
+		],
+	])("%s", async (_name, send, status, code) => {
+		const answer = await send();
+		expect(answer).toMatchObject({ status, body: { status, code } });
+		expect(answer.type).toMatch(/^application\/problem\+json/);
+		expect(answer.body.title.length).toBeGreaterThan(3);
+		expect(answer.body.detail).toMatch(/\p{Lu}.{10,}\.$/u);
+		expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.ts:|\.js:|at \w+ \(/);
+	});
+
+	test("each thing that is wrong is named with its place and what is allowed", async () => {
+		const { body } = await ask<Problem>(
+			"POST",
+			"/api/tickets",
+			{ serviceId: 5, langauge: "vi" },
+			english,
+		);
+		expect(body).toMatchObject({ title: "The request is not right", code: "request/invalid" });
+		expect(body.errors).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ path: "/serviceId", found: "5" }),
+				expect.objectContaining({ path: "/langauge", hint: "language" }),
+			]),
+		);
+	});
+
+	test("the hub is up after all of it", async () => {
+		expect((await ask<Health>("GET", "/api/health")).body.status).toBe("ok");
+		expect(hub.output()).not.toMatch(/unexpected fault/);
+	});
+});
+
+describe("pages and the description of the interface", () => {
+	test("the start page links every page there is", async () => {
+		const { body } = await ask<string>("GET", "/");
+		for (const [, href] of body.matchAll(/href="([^"]+)"/g)) {
+			expect([href, (await ask("GET", href ?? "")).status]).toEqual([href, 200]);
+		}
+		for (const page of [
+			"/kiosk/?kiosk=kiosk-1",
+			"/display/board",
+			"/staff/",
+			"/printers/printer-1/paper",
+		]) {
+			expect(body).toContain(`href="${page}"`);
+		}
+		expect((await ask<string>("GET", "/", undefined, english)).body).toContain('<html lang="en">');
+	});
+
+	test("OpenAPI 3.1 names every call with what it takes and gives", async () => {
+		const { body } = await ask<{ openapi: string; paths: Record<string, object> }>(
+			"GET",
+			"/api/openapi.json",
+		);
+		expect(body.openapi).toBe("3.1.0");
+		expect(Object.keys(body.paths)).toEqual(
+			expect.arrayContaining([
+				"/api/health",
+				"/api/office",
+				"/api/fields",
+				"/api/procedures",
+				"/api/procedures/{code}",
+				"/api/tickets",
+				"/api/tickets/{id}",
+				"/api/session",
+				"/api/counters/{id}/open",
+				"/api/counters/{id}/call-next",
+				"/api/counters/{id}/miss",
+				"/api/queue",
+			]),
+		);
+		expect((await ask("GET", "/api/docs/")).status).toBe(200);
+	});
+
+	test("the paper page shows each printed ticket as a picture", async () => {
+		const { body } = await ask<string>("GET", "/printers/printer-1/paper");
+		const picture = /<img src="([^"]+\.png)"/.exec(body)?.[1] ?? "";
+		const { status, type } = await ask("GET", picture);
+		expect([status, type]).toEqual([200, "image/png"]);
+	});
+});

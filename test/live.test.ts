@@ -1,0 +1,192 @@
+import { io, type Socket } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BoardRow, Change, PhoneRow, Snapshot, StaffRow, Status } from "../protocol/live.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker, signIn } from "./ask.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+
+let hub: HubProcess;
+let cookie: string;
+let ask: ReturnType<typeof asker>;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+	hub = await startHubProcess();
+	cookie = await signIn(hub.url);
+	ask = asker(hub.url, cookie);
+	await ask("POST", "/api/counters/quay-1/open", {});
+});
+afterEach(() => {
+	for (const socket of sockets.splice(0)) socket.close();
+});
+afterAll(async () => {
+	await hub.stop();
+	await removeTemporaryDirectories();
+});
+
+/** A live client that keeps its rows as every screen does. */
+function client<Row>(auth: object, headers: Record<string, string> = {}) {
+	const socket = io(`${hub.url}/live`, {
+		transports: ["websocket"],
+		forceNew: true,
+		reconnection: false,
+		auth,
+		extraHeaders: headers,
+	});
+	sockets.push(socket);
+	const changes: Change<Row>[] = [];
+	const statuses: Status[] = [];
+	const rows: { [key: string]: Row } = {};
+	socket.on("status", (status: Status) => statuses.push(status));
+	socket.on("change", (change: Change<Row>) => {
+		changes.push(change);
+		for (const [key, row] of Object.entries(change.set)) {
+			if (row === null) delete rows[key];
+			else rows[key] = row;
+		}
+	});
+	const started = new Promise<Snapshot<Row>>((resolve, reject) => {
+		socket.on("snapshot", (snapshot: Snapshot<Row>) => {
+			Object.assign(rows, snapshot.view);
+			resolve(snapshot);
+		});
+		socket.on("connect_error", reject);
+	});
+	return { socket, rows, changes, statuses, started };
+}
+
+const take = async (serviceId = "ho-tich") =>
+	(await ask<TicketAnswer>("POST", "/api/tickets", { serviceId, kioskId: "kiosk-1" })).body;
+
+describe("a board", () => {
+	test("gets its rows once and then each change, numbered and whole", async () => {
+		const board = client<BoardRow>({ view: "board" });
+		const { epoch, seq, view } = await board.started;
+		expect(epoch).toMatch(/^xa-mau\/\d{4}-\d{2}-\d{2}$/);
+		expect(Object.keys(view)).toEqual(
+			expect.arrayContaining(["service:ho-tich", "counter:quay-1"]),
+		);
+		const { ticket } = await take();
+		await ask("POST", "/api/counters/quay-1/call-next", {});
+		await ask("POST", "/api/counters/quay-1/recall", {});
+		await expect
+			.poll(() => board.changes.map(({ type }) => type))
+			.toEqual(["issued", "called", "called"]);
+		expect(board.changes.map((change) => change.seq)).toEqual([seq + 1, seq + 2, seq + 3]);
+		expect(board.changes[2]).toMatchObject({
+			ticket: { number: ticket.number },
+			counter: { id: "quay-1", label: "1" },
+			callCount: 2,
+		});
+		expect(board.rows[`call:${ticket.number}`]).toMatchObject({ callCount: 2, calledSeq: seq + 3 });
+		expect(JSON.stringify([board.rows, board.changes])).not.toContain(ticket.id);
+		expect(JSON.stringify([board.rows, board.changes])).not.toContain("admin");
+	});
+});
+
+describe("a phone", () => {
+	test("sees its own ticket move up, be called and be done", async () => {
+		const ahead = await take("chung-thuc");
+		const own = await take("chung-thuc");
+		const phone = client<PhoneRow>({ view: "ticket", id: own.ticket.id });
+		await phone.started;
+		expect(phone.rows.ticket).toMatchObject({ number: own.ticket.number, ahead: 1 });
+		await ask("POST", "/api/counters/quay-2/open", {});
+		for (const step of [
+			{ ahead: 0 },
+			{ state: "called", counter: { label: "2" } },
+			{ state: "done" },
+		]) {
+			await ask("POST", "/api/counters/quay-2/call-next", {});
+			await expect.poll(() => phone.rows.ticket).toMatchObject(step);
+		}
+		expect(JSON.stringify(phone.changes)).not.toContain(ahead.ticket.id);
+	});
+
+	test("hears how the printing of its ticket went", async () => {
+		const { ticket } = await take();
+		const phone = client<PhoneRow>({ view: "ticket", id: ticket.id });
+		await expect
+			.poll(() => phone.statuses.at(-1))
+			.toMatchObject({
+				topic: "job",
+				ticketId: ticket.id,
+				state: "confirmed",
+			});
+	});
+});
+
+describe("a kiosk", () => {
+	test("hears of the jobs of its own printer and of no other kiosk's", async () => {
+		const own = client({ view: "kiosk", id: "kiosk-1" });
+		const other = client({ view: "kiosk", id: "kiosk-2" });
+		await Promise.all([own.started, other.started]);
+		const { ticket } = await take();
+		await expect
+			.poll(() =>
+				own.statuses
+					.filter((status) => status.topic === "job" && status.ticketId === ticket.id)
+					.at(-1),
+			)
+			.toMatchObject({ state: "confirmed" });
+		expect(other.statuses).toEqual([]);
+	});
+});
+
+describe("staff", () => {
+	test("see the line and who is at which counter", async () => {
+		const staff = client<StaffRow>({ view: "staff" }, { cookie });
+		await staff.started;
+		const { ticket } = await take("dat-dai");
+		await expect
+			.poll(() => staff.rows["line:dat-dai"])
+			.toMatchObject({
+				waiting: 1,
+				next: [{ id: ticket.id, number: "E001" }],
+			});
+		expect(staff.rows["counter:quay-1"]).toMatchObject({
+			status: "open",
+			officer: { username: "admin" },
+		});
+	});
+});
+
+describe("who may not see a view gets a code and nothing else", () => {
+	test.each([
+		["nothing said of oneself", {}, {}, "request/invalid"],
+		["an unknown view", { view: "everything" }, {}, "request/invalid"],
+		["an unknown key", { view: "board", admin: true }, {}, "request/invalid"],
+		["staff who are not signed in", { view: "staff" }, {}, "session/required"],
+		[
+			"staff with a forged cookie",
+			{ view: "staff" },
+			{ cookie: "motcua=abc.def" },
+			"session/required",
+		],
+		["a ticket that nobody holds", { view: "ticket", id: "A".repeat(22) }, {}, "ticket/unknown"],
+		["a kiosk the office does not have", { view: "kiosk", id: "kiosk-9" }, {}, "kiosk/unknown"],
+		[
+			"a board behind a proxy",
+			{ view: "board" },
+			{ "x-forwarded-for": "10.0.0.9" },
+			"device/not-trusted",
+		],
+	])("%s", async (_name, auth, headers, code) => {
+		await expect(client(auth, headers).started).rejects.toMatchObject({ data: { code } });
+	});
+
+	test("a page of another site is not let in at all", async () => {
+		await expect(
+			client({ view: "board" }, { origin: "https://example.org" }).started,
+		).rejects.toThrow();
+	});
+
+	test("an over-long message closes the socket, and the hub stays up", async () => {
+		const { socket, started } = client({ view: "board" });
+		await started;
+		const closed = new Promise((resolve) => socket.on("disconnect", resolve));
+		socket.emit("anything", "ô".repeat(20_000));
+		await closed;
+		expect((await ask("GET", "/api/health")).status).toBe(200);
+	});
+});

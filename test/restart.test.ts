@@ -1,0 +1,34 @@
+import { afterAll, expect, test } from "vitest";
+import type { QueueAnswer, Session } from "../protocol/staff.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker, signIn } from "./ask.ts";
+import { removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+
+afterAll(removeTemporaryDirectories);
+
+test("what was acknowledged is there after the hub was killed: tickets, calls, counters, who is signed in", async () => {
+	const first = await startHubProcess();
+	const cookie = await signIn(first.url);
+	const ask = asker(first.url, cookie);
+	const take = { serviceId: "ho-tich", kioskId: "kiosk-1" };
+	const taken: TicketAnswer[] = [];
+	for (let ticket = 0; ticket < 3; ticket++) {
+		taken.push((await ask<TicketAnswer>("POST", "/api/tickets", take)).body);
+	}
+	await ask("POST", "/api/counters/quay-1/open", {});
+	await ask("POST", "/api/counters/quay-1/call-next", {});
+	const before = await ask<QueueAnswer>("GET", "/api/queue");
+	await first.kill();
+
+	const second = await startHubProcess({ DATA_DIR: first.dataDir });
+	const again = asker(second.url, cookie);
+	const numbersIn = ({ waiting }: QueueAnswer) => waiting.map(({ number }) => number);
+	expect(numbersIn((await again<QueueAnswer>("GET", "/api/queue")).body)).toEqual(
+		numbersIn(before.body),
+	);
+	const called = await again<TicketAnswer>("GET", `/api/tickets/${taken[0]?.ticket.id}`);
+	expect(called.body.ticket).toMatchObject({ number: "A001", state: "called" });
+	expect((await again<Session>("GET", "/api/session")).body.counters).toEqual(["quay-1"]);
+	expect((await again<TicketAnswer>("POST", "/api/tickets", take)).body.ticket.number).toBe("A004");
+	expect(await second.stop()).toBe(0);
+});
