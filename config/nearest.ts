@@ -17,7 +17,9 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 /** The Damerau-Levenshtein distance of two texts (optimal string alignment). */
 function edits(from: string, to: string): number {
 	// A name is short; a long text that came from outside is not compared letter by letter.
-	if (Math.abs(from.length - to.length) > longest || from.length > longest) return longest;
+	if (Math.abs(from.length - to.length) > longest || from.length > longest) {
+		return Number.POSITIVE_INFINITY;
+	}
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: to.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= from.length; row++) {

@@ -142,7 +142,7 @@ function ports(printers: Row[]): Fault[] {
 function repeated(list: Row[], key: string): Fault[] {
 	return twice(
 		list.flatMap((row) => textAt(row, key)),
-		`a ${key} of its own`,
+		`a different ${key}`,
 	);
 }
 

@@ -1,0 +1,251 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeFaults, type loadCatalogue, loadSettings } from "./load.ts";
+import { defaultCatalogueFolder, defaultOfficeFile } from "./places.ts";
+
+let folder: string;
+let officeFile: string;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "motcua-config-"));
+	officeFile = join(folder, "office.json");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The sample office with its text changed, and what loading it says. */
+function loadChanged(from: string | RegExp, to: string) {
+	const sample = readFileSync(defaultOfficeFile(), "utf8");
+	const changed = sample.replace(from, to);
+	expect(changed).not.toBe(sample);
+	writeFileSync(officeFile, changed);
+	return loadSettings(officeFile);
+}
+
+function faultsOf(loaded: ReturnType<typeof loadSettings | typeof loadCatalogue>) {
+	return loaded.ok ? [] : loaded.faults;
+}
+
+describe("the sample office", () => {
+	it("loads with its catalogue", () => {
+		const loaded = loadSettings(defaultOfficeFile());
+		expect(faultsOf(loaded)).toEqual([]);
+		if (!loaded.ok) return;
+		expect(loaded.office.services.length).toBeGreaterThanOrEqual(6);
+		expect(loaded.office.counters.map((counter) => counter.label)).toEqual([
+			"1",
+			"2",
+			"3",
+			"4",
+			"5",
+			"6",
+		]);
+		expect(loaded.office.priorityClasses).toHaveLength(4);
+		expect(loaded.office.kiosks).toHaveLength(2);
+		expect(loaded.catalogue.head.title.vi).toContain("mẫu");
+	});
+
+	it("serves every service at a counter, and the busiest two at two", () => {
+		const loaded = loadSettings(defaultOfficeFile());
+		if (!loaded.ok) throw new Error("does not load");
+		const { services, counters } = loaded.office;
+		const at = (id: string) => counters.filter((counter) => counter.services.includes(id)).length;
+		for (const service of services) expect(at(service.id)).toBeGreaterThanOrEqual(1);
+		for (const prefix of ["A", "B"]) {
+			const service = services.find((one) => one.prefix === prefix);
+			expect(at(service?.id ?? "")).toBe(2);
+		}
+	});
+
+	it("has names that fit a big button", () => {
+		const loaded = loadSettings(defaultOfficeFile());
+		if (!loaded.ok) throw new Error("does not load");
+		for (const { name } of loaded.office.services) expect(name.vi.length).toBeLessThanOrEqual(32);
+	});
+
+	it("gives every kiosk a printer of its own", () => {
+		const loaded = loadSettings(defaultOfficeFile());
+		if (!loaded.ok) throw new Error("does not load");
+		const { kiosks, printers } = loaded.office;
+		expect(new Set(kiosks.map((kiosk) => kiosk.printerId)).size).toBe(kiosks.length);
+		for (const printer of printers) expect(printer.device).toBe("virtual:");
+	});
+});
+
+describe("a wrong office file", () => {
+	it("is refused where it is not there", () => {
+		expect(loadSettings(officeFile)).toEqual({
+			ok: false,
+			file: officeFile,
+			faults: [{ path: "", found: "no such file", allowed: "a JSON file" }],
+		});
+	});
+
+	it("is refused where it is a folder", () => {
+		expect(faultsOf(loadSettings(folder))).toEqual([
+			{ path: "", found: "a folder", allowed: "a JSON file" },
+		]);
+	});
+
+	it("is refused with line and column where it is no JSON", () => {
+		writeFileSync(officeFile, '{\n\t"id": xa\n}\n');
+		expect(faultsOf(loadSettings(officeFile))).toEqual([
+			{ path: "", found: "xa, line 2 column 8", allowed: "a value" },
+		]);
+	});
+
+	it("is refused for a setting that has no effect yet", () => {
+		expect(faultsOf(loadChanged('"hours"', '"limits": {},\n"hours"'))).toMatchObject([
+			{ path: "/limits", found: "{}" },
+		]);
+	});
+
+	it("says the faults of the schema and those beyond it together", () => {
+		const sample: unknown = JSON.parse(readFileSync(defaultOfficeFile(), "utf8"));
+		const broken = JSON.stringify(sample)
+			.replace('"timeZone":"Asia/Ho_Chi_Minh"', '"timezone":"Asia/Ho_Chi_Minh"')
+			.replace('"prefix":"B"', '"prefix":"A"')
+			.replace('"widthDots":576', '"widthDots":580')
+			.replace('"printerId":"printer-2"', '"printerId":"printer-3"')
+			.replace('"services":["cu-tru"]', '"services":["cutru"]');
+		writeFileSync(officeFile, broken);
+		const faults = faultsOf(loadSettings(officeFile));
+		expect(faults.map(({ path, hint }) => [path, hint])).toEqual([
+			["/timeZone", undefined],
+			["/timezone", "timeZone"],
+			["/printers/0/widthDots", undefined],
+			["/services/1/prefix", undefined],
+			["/counters/2/services/0", "cu-tru"],
+			["/kiosks/1/printerId", "printer-1"],
+		]);
+	});
+
+	it("is described a line a fault, with file, path, what stands there and what is allowed", () => {
+		const loaded = loadChanged('"prefix": "B"', '"prefix": "b", "prefx": 1');
+		if (loaded.ok) throw new Error("loads");
+		expect(describeFaults("office.json", loaded.faults).split("\n")).toEqual([
+			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, fields, procedures (did you mean prefix?)",
+			'office.json /services/1/prefix: found "b"; allowed: one capital letter, A to Z',
+		]);
+		expect(
+			describeFaults("office.json", [{ path: "", found: "no such file", allowed: "a JSON file" }]),
+		).toBe("office.json: found no such file; allowed: a JSON file");
+	});
+});
+
+describe("an office's own catalogue", () => {
+	beforeEach(() => {
+		cpSync(defaultCatalogueFolder(), join(folder, "thu-tuc"), { recursive: true });
+	});
+	const own = () => loadChanged('"hours"', '"catalogue": "thu-tuc", "hours"');
+	function change(name: string, edit: (text: string) => string): void {
+		const file = join(folder, "thu-tuc", name);
+		const before = readFileSync(file, "utf8");
+		const after = edit(before);
+		expect(after).not.toBe(before);
+		writeFileSync(file, after);
+	}
+
+	it("is found beside the office file", () => {
+		change("catalogue.json", (text) => text.replace("mẫu cấp xã", "xã Tân Lập"));
+		const loaded = own();
+		expect(faultsOf(loaded)).toEqual([]);
+		if (loaded.ok) expect(loaded.catalogue.head.title.vi).toContain("xã Tân Lập");
+	});
+
+	it("is refused with the folder that is not there", () => {
+		const loaded = loadChanged('"hours"', '"catalogue": "khong-co", "hours"');
+		expect(loaded).toMatchObject({ ok: false, file: join(folder, "khong-co") });
+		expect(faultsOf(loaded).map((fault) => fault.path)).toEqual([
+			"/catalogue.json",
+			"/synonyms.json",
+		]);
+	});
+
+	it("says every fault in every file", () => {
+		change("ho-tich.json", (text) => text.replace('"1.001193"', '"1.00119"'));
+		change("dat-dai.json", (text) =>
+			text.replace('"feeStatus": "provincial"', '"feeStatus": "zero"'),
+		);
+		change("synonyms.json", (text) => text.replace('"fillers"', '"filler"'));
+		const loaded = own();
+		expect(loaded).toMatchObject({ ok: false, file: join(folder, "thu-tuc") });
+		expect(faultsOf(loaded).map(({ path, hint }) => [path, hint])).toEqual([
+			["/synonyms.json/fillers", undefined],
+			["/synonyms.json/filler", "fillers"],
+			["/ho-tich.json/procedures/0/code", undefined],
+			["/dat-dai.json/procedures/0/feeStatus", undefined],
+		]);
+	});
+
+	it("is refused for a code that two procedures have", () => {
+		change("ho-tich.json", (text) => text.replace('"1.000894"', '"1.001193"'));
+		expect(faultsOf(own())).toContainEqual({
+			path: "/ho-tich.json/procedures/4/code",
+			found: '"1.001193"',
+			allowed: "a code of its own; /ho-tich.json/procedures/0 has this one",
+		});
+	});
+
+	it("is refused for a fixed fee without an amount, and for a free one with", () => {
+		change("chung-thuc.json", (text) =>
+			text.replace('"feeStatus": "fixed"', '"feeStatus": "free"'),
+		);
+		change("giam-ngheo.json", (text) =>
+			text.replace('"feeStatus": "free"', '"feeStatus": "fixed"'),
+		);
+		expect(faultsOf(own()).map((fault) => fault.path)).toEqual([
+			"/chung-thuc.json/procedures/0/feeStatus",
+			"/giam-ngheo.json/procedures/0/feeStatus",
+		]);
+	});
+
+	it("is refused for everyday words that lead nowhere or stand twice", () => {
+		writeFileSync(
+			join(folder, "thu-tuc", "synonyms.json"),
+			JSON.stringify({
+				fillers: [],
+				synonyms: [
+					{ words: ["sổ đỏ"], codes: ["1.013987"] },
+					{ words: ["So Do"], means: "giấy chứng nhận" },
+					{ words: ["cưới", "!"] },
+				],
+			}),
+		);
+		expect(faultsOf(own())).toEqual([
+			{
+				path: "/synonyms.json/synonyms/0/codes/0",
+				found: '"1.013987"',
+				allowed: "the code of a procedure in this catalogue",
+				hint: "1.013978",
+			},
+			{
+				path: "/synonyms.json/synonyms/1/words/0",
+				found: '"So Do"',
+				allowed: "each phrase once, accents aside; /synonyms.json/synonyms/0/words/0 has this one",
+			},
+			{
+				path: "/synonyms.json/synonyms/2",
+				found: '{"words":["cưới","!"]}',
+				allowed: "an entry with means, codes or both",
+			},
+			{
+				path: "/synonyms.json/synonyms/2/words/1",
+				found: '"!"',
+				allowed: "a phrase with letters or digits",
+			},
+		]);
+	});
+
+	it("must have every field in one service of the office", () => {
+		const loaded = loadChanged('"nuoi-con-nuoi",', "");
+		expect(faultsOf(loaded)).toEqual([
+			{
+				path: "/services",
+				found: 'no service with the field "nuoi-con-nuoi"',
+				allowed: "services that together have every field of the catalogue",
+			},
+		]);
+	});
+});

@@ -1,0 +1,142 @@
+import type { FeeBrief } from "../../protocol/procedures.ts";
+import { money } from "../numbers.ts";
+import type { procedures as vi } from "../vi/procedures.ts";
+
+export const procedures: typeof vi = {
+	feeStatus: {
+		free: "Free",
+		fixed: "Fee charged",
+		provincial: "Fee set by the province",
+		none_listed: "Not stated – ask at the counter",
+		per_circular: "Set by circular",
+	},
+	fee: (fee: FeeBrief): string => {
+		switch (fee.kind) {
+			case "free":
+				return `Free${onRequest(fee)}`;
+			case "fixed":
+				return amounts(fee);
+			case "provincial":
+				return fee.minVnd === null
+					? "Fee set by the province"
+					: `Set by the province, for reference ${amounts(fee)}`;
+			case "none_listed":
+				return "Ask about the fee at the counter";
+			case "per_circular":
+				return "Fee set by circular";
+		}
+	},
+	extra: (label, amountVnd, unit) => `${label}: ${money(amountVnd, "en")} per ${unitOf(unit)}`,
+	amount: (amountVnd, unit) => `${money(amountVnd, "en")} per ${unitOf(unit)}`,
+	amountAtMost: (amountVnd, unit) => `At most ${money(amountVnd, "en")} per ${unitOf(unit)}`,
+	onRequest: "Only on request",
+	provincialNote: "The Provincial People's Council sets this fee. Please ask at the counter.",
+
+	channel: { online: "Online", post: "By post", "in-person": "In person" },
+	onlineLevel: { full: "Fully online", part: "Partly online" },
+
+	time: (value, unit) => {
+		const number = value.toLocaleString("en-GB");
+		if (unit === null) return `${number} (unit not stated, ask at the counter)`;
+		const name = { "working-day": "working day", day: "day", hour: "hour" }[unit];
+		return `${number} ${name}${value === 1 ? "" : "s"}`;
+	},
+	sameDay: "Result on the same day",
+	cutoff: (time) => `Handed in after ${time}: result on the next working day`,
+
+	originals: (count) => `${count} original${count === 1 ? "" : "s"}`,
+	copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,
+	showOnly: "Only to be shown, not handed in",
+
+	unit: (unit) => unitOf(unit),
+	audience: (audience) => audiences.get(audience) ?? audience,
+	level: (level) => levels.get(level) ?? level,
+
+	weak: {
+		"time-unit": "Unit of the time not stated – ask at the counter",
+		"processing-time": "Processing time not verified – ask at the counter",
+		"name-wording": "Name shortened – ask at the counter",
+		"documents-abridged": "List of papers shortened – ask at the counter",
+		"steps-summarised": "Steps are summarised",
+		"general-knowledge": "From general knowledge – ask at the counter",
+	},
+	checkAtCounter: "Ask at the counter",
+	notOfficial: "No national code yet",
+	code: (code) => `Code ${code}`,
+	dataOf: (date) => `Data of ${date}`,
+	sample: "Sample data, to be checked against the National Public Service Portal.",
+
+	headings: {
+		fee: "Fee",
+		time: "Processing time",
+		documents: "Papers to bring",
+		channels: "How to apply",
+		steps: "Steps",
+		result: "Result",
+		forms: "Forms",
+		notes: "Please note",
+		legalBasis: "Legal basis",
+		audience: "Who may apply",
+		levels: "Handled by",
+		decision: "Published by decision",
+		source: "Source",
+	},
+};
+
+function onRequest({ extras }: FeeBrief): string {
+	const [extra, ...more] = extras;
+	if (!extra) return "";
+	return more.length > 0
+		? "; some things are charged on request"
+		: `; on request: ${money(extra.amountVnd, "en")} per ${unitOf(extra.unit)}`;
+}
+
+function amounts({ minVnd, maxVnd, unit }: FeeBrief): string {
+	if (minVnd === null || maxVnd === null) return "Ask about the fee at the counter";
+	const per = unit === null ? "" : ` per ${unitOf(unit)}`;
+	if (minVnd === maxVnd) return `${money(minVnd, "en")}${per}`;
+	return `${money(minVnd, "en")} – ${money(maxVnd, "en")}${per}`;
+}
+
+/** A unit that nobody has translated yet stays as the data has it. */
+function unitOf(unit: string): string {
+	return units.get(unit) ?? unit;
+}
+
+const units = new Map([
+	["bản", "copy"],
+	["lần", "application"],
+	["lần/cơ sở", "inspection of a site"],
+	["trang", "page"],
+	["trường hợp", "case"],
+	["giao dịch", "transaction"],
+	["văn bản", "document"],
+	["người/lần", "person and application"],
+	["thẻ", "card"],
+	["văn bản/việc", "document on one matter"],
+	["di chúc", "will"],
+	["cơ sở", "site"],
+	["giấy", "certificate"],
+]);
+
+const audiences = new Map([
+	["Công dân Việt Nam", "Vietnamese citizens"],
+	["Tổ chức (không gồm doanh nghiệp – HTX)", "Organisations other than companies and cooperatives"],
+	["Người Việt Nam định cư ở nước ngoài", "Vietnamese residing abroad"],
+	["Doanh nghiệp", "Companies"],
+	["Hợp tác xã", "Cooperatives"],
+	["Người nước ngoài", "Foreigners"],
+	["Cán bộ – công chức – viên chức", "Public officials and employees"],
+	["Doanh nghiệp có vốn đầu tư nước ngoài", "Companies with foreign capital"],
+	["Tổ chức nước ngoài", "Foreign organisations"],
+	["Đảng viên", "Party members"],
+	["Doanh nghiệp Việt Nam", "Vietnamese companies"],
+	["Tổ chức Đảng", "Party organisations"],
+]);
+
+const levels = new Map([
+	["Cấp xã", "Commune"],
+	["Cấp tỉnh", "Province"],
+	["Cấp bộ", "Ministry"],
+	["Cơ quan khác", "Other agencies"],
+]);

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { FeeBrief } from "../protocol/procedures.ts";
+import { procedureWords } from "./procedures.ts";
+
+const { vi, en } = procedureWords;
+const nothing: FeeBrief = { kind: "free", minVnd: null, maxVnd: null, unit: null, extras: [] };
+const copy = { label: "Bản sao trích lục hộ tịch", amountVnd: 8000, unit: "bản" };
+
+describe("a fee in a list", () => {
+	it.each<[string, FeeBrief, string, string]>([
+		["free", nothing, "Miễn phí", "Free"],
+		[
+			"free with a copy on request",
+			{ ...nothing, extras: [copy] },
+			"Miễn phí; yêu cầu thêm: 8.000\u00a0đ/bản",
+			"Free; on request: VND\u00a08,000 per copy",
+		],
+		[
+			"one amount",
+			{ ...nothing, kind: "fixed", minVnd: 8000, maxVnd: 8000, unit: "bản" },
+			"8.000\u00a0đ/bản",
+			"VND\u00a08,000 per copy",
+		],
+		[
+			"a range of different things",
+			{ ...nothing, kind: "fixed", minVnd: 7000, maxVnd: 10_000 },
+			"7.000\u00a0đ – 10.000\u00a0đ",
+			"VND\u00a07,000 – VND\u00a010,000",
+		],
+		[
+			"up to the province",
+			{ ...nothing, kind: "provincial" },
+			"Mức thu do tỉnh quy định",
+			"Fee set by the province",
+		],
+		[
+			"up to the province, with what the source shows",
+			{ ...nothing, kind: "provincial", minVnd: 50_000, maxVnd: 150_000, unit: "lần" },
+			"Tỉnh quy định, tham khảo 50.000\u00a0đ – 150.000\u00a0đ/lần",
+			"Set by the province, for reference VND\u00a050,000 – VND\u00a0150,000 per application",
+		],
+		[
+			"not known",
+			{ ...nothing, kind: "none_listed" },
+			"Hỏi phí tại quầy",
+			"Ask about the fee at the counter",
+		],
+		[
+			"in a circular",
+			{ ...nothing, kind: "per_circular" },
+			"Phí theo thông tư",
+			"Fee set by circular",
+		],
+	])("that is %s reads well in both languages", (_what, fee, vietnamese, english) => {
+		expect(vi.fee(fee)).toBe(vietnamese);
+		expect(en.fee(fee)).toBe(english);
+	});
+
+	it("never says free but where it is", () => {
+		for (const kind of ["fixed", "provincial", "none_listed", "per_circular"] as const) {
+			const fee: FeeBrief = { ...nothing, kind, minVnd: null, extras: [copy] };
+			expect(vi.fee(fee)).not.toMatch(/miễn|0\s*đ/i);
+			expect(en.fee(fee)).not.toMatch(/free/i);
+			expect(vi.feeStatus[kind]).not.toMatch(/miễn/i);
+			expect(en.feeStatus[kind]).not.toMatch(/free/i);
+		}
+	});
+});
+
+describe("a time", () => {
+	it("has its unit in both languages", () => {
+		expect(vi.time(3, "working-day")).toBe("3 ngày làm việc");
+		expect(en.time(1, "working-day")).toBe("1 working day");
+		expect(en.time(2, "hour")).toBe("2 hours");
+	});
+
+	it("without a unit sends people to the counter", () => {
+		expect(vi.time(1, null)).toContain("hỏi tại quầy");
+		expect(en.time(1, null)).toContain("ask at the counter");
+	});
+});
+
+describe("what stands in the data in Vietnamese", () => {
+	it("is left as it is where nobody has translated it", () => {
+		expect(en.unit("chuyến")).toBe("chuyến");
+		expect(en.audience("Người lao động")).toBe("Người lao động");
+		expect(en.level("Cấp thôn")).toBe("Cấp thôn");
+	});
+});
