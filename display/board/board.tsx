@@ -8,6 +8,7 @@ import { displayWords } from "../../words/display.ts";
 import { date, time } from "../../words/numbers.ts";
 import { CallNow } from "./call-now.tsx";
 import { Calls } from "./calls.tsx";
+import { isCrowded } from "./columns.ts";
 import { Counters } from "./counters.tsx";
 import type { Spotlight } from "./spotlight.ts";
 import { boardView } from "./view.ts";
@@ -39,15 +40,20 @@ export function Board({ live, office, spotlight, now }: BoardProps) {
 				}
 			: null);
 	return (
-		<div class="board" data-state={live.state.value}>
+		<div
+			class={isCrowded(counters.length, services.length) ? "board is-crowded" : "board"}
+			data-state={live.state.value}
+		>
 			<Head office={office.value} now={now.value} />
 			<Trouble live={live} />
-			<main class="board-main">
-				<CallNow call={call} lit={lit} known={live.state.value !== "connecting"} />
-				<Calls calls={calls} shown={call?.number ?? null} />
+			<main>
+				<div class="board-main">
+					<CallNow call={call} lit={lit} known={live.state.value !== "connecting"} />
+					<Calls calls={calls} shown={call?.number ?? null} />
+				</div>
+				<Counters counters={counters} />
+				<WaitingLines services={services} />
 			</main>
-			<Counters counters={counters} />
-			<WaitingLines services={services} />
 		</div>
 	);
 }

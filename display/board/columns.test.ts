@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evenColumns } from "./columns.ts";
+import { evenColumns, isCrowded } from "./columns.ts";
 
 it.each([
 	[0, 1],
@@ -12,4 +12,10 @@ it.each([
 	[13, 5],
 ])("stands %i counters in %i even columns", (count, expected) => {
 	expect(evenColumns(count, 6)).toBe(expected);
+});
+
+it("a board is crowded by twelve counters and seven services, not by six and seven", () => {
+	expect(isCrowded(12, 7)).toBe(true);
+	expect(isCrowded(12, 6)).toBe(false);
+	expect(isCrowded(6, 7)).toBe(false);
 });

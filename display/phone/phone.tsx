@@ -95,7 +95,7 @@ function Called({ row }: { row: PhoneRow }) {
 			<p class="phone-call-title">
 				<Icon node={BellRing} /> {words.called}
 			</p>
-			<p class="phone-number">{row.number}</p>
+			<h1 class="phone-number">{row.number}</h1>
 			{row.counter && (
 				<p class="phone-call-counter">
 					{words.goTo} {words.counterName}
@@ -115,7 +115,7 @@ function Ticket({ row, office }: { row: PhoneRow; office: OfficeView | null }) {
 	return (
 		<section class={`phone-ticket is-${standing.tone}`}>
 			<p class="phone-label">{words.yourNumber}</p>
-			<p class="phone-number">{row.number}</p>
+			<h1 class="phone-number">{row.number}</h1>
 			<p class="phone-service">{inLanguage(row.serviceName, language.value)}</p>
 			{row.state === "waiting" && row.ahead !== null && <Ahead people={row.ahead} />}
 			<div class="phone-standing" aria-live="polite">
