@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import "./pager.css";
 import { Icon } from "./icon.tsx";
 
@@ -9,15 +9,21 @@ export interface PagerWords {
 	down: string;
 }
 
+/** How far down a pane was read, in CSS pixels. */
+export interface Place {
+	topPx: number;
+}
+
 /**
  * A pane that scrolls by finger and, where there is more than fits, by two large buttons under it. `action` stands beside
  * the buttons and `above` over them, and neither scrolls away; `name` is what the pane is called for those who hear the
- * screen. Where `about` changes, the pane is at its top again.
+ * screen. Where `about` changes, the pane is at its top again; `place` keeps where a person was for when they come back.
  */
 export function Pager({
 	words,
 	name,
 	about,
+	place,
 	above,
 	action,
 	children,
@@ -25,6 +31,7 @@ export function Pager({
 	words: PagerWords;
 	name: string;
 	about?: unknown;
+	place?: Place;
 	above?: ComponentChildren;
 	action?: ComponentChildren;
 	children: ComponentChildren;
@@ -35,7 +42,10 @@ export function Pager({
 	useEffect(() => {
 		const element = pane.current;
 		if (element === null) return;
-		const look = () => setEnds((before) => unlessSame(before, endsOf(element)));
+		const look = () => {
+			if (place !== undefined) place.topPx = element.scrollTop;
+			setEnds((before) => unlessSame(before, endsOf(element)));
+		};
 		look();
 		element.addEventListener("scroll", look, { passive: true });
 		const sizes = new ResizeObserver(look);
@@ -45,10 +55,12 @@ export function Pager({
 			element.removeEventListener("scroll", look);
 			sizes.disconnect();
 		};
-	}, []);
+	}, [place]);
 
-	useEffect(() => {
-		if (pane.current !== null) pane.current.scrollTop = 0;
+	const begun = useRef(false);
+	useLayoutEffect(() => {
+		if (pane.current !== null) pane.current.scrollTop = begun.current ? 0 : (place?.topPx ?? 0);
+		begun.current = true;
 	}, [about]);
 
 	const turn = (direction: 1 | -1) => {

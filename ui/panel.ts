@@ -9,6 +9,6 @@ export const usualMmPerPx = 0.248;
 export function setPanel(mmPerPx: number): void {
 	if (!(mmPerPx > 0)) throw new RangeError(`mmPerPx must be above zero, not ${mmPerPx}`);
 	const page = document.documentElement;
-	page.style.setProperty("--mm", `${1 / mmPerPx}px`);
+	page.style.setProperty("--panel-mm", `${1 / mmPerPx}px`);
 	page.dataset.mmPerPx = String(mmPerPx);
 }

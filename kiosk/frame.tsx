@@ -1,0 +1,96 @@
+import { ArrowLeft, House, Languages, WifiOff } from "lucide";
+import type { ComponentChildren } from "preact";
+import type { Language } from "../protocol/office.ts";
+import { Icon } from "../ui/icon.tsx";
+import { inLanguage } from "../words/language.ts";
+import { date, time } from "../words/numbers.ts";
+import { DoorMark } from "./door-mark.tsx";
+import { live, office } from "./office.ts";
+import { clockMs, dispatch, language, screen, state, words } from "./store.ts";
+
+/** The thin band on top and the bar at the bottom, which are the same on every screen and never move. */
+export function Frame({ children }: { children: ComponentChildren }) {
+	return (
+		<div class="frame">
+			<Band />
+			<main class="frame-body">{children}</main>
+			<Bar />
+		</div>
+	);
+}
+
+function Band() {
+	const told = office.value;
+	return (
+		<header class="band">
+			<DoorMark />
+			<p class="band-office">{told === null ? "" : inLanguage(told.name, language.value)}</p>
+			{live.value === "stale" && (
+				<p class="band-stale" role="status">
+					<Icon node={WifiOff} />
+					{words.value.mayBeOld}
+				</p>
+			)}
+			{told !== null && <Clock timeZone={told.timeZone} />}
+		</header>
+	);
+}
+
+function Clock({ timeZone }: { timeZone: string }) {
+	// Read so that the time of day is drawn anew as the clock runs.
+	void clockMs.value;
+	const now = new Date().toISOString();
+	return (
+		<p class="band-clock">
+			<span class="band-date">{date(now, timeZone)}</span>
+			<time>{time(now, timeZone)}</time>
+		</p>
+	);
+}
+
+function Bar() {
+	const { name } = screen.value;
+	const busy = state.value.order.state === "under-way";
+	const ways = name === "start" || name === "number" || office.value === null;
+	return (
+		<nav class="bar" aria-label={words.value.bar}>
+			<button
+				type="button"
+				class="button"
+				disabled={ways || busy}
+				onClick={() => dispatch({ type: "back" })}
+			>
+				<Icon node={ArrowLeft} />
+				{words.value.back}
+			</button>
+			<button
+				type="button"
+				class="button"
+				disabled={ways || name === "home" || busy}
+				onClick={() => dispatch({ type: "home" })}
+			>
+				<Icon node={House} />
+				{words.value.home}
+			</button>
+			<LanguageButton busy={busy} />
+		</nav>
+	);
+}
+
+/** Written in the language it leads to; left out where the office speaks one alone. */
+function LanguageButton({ busy }: { busy: boolean }) {
+	const other: Language = language.value === "vi" ? "en" : "vi";
+	if (office.value?.languages.includes(other) === false) return null;
+	return (
+		<button
+			type="button"
+			class="button bar-language"
+			lang={other}
+			disabled={busy}
+			onClick={() => dispatch({ type: "speak", language: other })}
+		>
+			<Icon node={Languages} />
+			{words.value.otherLanguage}
+		</button>
+	);
+}

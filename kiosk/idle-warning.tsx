@@ -1,0 +1,35 @@
+import "./idle-warning.css";
+import { Pointer } from "lucide";
+import { Icon } from "../ui/icon.tsx";
+import { secondsLeft } from "./state.ts";
+import { clockMs, dispatch, state, words } from "./store.ts";
+
+/**
+ * Covers everything once the screen was left alone, so that the touch that answers does nothing else: a finger's touch
+ * ends here and makes no click on what lies under it.
+ */
+export function IdleWarning() {
+	if (state.value.warnedAtMs === null) return null;
+	const stay = () => dispatch({ type: "stay" });
+	return (
+		<button
+			type="button"
+			class="idle-warning"
+			onPointerUp={stay}
+			onTouchEnd={(event) => {
+				event.preventDefault();
+				stay();
+			}}
+			onClick={stay}
+		>
+			<span class="idle-card" role="alert">
+				<Icon node={Pointer} />
+				<strong>{words.value.stillThere}</strong>
+				<span>{words.value.stillThereHint}</span>
+			</span>
+			<span class="idle-count">
+				{words.value.startsOver(secondsLeft(state.value, clockMs.value) ?? 0)}
+			</span>
+		</button>
+	);
+}

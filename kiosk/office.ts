@@ -1,0 +1,108 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { KioskRow, Rows } from "../protocol/live.ts";
+import type { OfficeView } from "../protocol/office.ts";
+import type { Field, FieldList } from "../protocol/procedures.ts";
+import { api } from "../ui/api.ts";
+import { connectLive, type LiveState } from "../ui/live.ts";
+import { setPanel, usualMmPerPx } from "../ui/panel.ts";
+import { dispatch } from "./store.ts";
+
+const known = signal<OfficeView | null>(null);
+const fieldsKnown = signal<Field[] | null>(null);
+const heard = signal(true);
+const rows = signal<ReadonlySignal<Rows<KioskRow>> | null>(null);
+const liveStates = signal<ReadonlySignal<LiveState> | null>(null);
+
+/** The office as the hub last told it; null before its first answer. */
+export const office: ReadonlySignal<OfficeView | null> = known;
+/** Every field with the number of its procedures; null before the hub's first answer. */
+export const fields: ReadonlySignal<Field[] | null> = fieldsKnown;
+/** Whether the hub answered when last asked. */
+export const hubAnswers: ReadonlySignal<boolean> = heard;
+/** Whether the counts of waiting people are of now. */
+export const live = computed(() => liveStates.value?.value ?? "connecting");
+
+/** How many people wait for a service; null where it is not known now. */
+export function waitingFor(serviceId: string): number | null {
+	return live.value === "live"
+		? (rows.value?.value[`service:${serviceId}`]?.waiting ?? null)
+		: null;
+}
+
+/** The kiosk this page is: named in its address, else the office's first. Null where the office has no such kiosk. */
+export const kiosk = computed(() => {
+	const asked = askedKiosk();
+	const kiosks = known.value?.kiosks ?? [];
+	return (asked === null ? kiosks[0] : kiosks.find(({ id }) => id === asked)) ?? null;
+});
+
+/** The kiosk that the page's address names. */
+export function askedKiosk(): string | null {
+	return new URLSearchParams(location.search).get("kiosk");
+}
+
+/** Asks the hub for the office until it answers, keeps what it said fresh, and listens to what changes. */
+export async function followOffice(): Promise<void> {
+	setPanel(usualMmPerPx);
+	await refresh();
+	setInterval(refresh, refreshMs);
+}
+
+const retryMs = 2_000;
+const refreshMs = 60_000;
+let asking = false;
+
+/** One question at a time: whoever asks while one is open gets that one's answer. */
+async function refresh(): Promise<void> {
+	if (asking) return;
+	asking = true;
+	try {
+		for (;;) {
+			const [told, list] = await Promise.all([
+				api<OfficeView>("GET", "/api/office"),
+				api<FieldList>("GET", "/api/fields"),
+			]);
+			heard.value = told.ok && list.ok;
+			if (told.ok && list.ok) {
+				take(told.value, list.value);
+				return;
+			}
+			await new Promise((done) => setTimeout(done, retryMs));
+		}
+	} finally {
+		asking = false;
+	}
+}
+
+function take(told: OfficeView, list: FieldList) {
+	known.value = told;
+	fieldsKnown.value = list.items;
+	const [first] = told.languages;
+	if (first !== undefined) dispatch({ type: "office-speaks", language: first });
+	const here = kiosk.value;
+	if (here === null) return;
+	setPanel(here.mmPerPx);
+	if (rows.value === null) listen(here.id);
+}
+
+function listen(kioskId: string) {
+	const connection = connectLive<KioskRow>({
+		view: "kiosk",
+		id: kioskId,
+		onChange: (change) => {
+			if (change.type === "settings") refresh();
+		},
+		onStatus: (status) => {
+			if (status.topic === "office") refresh();
+			else {
+				const { jobId, state, reason } = status;
+				dispatch({
+					type: "job",
+					job: reason === undefined ? { jobId, state } : { jobId, state, reason },
+				});
+			}
+		},
+	});
+	rows.value = connection.rows;
+	liveStates.value = connection.state;
+}

@@ -1,0 +1,87 @@
+import "./find.css";
+import { Search, X } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../ui/icon.tsx";
+import { textMax } from "../search.ts";
+import { search } from "../searching.ts";
+import { type Screen, shown } from "../state.ts";
+import { dispatch, state, words } from "../store.ts";
+import { FieldChoice, ProcedureChoice, TopicChoice } from "./browse.tsx";
+import { SearchResults } from "./search-results.tsx";
+
+type At = Extract<Screen, { name: "find" | "search" | "fields" | "list" }>;
+
+/** Looking a procedure up: the search box is always there, and under it what is browsed or found. */
+export function Find({ at }: { at: At }) {
+	return (
+		<div class="screen screen-paged find">
+			<div class="screen-head">
+				<h1>{words.value.findTitle}</h1>
+				<SearchBox searching={at.name === "search"} />
+			</div>
+			<Under at={at} />
+		</div>
+	);
+}
+
+function Under({ at }: { at: At }) {
+	switch (at.name) {
+		case "search":
+			return <SearchResults />;
+		case "find":
+			return <TopicChoice />;
+		case "fields":
+			return <FieldChoice key={at.serviceId} serviceId={at.serviceId} />;
+		case "list":
+			return <ProcedureChoice key={at.fieldId} fieldId={at.fieldId} />;
+	}
+}
+
+/** One and the same field on all these screens, so that typing goes on where it began. */
+function SearchBox({ searching }: { searching: boolean }) {
+	const field = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		if (searching) field.current?.focus();
+		else field.current?.blur();
+	}, [searching]);
+	return (
+		<div class="search-box">
+			<Icon node={Search} />
+			<input
+				ref={field}
+				type="search"
+				// The keyboard is ours; the system's own would cover it.
+				inputMode="none"
+				autocomplete="off"
+				autocorrect="off"
+				spellcheck={false}
+				enterkeyhint="search"
+				aria-label={words.value.searchLabel}
+				placeholder={words.value.searchPlaceholder}
+				maxLength={textMax}
+				value={search.text.value}
+				onInput={(event) => {
+					search.text.value = event.currentTarget.value;
+				}}
+				onFocus={() => {
+					if (shown(state.value).name !== "search") {
+						dispatch({ type: "open", screen: { name: "search" } });
+					}
+				}}
+			/>
+			{search.text.value !== "" && (
+				<button
+					type="button"
+					class="button button-quiet"
+					onClick={() => {
+						search.text.value = "";
+						field.current?.focus();
+					}}
+				>
+					<Icon node={X} />
+					{words.value.eraseAll}
+				</button>
+			)}
+		</div>
+	);
+}

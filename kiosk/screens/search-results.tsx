@@ -1,0 +1,65 @@
+import "./choices.css";
+import { Keyboard } from "../../ui/keyboard.tsx";
+import { Pager } from "../../ui/pager.tsx";
+import { Caution } from "../caution.tsx";
+import { placeIn } from "../places.ts";
+import { textMax } from "../search.ts";
+import { search } from "../searching.ts";
+import { words } from "../store.ts";
+import { ProcedureRow } from "./procedure-row.tsx";
+import { Refusal } from "./trouble.tsx";
+
+/** What is found as one types, over the keyboard. */
+export function SearchResults() {
+	return (
+		<div class="search-results">
+			<Pager
+				words={words.value}
+				name={words.value.searchLabel}
+				about={search.text.value}
+				place={placeIn("search")}
+			>
+				<Found />
+			</Pager>
+			<div class="search-keys">
+				<Caution />
+				<Keyboard text={search.text} words={words.value} maxLength={textMax} />
+			</div>
+		</div>
+	);
+}
+
+function Found() {
+	const finding = search.finding.value;
+	if (finding.state === "refused") {
+		return <Refusal problem={finding.problem} again={search.again} />;
+	}
+	const page =
+		finding.state === "found" ? finding.page : finding.state === "asking" ? finding.before : null;
+	if (page === null) return <p class="choices-none">{words.value.searchHint}</p>;
+	if (page.total === 0) {
+		return (
+			<div class="choices-none" role="status">
+				<strong>{words.value.foundNone}</strong>
+				<p>{words.value.foundNoneHint}</p>
+			</div>
+		);
+	}
+	const { total, items } = page;
+	return (
+		<>
+			<p class="choices-title" role="status">
+				{total > items.length
+					? words.value.foundFirst(items.length, total)
+					: words.value.found(total)}
+			</p>
+			<ul class="choices choices-rows">
+				{items.map((procedure) => (
+					<li key={procedure.code}>
+						<ProcedureRow procedure={procedure} />
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,29 @@
+import "./start.css";
+import { Pointer } from "lucide";
+import { Icon } from "../../ui/icon.tsx";
+import { inLanguage } from "../../words/language.ts";
+import { DoorMark } from "../door-mark.tsx";
+import { office } from "../office.ts";
+import { dispatch, language, words } from "../store.ts";
+
+/** The whole screen is one button. */
+export function Start() {
+	const told = office.value;
+	return (
+		<button
+			type="button"
+			class="start"
+			onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
+		>
+			<span class="start-office">
+				<DoorMark />
+				{told !== null && inLanguage(told.name, language.value)}
+			</span>
+			<span class="start-touch">
+				<Icon node={Pointer} />
+				{words.value.touchToStart}
+			</span>
+			<span class="start-hint">{words.value.startHint}</span>
+		</button>
+	);
+}

@@ -1,0 +1,21 @@
+import { effect } from "@preact/signals";
+import type { ProcedurePage } from "../protocol/procedures.ts";
+import { api } from "../ui/api.ts";
+import { createSearch } from "./search.ts";
+import { screen } from "./store.ts";
+
+/** The nearest are enough: who needs the hundredth types one letter more. */
+const resultsMax = 50;
+
+/** The touchscreen's one search. What one person typed is gone before the next one begins. */
+export const search = createSearch((text) =>
+	api<ProcedurePage>(
+		"GET",
+		`/api/procedures?q=${encodeURIComponent(text)}&limit=${resultsMax}&offset=0`,
+	),
+);
+
+effect(() => {
+	const { name } = screen.value;
+	if (name === "start" || name === "home") search.text.value = "";
+});
