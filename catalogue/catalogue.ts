@@ -108,12 +108,12 @@ export function createCatalogue(files: CatalogueFiles, services: ServedBy[]): Ca
 }
 
 /** Whether a code is the national one and not the office's own. */
-export function isOfficial(code: string): boolean {
+function isOfficial(code: string): boolean {
 	return /^[0-9]\.[0-9]{6}$/.test(code);
 }
 
 /** What a list shows of a procedure. */
-export function summaryOf(procedure: Procedure): ProcedureSummary {
+function summaryOf(procedure: Procedure): ProcedureSummary {
 	const { code, official, name, nameShort, nameEn, field, fieldEn, fieldId, serviceId } = procedure;
 	return {
 		code,

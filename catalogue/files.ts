@@ -42,7 +42,7 @@ const Phrase = Type.String({ minLength: 1, maxLength: 100 });
  * Everyday words for official ones. `means` is what is searched for in their place, `codes` the procedures they stand for, likeliest
  * first; one of the two at least. Accents and case do not count, and of two phrases that fit the longer one is taken.
  */
-export const Synonym = Type.Object(
+const Synonym = Type.Object(
 	{
 		words: Type.Array(Phrase, { minItems: 1 }),
 		means: Type.Optional(Phrase),
@@ -50,7 +50,6 @@ export const Synonym = Type.Object(
 	},
 	closed,
 );
-export type Synonym = Static<typeof Synonym>;
 
 /** `synonyms.json`. `fillers` are phrases that say nothing about what is looked for: "tôi muốn", "how to". */
 export const SynonymFile = Type.Object(

@@ -1,19 +1,19 @@
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { ProcedureRecord } from "../protocol/procedures.ts";
 import { codeSearch } from "./codes.ts";
 import type { SynonymFile } from "./files.ts";
 import { wordsOf } from "./fold.ts";
 import { type Reading, readings } from "./readings.ts";
 import { soundAlike } from "./sounds.ts";
-
-/** A procedure as the search knows it: its record and its field. */
-export interface Searchable {
-	record: Pick<
-		ProcedureRecord,
-		"code" | "name" | "nameShort" | "nameEn" | "result" | "keywords" | "forms"
-	>;
-	field: { id: string; name: string; nameEn: string };
-}
+import {
+	besideOf,
+	formCodes,
+	pairOf,
+	pairsOf,
+	type Rarity,
+	rarityOf,
+	type Searchable,
+	textsOf,
+} from "./terms.ts";
 
 /** Codes, best first. `fieldId` leaves the procedures of one field. */
 export type Search = (query: string, options?: { fieldId?: string }) => string[];
@@ -62,8 +62,10 @@ export function createSearch(procedures: Searchable[], words: SynonymFile): Sear
 		const scores = new Map<number, Score>();
 		const reached = found.map((result) => {
 			const matched = new Set(result.queryTerms);
+			const there = new Set(result.terms);
 			const shares = reading.words.map((word, at) => {
-				if (matched.has(word) || matched.has(pairOf(word))) return 1;
+				if (there.has(word) || matched.has(pairOf(word))) return 1;
+				if (matched.has(word)) return rarity.knows(word) ? longerWord : likeWord;
 				return besideOf(pairs, at).some((pair) => matched.has(pair)) ? pairAlone : 0;
 			});
 			return sum(shares.map((share, at) => share * (weights[at] ?? 0))) / whole;
@@ -153,10 +155,13 @@ interface Score {
 	total: number;
 }
 
-// Set by hand against the table in ranking.test.ts.
+// Set by hand against the table of queries in config/ranking.test.ts.
 const boost = { nameShort: 4, name: 2, nameEn: 3, keywords: 3, field: 2, result: 1, forms: 0.5 };
 const pairBoost = 2;
 const pairAlone = 0.8;
+/** A word that is only the beginning of one there (`trú`, `trước`) while it is a word itself, and one not yet written out or mistyped. */
+const longerWord = 0.4;
+const likeWord = 0.9;
 const precisionFloor = 0.3;
 const codeBonus = 0.9;
 const codeBonusStep = 0.15;
@@ -164,8 +169,6 @@ const codeBonusStep = 0.15;
 const worthShowing = 0.7;
 /** A word rarer than this does not decide more about what is shown. */
 const rareEnough = 3;
-/** The weight of a word that every procedure has. */
-const leastRarity = 0.1;
 
 function add(scores: Map<number, Score>, more: Map<number, Score>): void {
 	for (const [number, score] of more) {
@@ -206,58 +209,6 @@ function buildIndex(procedures: Searchable[]): MiniSearch<Record<string, string 
 		})),
 	);
 	return index;
-}
-
-function textsOf({ record, field }: Searchable): string[] {
-	return [
-		record.nameShort,
-		record.name,
-		record.nameEn,
-		field.name,
-		field.nameEn,
-		record.result,
-		...record.keywords,
-		...formCodes(record.forms),
-	];
-}
-
-/** "CT01", "ĐKX10": what people know a form by. The rest of a form's name is the same everywhere. */
-function formCodes(forms: string[]): string[] {
-	return forms.flatMap((form) => wordsOf(form).filter((word) => /^[a-z]+[0-9]+$/.test(word)));
-}
-
-/** Each word with the next, as one term: a phrase counts for more than its words, and a typo in it has room. */
-function pairsOf(words: string[]): string[] {
-	return words.slice(1).map((word, at) => pairOf(`${words[at]}${word}`));
-}
-
-/** The mark keeps a half word from being found as the beginning of a pair. */
-function pairOf(letters: string): string {
-	return `+${letters}`;
-}
-
-/** The pairs that the word at a place is part of. */
-function besideOf(pairs: string[], at: number): string[] {
-	return [pairs[at - 1], pairs[at]].filter((pair) => pair !== undefined);
-}
-
-interface Rarity {
-	(word: string): number;
-	knows(term: string): boolean;
-}
-
-/** Inverse document frequency: "đăng ký" is everywhere and says little, "giám hộ" is rare and says a lot. */
-function rarityOf(procedures: Searchable[]): Rarity {
-	const counts = new Map<string, number>();
-	for (const procedure of procedures) {
-		const lines = textsOf(procedure).map(wordsOf);
-		for (const term of new Set(lines.flatMap((words) => [...words, ...pairsOf(words)]))) {
-			counts.set(term, (counts.get(term) ?? 0) + 1);
-		}
-	}
-	const all = procedures.length;
-	const rarity = (word: string) => Math.log(1 + leastRarity + all / (counts.get(word) ?? 1) - 1);
-	return Object.assign(rarity, { knows: (term: string) => counts.has(term) });
 }
 
 function sum(numbers: number[]): number {

@@ -177,4 +177,10 @@ describe("a name that nothing has", () => {
 			hint: "ho-tich",
 		});
 	});
+
+	it("lists no more names than one reads, and says that there are none", () => {
+		const many = Array.from({ length: 40 }, (_, index) => `linh-vuc-${index}`);
+		expect(unknownName("/a", "x", many).allowed).toMatch(/^one of "linh-vuc-0".*… \(40 in all\)$/);
+		expect(unknownName("/a", "x", []).allowed).toBe("no name, as there is none to choose from");
+	});
 });

@@ -37,16 +37,20 @@ export function under(path: string, key: string | number): string {
 /** A fault for a value that names something that does not exist, with the nearest name that does. */
 export function unknownName(path: string, name: string, known: Iterable<string>): Fault {
 	const names = [...known];
-	const fault: Fault = {
-		path,
-		found: shown(name),
-		allowed: `one of ${names.map(quoted).join(", ")}`,
-	};
+	const listed = names.slice(0, maxNames).map(quoted).join(", ");
+	const allowed =
+		names.length === 0
+			? "no name, as there is none to choose from"
+			: names.length > maxNames
+				? `one of ${listed} … (${names.length} in all)`
+				: `one of ${listed}`;
+	const fault: Fault = { path, found: shown(name), allowed };
 	const hint = nearest(name, names);
 	return hint === undefined ? fault : { ...fault, hint };
 }
 
 const maxFaults = 200;
+const maxNames = 12;
 
 // A union in every row gives several errors a row, and all but one of them are dropped again.
 const maxErrors = 5_000;

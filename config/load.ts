@@ -11,7 +11,7 @@ import { officeFaults } from "./office-rules.ts";
 import { defaultCatalogueFolder } from "./places.ts";
 
 /** `file` is the office file or, where that is right and its catalogue is not, the catalogue's folder. */
-export type LoadFailure = { ok: false; file: string; faults: Fault[] };
+type LoadFailure = { ok: false; file: string; faults: Fault[] };
 export type LoadedSettings = { ok: true; office: Office; catalogue: CatalogueFiles } | LoadFailure;
 export type LoadedCatalogue = { ok: true; catalogue: CatalogueFiles } | LoadFailure;
 

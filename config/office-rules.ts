@@ -1,6 +1,6 @@
-import { weekdays } from "../protocol/office.ts";
+import { TimeOfDay, weekdays } from "../protocol/office.ts";
 import type { Fault } from "../protocol/problem.ts";
-import { under, unknownName } from "./faults.ts";
+import { check, under, unknownName } from "./faults.ts";
 import { nearest } from "./nearest.ts";
 import { shown } from "./plain-words.ts";
 
@@ -79,7 +79,14 @@ function zone(file: unknown): Fault[] {
 			found: shown(text),
 			allowed: "a time zone of the IANA list, as Asia/Ho_Chi_Minh",
 		};
-		const hint = nearest(text, ["Asia/Ho_Chi_Minh", ...Intl.supportedValuesOf("timeZone")]);
+		const [region = "", city = ""] = text.split("/");
+		// Not every engine lists Vietnam's zone under its present name. The region is the same in many, so cities alone are compared.
+		const zones = ["Asia/Ho_Chi_Minh", ...Intl.supportedValuesOf("timeZone")];
+		const near = nearest(
+			city,
+			zones.flatMap((name) => (name.startsWith(`${region}/`) ? name.slice(region.length + 1) : [])),
+		);
+		const hint = near === undefined ? undefined : `${region}/${near}`;
 		return hint === undefined ? fault : { ...fault, hint };
 	});
 }
@@ -100,11 +107,11 @@ function hours(file: unknown): Fault[] {
 	return weekdays.flatMap((day) => {
 		const periods = rows(all, day, under("", "hours")).map(({ path, value }) => ({
 			path,
-			from: at(value, "from"),
-			to: at(value, "to"),
+			from: timeAt(value, "from"),
+			to: timeAt(value, "to"),
 		}));
 		return periods.flatMap(({ path, from, to }, index) => {
-			if (typeof from !== "string" || typeof to !== "string") return [];
+			if (from === undefined || to === undefined) return [];
 			if (from >= to) {
 				return [{ path: under(path, "to"), found: shown(to), allowed: `a time after ${from}` }];
 			}
@@ -112,8 +119,8 @@ function hours(file: unknown): Fault[] {
 				.slice(0, index)
 				.find(
 					(before) =>
-						typeof before.from === "string" &&
-						typeof before.to === "string" &&
+						before.from !== undefined &&
+						before.to !== undefined &&
 						from < before.to &&
 						before.from < to,
 				);
@@ -127,6 +134,12 @@ function hours(file: unknown): Fault[] {
 			];
 		});
 	});
+}
+
+/** A time as `HH:MM`, which can be compared as text; anything else is the schema's to refuse. */
+function timeAt(period: unknown, key: string): string | undefined {
+	const checked = check(TimeOfDay, at(period, key));
+	return checked.ok ? checked.value : undefined;
 }
 
 function ports(printers: Row[]): Fault[] {

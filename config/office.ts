@@ -73,8 +73,5 @@ export const Office = Type.Object(
 	closed,
 );
 export type Office = Static<typeof Office>;
-export type Service = Static<typeof Service>;
-export type Counter = Static<typeof Counter>;
-export type Kiosk = Static<typeof Kiosk>;
 
 export const defaultMmPerPx = 0.248;
