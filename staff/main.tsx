@@ -4,13 +4,18 @@ import type { OfficeView } from "../protocol/office.ts";
 import { askUntilAnswered } from "../ui/ask-again.ts";
 import { setLanguage } from "../ui/language.ts";
 import "../ui/theme.css";
+import { staffWords } from "../words/staff.ts";
 import { keepAddress } from "./address.ts";
 import { App } from "./app.tsx";
 import { keepSession } from "./session.ts";
 import "./staff.css";
 
 const address = keepAddress();
-effect(() => setLanguage(address.place.value.language));
+effect(() => {
+	const { language } = address.place.value;
+	setLanguage(language);
+	document.title = `${staffWords[language].title} – Một Cửa`;
+});
 
 const root = document.getElementById("app");
 if (root) {

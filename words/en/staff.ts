@@ -63,6 +63,5 @@ export const staff: typeof vi = {
 
 	line: "Waiting for this counter",
 	lineEmpty: "Nobody is waiting",
-	people: (count) => (count === 1 ? "1 person" : `${count} people`),
 	more: (count) => `and ${count} more`,
 };

@@ -59,6 +59,5 @@ export const staff = {
 
 	line: "Đang chờ quầy này",
 	lineEmpty: "Không có ai chờ",
-	people: (count: number) => `${count} người`,
 	more: (count: number) => `và ${count} số nữa`,
 };
