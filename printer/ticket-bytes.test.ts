@@ -1,12 +1,12 @@
 import { Resvg } from "@resvg/resvg-js";
-import jsqr from "jsqr";
 import { afterAll, expect, test } from "vitest";
 import type { PrinterSettings } from "../protocol/printing.ts";
-import { type Bitmap, fromPng, inkBounds, isBlack, toPng } from "./bitmap.ts";
+import { fromPng, inkBounds, toPng } from "./bitmap.ts";
 import { fontFamily, fontFiles, measureText } from "./font.ts";
 import { layoutTicket } from "./layout.ts";
 import { decodePaper } from "./paper-decoder.ts";
 import { createRaster } from "./raster.ts";
+import { readQr } from "./read-qr.ts";
 import { ticketBytes } from "./ticket-bytes.ts";
 import type { TicketPaper } from "./ticket-paper.ts";
 
@@ -52,18 +52,6 @@ const longTicket: TicketPaper = {
 
 async function printed(paper: TicketPaper, settings: Pick<PrinterSettings, "widthDots" | "cut">) {
 	return decodePaper(await ticketBytes(paper, settings, raster), settings.widthDots);
-}
-
-function readQr(picture: Bitmap): string | undefined {
-	const { widthDots, heightDots } = picture;
-	const rgba = new Uint8ClampedArray(4 * widthDots * heightDots).fill(255);
-	for (let y = 0; y < heightDots; y++) {
-		for (let x = 0; x < widthDots; x++) {
-			if (isBlack(picture, x, y))
-				rgba.fill(0, 4 * (y * widthDots + x), 4 * (y * widthDots + x) + 3);
-		}
-	}
-	return jsqr.default(rgba, widthDots, heightDots)?.data;
 }
 
 /** The lines of text of each drawing of a ticket. */

@@ -1,0 +1,192 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fromPng } from "../../printer/bitmap.ts";
+import { readQr } from "../../printer/read-qr.ts";
+import { launchChromium } from "../chromium.ts";
+import { type FakePrinter, startFakePrinter } from "../fake-printer.ts";
+import {
+	adminPassword,
+	type HubProcess,
+	projectRoot,
+	removeTemporaryDirectories,
+	startHubProcess,
+	temporaryDirectory,
+} from "../hub-process.ts";
+
+let browser: Browser;
+let printer: FakePrinter;
+let hub: HubProcess;
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	printer = await startFakePrinter(576);
+	hub = await startHubProcess({ OFFICE_FILE: await officeWithPrinter(printer.device) });
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+	await printer.close();
+	await removeTemporaryDirectories();
+});
+
+/** The sample office, with its second kiosk at a network printer. */
+async function officeWithPrinter(device: string): Promise<string> {
+	const office = JSON.parse(
+		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
+	);
+	office.catalogue = join(projectRoot, "config/procedures");
+	office.printers[1].device = device;
+	const file = join(await temporaryDirectory(), "office.json");
+	await writeFile(file, JSON.stringify(office));
+	return file;
+}
+
+async function openScreen(path: string, width: number, height: number): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width, height },
+		locale: "vi-VN",
+		timezoneId: "Asia/Ho_Chi_Minh",
+		hasTouch: path.startsWith("/kiosk"),
+	});
+	const page = await context.newPage();
+	page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
+	await page.goto(`${hub.url}${path}`);
+	return page;
+}
+
+const faults: string[] = [];
+
+/** From the start screen to the number: what a citizen does, touch by touch. */
+async function takeNumberForBirth(kiosk: Page): Promise<string> {
+	await kiosk.getByText("Chạm để bắt đầu").tap();
+	await kiosk.getByRole("button", { name: /Tra cứu thủ tục/ }).tap();
+	await kiosk.getByPlaceholder(/Gõ tên thủ tục/).tap();
+	for (const key of "khai sinh") {
+		await kiosk.getByRole("button", { name: key === " " ? "Dấu cách" : key, exact: true }).tap();
+	}
+	await kiosk
+		.getByRole("button", { name: /^Đăng ký khai sinh/ })
+		.first()
+		.tap();
+	await expect.poll(() => kiosk.getByText("Giấy chứng sinh").count()).toBeGreaterThan(0);
+	const text = await kiosk.locator("main").innerText();
+	for (const said of ["1.001193", "Miễn phí", "8.000", "15:00", "20/7/2026"]) {
+		expect(text).toContain(said);
+	}
+	await kiosk.getByRole("button", { name: "Lấy số làm thủ tục này" }).tap();
+	await kiosk.getByRole("button", { name: "Không ưu tiên" }).tap();
+	const number = kiosk.locator(".number-figure");
+	await number.waitFor();
+	return number.innerText();
+}
+
+test("a citizen finds the procedure, takes a number, the ticket is printed, an officer calls it, board and phone show it", async () => {
+	const board = await openScreen("/display/board", 1920, 1080);
+	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const staff = await openScreen("/staff/", 1366, 768);
+
+	const number = await takeNumberForBirth(kiosk);
+	expect(number).toBe("A001");
+	await kiosk.getByText("Phiếu đã in xong").waitFor();
+
+	// The very bytes that went to the printer, carried out and photographed.
+	expect(printer.faults).toEqual([]);
+	expect(printer.prints).toHaveLength(1);
+	const paper = printer.prints[0]?.paper;
+	if (!paper) throw new Error("nothing was printed");
+	expect(paper.picture.widthDots).toBe(576);
+	expect(paper.cuts).toHaveLength(1);
+	const followUrl = readQr(paper.picture) ?? "";
+	expect(followUrl).toMatch(new RegExp(`^${hub.url}/t/[\\w-]{22}$`));
+	expect(paper.qrTexts).toEqual([followUrl]);
+
+	const phone = await openScreen(followUrl.replace(hub.url, ""), 390, 844);
+	await phone.getByText("A001").first().waitFor();
+
+	await staff.getByLabel("Tên đăng nhập").fill("admin");
+	await staff.getByLabel("Mật khẩu").fill(adminPassword);
+	await staff.getByRole("button", { name: "Đăng nhập" }).click();
+	await staff
+		.getByRole("button", { name: /Mở quầy/ })
+		.first()
+		.click();
+	const callNext = staff.getByRole("button", { name: /Gọi số tiếp theo/ });
+	await callNext.click();
+
+	await board.locator(".call-number", { hasText: "A001" }).waitFor();
+	await expect.poll(() => board.locator("body").innerText()).toMatch(/A001[\s\S]*1/);
+	await phone
+		.getByText(/quầy số\s*1/i)
+		.first()
+		.waitFor();
+	await staff.getByText("Đăng ký khai sinh").first().waitFor();
+
+	await staff.getByRole("button", { name: /Gọi lại/ }).click();
+	await staff.getByText("2 lần").waitFor();
+	await staff.getByRole("button", { name: /Bắt đầu phục vụ/ }).click();
+	await staff.getByRole("button", { name: /Hoàn thành/ }).click();
+	await expect.poll(() => phone.locator("body").innerText()).not.toMatch(/Mời đến/);
+	await callNext.click();
+	await staff.getByText("Không có ai chờ").first().waitFor();
+	expect(faults).toEqual([]);
+});
+
+test("the virtual printer's paper page shows the picture of the ticket, with a QR that can be read", async () => {
+	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	const number = await takeNumberForBirth(kiosk);
+	await kiosk.getByText("Phiếu đã in xong").waitFor();
+	const paper = await openScreen("/printers/printer-1/paper", 1280, 900);
+	const picture = paper.getByAltText(number);
+	await picture.waitFor();
+	const response = await paper.request.get(`${hub.url}${await picture.getAttribute("src")}`);
+	expect(readQr(fromPng(await response.body()))).toMatch(new RegExp(`^${hub.url}/t/[\\w-]{22}$`));
+});
+
+test("a double tap takes one number", async () => {
+	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	await kiosk.getByText("Chạm để bắt đầu").tap();
+	await kiosk.getByRole("button", { name: /^Lấy số/ }).tap();
+	await kiosk.getByRole("button", { name: /Chứng thực/ }).tap();
+	const choice = kiosk.getByRole("button", { name: "Không ưu tiên" });
+	const place = await choice.boundingBox();
+	if (!place) throw new Error("the choice is not on the screen");
+	const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+	await Promise.all([kiosk.touchscreen.tap(x, y), kiosk.touchscreen.tap(x, y)]);
+	await kiosk.locator(".number-figure").waitFor();
+	expect(await kiosk.locator(".number-figure").innerText()).toBe("B001");
+	const board = await openScreen("/display/board", 1920, 1080);
+	await expect.poll(() => board.locator("body").innerText()).toContain("Chứng thực");
+	const second = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	await second.getByText("Chạm để bắt đầu").tap();
+	await second.getByRole("button", { name: /^Lấy số/ }).tap();
+	expect(await second.getByRole("button", { name: /Chứng thực/ }).innerText()).toContain("1 người");
+});
+
+test("when the printer is off the citizen still has the number, and is told to keep it", async () => {
+	await printer.switchOff();
+	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const number = await takeNumberForBirth(kiosk);
+	expect(number).toMatch(/^A\d{3}$/);
+	await kiosk.getByText("Máy in đang lỗi").waitFor();
+	await printer.switchOn();
+});
+
+test("a board that loses its hub says so, and is right again when the hub is back", async () => {
+	const first = await startHubProcess();
+	const port = new URL(first.url).port;
+	const board = await openScreenOf(first, "/display/board");
+	await board.getByText("Quầy").first().waitFor();
+	await first.kill();
+	await board.getByText(/Mất kết nối/).waitFor({ timeout: 10_000 });
+	const second = await startHubProcess({ DATA_DIR: first.dataDir, PORT: port });
+	await board.getByText(/Mất kết nối/).waitFor({ state: "hidden", timeout: 20_000 });
+	await second.stop();
+});
+
+async function openScreenOf(of: HubProcess, path: string): Promise<Page> {
+	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+	await page.goto(`${of.url}${path}`);
+	return page;
+}
