@@ -3,7 +3,7 @@ import type { Problem } from "../protocol/problem.ts";
 import type { ProcedurePage } from "../protocol/procedures.ts";
 import type { Answer } from "../ui/api.ts";
 
-export type Finding =
+type Finding =
 	| { state: "nothing-asked" }
 	| { state: "asking"; before: ProcedurePage | null }
 	| { state: "found"; page: ProcedurePage }

@@ -39,7 +39,7 @@ export interface NumberScreen {
 }
 
 /** The ticket being asked for. `refused` carries the hub's sentence, null where it gave no answer. */
-export type Order =
+type Order =
 	| { state: "none" }
 	| { state: "under-way" }
 	| { state: "refused"; detail: string | null };
@@ -60,14 +60,14 @@ export type Action =
 	| { type: "job"; job: PrintJob };
 
 /** Idle this long, the screen asks; unanswered this long, everything starts over. */
-export const idleMs = 60_000;
-export const warningMs = 30_000;
+const idleMs = 60_000;
+const warningMs = 30_000;
 
 /** The number stays this long, and so much longer where the paper comes late, or where it must be photographed. */
-export const numberMs = 15_000;
-export const afterPaperMs = 8_000;
-export const withoutPaperMs = 60_000;
-export const afterFailureMs = 30_000;
+const numberMs = 15_000;
+const afterPaperMs = 8_000;
+const withoutPaperMs = 60_000;
+const afterFailureMs = 30_000;
 
 /** The touchscreen as nobody has touched it. */
 export function untouched(language: Language, nowMs: number): KioskState {

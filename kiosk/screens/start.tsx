@@ -9,21 +9,25 @@ import { dispatch, language, words } from "../store.ts";
 /** The whole screen is one button. */
 export function Start() {
 	const told = office.value;
+	const name = told === null ? "" : inLanguage(told.name, language.value);
 	return (
-		<button
-			type="button"
-			class="start"
-			onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
-		>
-			<span class="start-office">
-				<DoorMark />
-				{told !== null && inLanguage(told.name, language.value)}
-			</span>
-			<span class="start-touch">
-				<Icon node={Pointer} />
-				{words.value.touchToStart}
-			</span>
-			<span class="start-hint">{words.value.startHint}</span>
-		</button>
+		<>
+			<h1 class="unseen">{name}</h1>
+			<button
+				type="button"
+				class="start"
+				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
+			>
+				<span class="start-office">
+					<DoorMark />
+					{name}
+				</span>
+				<span class="start-touch">
+					<Icon node={Pointer} />
+					{words.value.touchToStart}
+				</span>
+				<span class="start-hint">{words.value.startHint}</span>
+			</button>
+		</>
 	);
 }

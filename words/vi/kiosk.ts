@@ -99,5 +99,5 @@ export const kiosk = {
 	tryAgain: "Thử lại",
 	mayBeOld: "Mất kết nối, đang kết nối lại",
 	kioskUnknown: (kioskId: string) =>
-		`Không có ki-ốt tên "${kioskId}" ở văn phòng này. Xin báo người phụ trách máy.`,
+		`Đơn vị này không có máy lấy số tên "${kioskId}". Xin báo người phụ trách máy.`,
 };
