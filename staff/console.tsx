@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
@@ -9,7 +9,7 @@ import type { Address } from "./address.ts";
 import { actionOfKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
 import { Person } from "./person.tsx";
-import { newPress, type Press } from "./press.ts";
+import { isStillMeant, newPress, type Press } from "./press.ts";
 import { refusalIn } from "./refusal.ts";
 import { send } from "./send.ts";
 import { linesOf, waitingIn } from "./view.ts";
@@ -28,22 +28,36 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 	const lines = linesOf(rows, counter);
 	const busy = useSignal(false);
 	const last = useSignal<Press | null>(null);
+	/** The counter as it stands now, also for what comes after a wait. */
+	const latest = useRef(counter);
+	latest.current = counter;
+	const kept = useRef<{ action: Action; atMs: number } | null>(null);
 	const notice = useSignal<{ wrong: boolean; text: string } | null>(null);
 
 	async function press(action: Action): Promise<void> {
-		if (busy.value || !action.guard(counter)) return;
-		const counts = newPress(last.value, action.name, performance.now());
+		const nowMs = performance.now();
+		if (busy.value) {
+			kept.current = { action, atMs: nowMs };
+			return;
+		}
+		if (!action.guard(latest.current)) return;
+		const counts = newPress(last.value, action.name, nowMs);
 		if (!counts) return;
 		last.value = counts;
 		busy.value = true;
 		notice.value = null;
-		const got = await send(counter.id, action.perform(counter));
+		const got = await send(counter.id, action.perform(latest.current));
 		busy.value = false;
+		const next = kept.current;
+		kept.current = null;
 		if (!got.ok && got.status === 401) onSessionOver();
 		else if (!got.ok) {
 			notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
 		} else if (action.name === "call-next" && got.value.ticket === null) {
 			notice.value = { wrong: false, text: staffWords[language.value].nobodyWaits };
+		} else if (next) {
+			const meant = { name: next.action.name, atMs: next.atMs };
+			if (isStillMeant(meant, counts, performance.now())) void press(next.action);
 		}
 	}
 

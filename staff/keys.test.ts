@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actions } from "./actions.ts";
 import { actionOfKey, type KeyPress } from "./keys.ts";
-import { newPress, samePressMs } from "./press.ts";
+import { isStillMeant, keptPressMs, newPress, samePressMs } from "./press.ts";
 
 const plain: KeyPress = {
 	key: "g",
@@ -51,5 +51,17 @@ describe("a press", () => {
 	it("of another button counts at once", () => {
 		const first = newPress(null, "call-next", 1_000);
 		expect(newPress(first, "start", 1_010)).toEqual({ name: "start", atMs: 1_010 });
+	});
+
+	it("during another's request is still meant when that ends soon", () => {
+		const call = { name: "call-next", atMs: 1_000 };
+		const start = { name: "start", atMs: 1_100 };
+		expect(isStillMeant(start, call, 1_100 + keptPressMs - 1)).toBe(true);
+		expect(isStillMeant(start, call, 1_100 + keptPressMs)).toBe(false);
+	});
+
+	it("of the button whose request is under way is never kept: its button is off", () => {
+		const call = { name: "call-next", atMs: 1_000 };
+		expect(isStillMeant({ name: "call-next", atMs: 1_400 }, call, 1_450)).toBe(false);
 	});
 });
