@@ -9,6 +9,10 @@ import { keepAddress } from "./address.ts";
 import { App } from "./app.tsx";
 import { keepSession } from "./session.ts";
 import "./staff.css";
+import "./way-in.css";
+import "./console.css";
+import "./lines.css";
+import "./narrow.css";
 
 const address = keepAddress();
 effect(() => {

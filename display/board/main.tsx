@@ -6,6 +6,10 @@ import { askUntilAnswered } from "../../ui/ask-again.ts";
 import { connectLive } from "../../ui/live.ts";
 import "../../ui/theme.css";
 import "./board.css";
+import "./call-now.css";
+import "./calls.css";
+import "./strips.css";
+import "./shapes.css";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 
