@@ -26,7 +26,6 @@ export const TimeOfDay = Type.String({
 });
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const Period = Type.Object({ from: TimeOfDay, to: TimeOfDay }, { additionalProperties: false });
 const Periods = Type.Optional(Type.Array(Period, { maxItems: 8 }));

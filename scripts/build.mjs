@@ -13,7 +13,7 @@ const apps = [
 	{ name: "kiosk", pages: ["index.html"] },
 	{ name: "display", pages: ["board.html", "phone.html"] },
 	{ name: "staff", pages: ["index.html"] },
-	{ name: "ui", served: "pages", pages: ["pages.css"] },
+	{ name: "ui", served: "pages", pages: ["pages.css", "renew-page.ts"] },
 ];
 
 compileHub();
@@ -45,7 +45,9 @@ async function buildApp({ name, served = name, pages }) {
 			modulePreload: { polyfill: false },
 			rolldownOptions: {
 				input: pages.map((page) => join(root, name, page)),
-				output: name === "ui" ? { assetFileNames: "[name][extname]" } : {},
+				// The hub's own pages name these files themselves, so their names hold no hash.
+				output:
+					name === "ui" ? { assetFileNames: "[name][extname]", entryFileNames: "[name].js" } : {},
 			},
 		},
 	});

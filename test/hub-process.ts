@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { projectRoot as findProjectRoot } from "../config/places.ts";
 
-export const projectRoot = resolve(import.meta.dirname, "..");
+export const projectRoot = findProjectRoot();
 const main = join(projectRoot, "dist/node/server/main.js");
 
 export const adminPassword = "mat-khau-thu-nghiem";

@@ -1,18 +1,16 @@
 /** Why a command can be refused by the queue itself. */
-export const refusalCodes = [
-	"service/unknown",
-	"service/not-served",
-	"priority-class/unknown",
-	"counter/unknown",
-	"counter/not-open",
-	"counter/not-yours",
-	"counter/taken",
-	"counter/officer-elsewhere",
-	"counter/occupied",
-	"counter/no-current",
-	"counter/current-changed",
-	"ticket/unknown",
-	"ticket/not-called",
-	"ticket/at-other-counter",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+	| "service/unknown"
+	| "service/not-served"
+	| "priority-class/unknown"
+	| "counter/unknown"
+	| "counter/not-open"
+	| "counter/not-yours"
+	| "counter/taken"
+	| "counter/officer-elsewhere"
+	| "counter/occupied"
+	| "counter/no-current"
+	| "counter/current-changed"
+	| "ticket/unknown"
+	| "ticket/not-called"
+	| "ticket/at-other-counter";

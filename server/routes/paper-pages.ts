@@ -8,9 +8,6 @@ import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { PageQuery, page, pageLanguage } from "./start-page.ts";
 
-/** How often the paper page renews itself: somebody stands at the kiosk and waits for the ticket to appear. */
-const refreshS = 3;
-
 /** What a virtual printer has printed. A ticket's QR is its holder's key, so only the lobby's own machines see it. */
 export function addPaperPages(app: App, { office, printing }: Parts): void {
 	const onRequest = async (request: Parameters<typeof pageLanguage>[0]) => {
@@ -44,7 +41,7 @@ export function addPaperPages(app: App, { office, printing }: Parts): void {
 			return page({
 				language,
 				title,
-				refreshS,
+				renews: true,
 				head: html`<h1>${title}</h1><p>${words.paperIntro}</p><p><a href="/">${words.home}</a></p>`,
 				body:
 					figures.length > 0

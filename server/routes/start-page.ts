@@ -44,32 +44,30 @@ export function addStartPage(app: App, { office }: Parts): void {
 	});
 }
 
-/** A plain page with no script, in the theme of the screens. */
+/** A plain page in the theme of the screens; what stands in it needs no script. */
 export function page({
 	language,
 	title,
 	head,
 	body,
-	refreshS,
+	renews = false,
 }: {
 	language: Language;
 	title: string;
 	head: Html;
 	body: Html;
-	/** After how many seconds the page renews itself. */
-	refreshS?: number;
+	/** Whether the page takes in by itself what is new. */
+	renews?: boolean;
 }): string {
-	const refresh = refreshS
-		? html`<meta http-equiv="refresh" content="${String(refreshS)}">`
-		: html``;
+	const script = renews ? html`<script type="module" src="/pages/renew-page.js"></script>` : html``;
 	return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${refresh}
 <title>${title}</title>
 <link rel="stylesheet" href="/pages/pages.css">
+${script}
 </head>
 <body class="plain-page">
 <header class="page-head">${head}</header>

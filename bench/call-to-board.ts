@@ -1,0 +1,84 @@
+import type { Browser } from "playwright-core";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker, signIn } from "../test/ask.ts";
+import { launchChromium } from "../test/chromium.ts";
+import { type HubProcess, startHubProcess } from "../test/hub-process.ts";
+import { percentile } from "./percentile.ts";
+
+declare global {
+	interface Window {
+		onCallShown(number: string, at: number): void;
+	}
+}
+
+/** From the officer's request leaving to the number standing on the board, in milliseconds of one clock. */
+export interface CallToBoard {
+	calls: number;
+	p50Ms: number;
+	p95Ms: number;
+	maxMs: number;
+	/** A bare durable round trip to the same hub in the same run, for the ratio. */
+	bareP50Ms: number;
+}
+
+const calls = 60;
+
+/** Calls people one after the other and watches a real board in a real browser for each number. */
+export async function callToBoard(): Promise<CallToBoard> {
+	const hub = await startHubProcess();
+	const browser = await launchChromium();
+	try {
+		return await measure(hub, browser);
+	} finally {
+		await browser.close();
+		await hub.stop();
+	}
+}
+
+async function measure(hub: HubProcess, browser: Browser): Promise<CallToBoard> {
+	const ask = asker(hub.url, await signIn(hub.url));
+	await ask("POST", "/api/counters/quay-1/open", {});
+	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+	const appeared = new Map<string, (at: number) => void>();
+	await page.exposeFunction("onCallShown", (number: string, at: number) => {
+		appeared.get(number)?.(at);
+	});
+	await page.goto(`${hub.url}/display/board`);
+	await page.locator(".board").waitFor();
+	// The board says itself when a number stands in its list: after layout, by the wall clock that the bench reads too.
+	await page.evaluate(() => {
+		const seen = new Set<string>();
+		const tell = () => {
+			for (const row of document.querySelectorAll<HTMLElement>("[data-call]")) {
+				const number = row.dataset.call ?? "";
+				if (seen.has(number) || row.getBoundingClientRect().height === 0) continue;
+				seen.add(number);
+				window.onCallShown(number, Date.now());
+			}
+		};
+		new MutationObserver(() => requestAnimationFrame(tell)).observe(document.body, {
+			childList: true,
+			subtree: true,
+		});
+	});
+
+	const bare: number[] = [];
+	const waits: number[] = [];
+	for (let call = 0; call < calls; call++) {
+		const beforeTaking = performance.now();
+		const taken = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
+		bare.push(performance.now() - beforeTaking);
+		const { number } = taken.body.ticket;
+		const shown = new Promise<number>((resolve) => appeared.set(number, resolve));
+		const begun = Date.now();
+		await ask("POST", "/api/counters/quay-1/call-next", {});
+		waits.push((await shown) - begun);
+	}
+	return {
+		calls,
+		p50Ms: percentile(waits, 50),
+		p95Ms: percentile(waits, 95),
+		maxMs: Math.max(...waits),
+		bareP50Ms: percentile(bare, 50),
+	};
+}

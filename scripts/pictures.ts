@@ -1,0 +1,67 @@
+import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker } from "../test/ask.ts";
+import {
+	fillHall,
+	tourBoard,
+	tourKiosk,
+	tourPages,
+	tourPhone,
+	tourStaff,
+} from "../test/browser/tour.ts";
+import { ensureChromium, launchChromium } from "../test/chromium.ts";
+import { projectRoot, removeTemporaryDirectories, startHubProcess } from "../test/hub-process.ts";
+
+/** Takes the pictures of docs/pictures anew: every screen at its real size in both languages, and a printed ticket. */
+const folder = join(projectRoot, "docs/pictures");
+await mkdir(folder, { recursive: true });
+ensureChromium();
+const browser = await launchChromium();
+const hub = await startHubProcess();
+const { ticket } = await fillHall(hub);
+
+await tourBoard(browser, hub, pictureAs(""));
+for (const language of ["vi", "en"] as const) {
+	const picture = pictureAs(`-${language}`);
+	await tourStaff(browser, hub, language, picture);
+	await tourPhone(browser, hub, ticket.id, language, picture);
+	await tourKiosk(browser, hub, language, picture);
+	await tourPages(browser, hub, language, picture);
+	await printTicket(language);
+}
+await browser.close();
+await hub.stop();
+await removeTemporaryDirectories();
+
+function pictureAs(ending: string) {
+	return async (name: string, page: Page) => {
+		await page.evaluate(() => document.fonts.ready);
+		const file = `${name}${ending}.png`;
+		await page.screenshot({ path: join(folder, file), animations: "disabled" });
+		process.stdout.write(`${file}\n`);
+	};
+}
+
+/** Takes a number for a birth at the kiosk's printer and keeps the picture of the paper. */
+async function printTicket(language: "vi" | "en"): Promise<void> {
+	const ask = asker(hub.url);
+	const { body } = await ask<TicketAnswer>("POST", "/api/tickets", {
+		serviceId: "ho-tich",
+		procedureCode: "1.001193",
+		priorityClass: "nguoi-cao-tuoi",
+		kioskId: "kiosk-2",
+		language,
+	});
+	let state: string | undefined;
+	while (state !== "confirmed") {
+		state = (await ask<TicketAnswer>("GET", `/api/tickets/${body.ticket.id}`)).body.print?.state;
+		if (state === "failed") throw new Error("the virtual printer failed");
+	}
+	const printed = join(hub.dataDir, "printers/printer-2");
+	const file = (await readdir(printed)).find((name) => name.includes(`${body.print?.jobId}.png`));
+	if (!file) throw new Error("the ticket's picture is not there");
+	await copyFile(join(printed, file), join(folder, `ticket-${language}.png`));
+	process.stdout.write(`ticket-${language}.png\n`);
+}

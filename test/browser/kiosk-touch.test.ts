@@ -1,0 +1,226 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchChromium } from "../chromium.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+
+let browser: Browser;
+let hub: HubProcess;
+let kiosk: Page;
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	hub = await startHubProcess();
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+	await removeTemporaryDirectories();
+});
+beforeEach(async () => {
+	const context = await browser.newContext({
+		viewport: { width: 1080, height: 1920 },
+		hasTouch: true,
+		reducedMotion: "reduce",
+	});
+	kiosk = await context.newPage();
+});
+afterEach(() => kiosk.context().close());
+
+test("a long press is a press, also where the browser opens its menu instead of clicking", async () => {
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await button("Chạm để bắt đầu").waitFor();
+	// A headless browser has no menu to open: these are the events of one that has, in their order.
+	await longPress(button("Chạm để bắt đầu"), ["pointerdown", "contextmenu", "pointerup"]);
+	await button("Tra cứu thủ tục").waitFor();
+	await longPress(button("Tra cứu thủ tục"), ["pointerdown", "pointerup", "contextmenu"]);
+	await kiosk.getByRole("searchbox").waitFor();
+});
+
+test("a long press that slides off its button or is cut off presses nothing", async () => {
+	await kiosk.clock.install();
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await button("Chạm để bắt đầu").tap();
+	await longPress(button("Tra cứu thủ tục"), ["pointerdown", "contextmenu", "pointercancel"]);
+	await longPress(button("Tra cứu thủ tục"), ["pointerdown", "contextmenu", "pointerup"], "aside");
+	await kiosk.clock.runFor(1_000);
+	expect(await button("Tra cứu thủ tục").count()).toBe(1);
+});
+
+test("a press done twice does not press what the first one opened", async () => {
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await button("Chạm để bắt đầu").tap();
+	await countClicks();
+	// Where "Lấy số" was, the next screen has a service; the second touch lands on it.
+	const touch = await fingerOn(button("Lấy số"));
+	await touch.tap();
+	await button("Chứng thực").waitFor();
+	await touch.tap();
+	await expect.poll(clicks).toBe(2);
+	await kiosk.getByRole("heading", { name: "Lấy số thứ tự" }).waitFor();
+	expect(await button("Không ưu tiên").count()).toBe(0);
+});
+
+test("impatient touches on the last answer take one ticket", async () => {
+	const taken: string[] = [];
+	kiosk.on("request", (request) => {
+		if (request.method() === "POST") taken.push(request.url());
+	});
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await toPriority();
+	const touch = await fingerOn(button("Không ưu tiên"));
+	for (let times = 0; times < 4; times++) await touch.tap();
+	await kiosk.getByText("Phiếu đã in xong").waitFor();
+	expect(taken).toEqual([`${hub.url}/api/tickets`]);
+});
+
+test("left alone, it asks; the touch that answers does nothing else; left alone again, all starts over", async () => {
+	await kiosk.clock.install();
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await button("English").tap();
+	await button("Touch to start").tap();
+	const touch = await fingerOn(button("Take a number"));
+	await kiosk.clock.runFor(61_000);
+	await kiosk.getByText("Are you still there?").waitFor();
+	await touch.tap();
+	await kiosk.clock.runFor(1_000);
+	expect(await kiosk.getByText("Are you still there?").count()).toBe(0);
+	expect(await button("Take a number").count()).toBe(1);
+	await kiosk.clock.runFor(92_000);
+	await button("Chạm để bắt đầu").waitFor();
+});
+
+test("a hub that is gone is said, with what to do, and a number can be taken as soon as it is back", async () => {
+	const own = await startHubProcess();
+	await kiosk.goto(`${own.url}/kiosk/`);
+	await toPriority();
+	await own.kill();
+	await kiosk.getByText("Mất kết nối").waitFor();
+	await button("Không ưu tiên").tap();
+	await kiosk.getByText("Chưa lấy được số").waitFor();
+	const again = await startHubProcess({ PORT: new URL(own.url).port, DATA_DIR: own.dataDir });
+	await kiosk.getByText("Mất kết nối").waitFor({ state: "detached" });
+	await button("Không ưu tiên").tap();
+	await kiosk.getByText("B001").waitFor();
+	await again.stop();
+});
+
+test.each([
+	[1080, 1920],
+	[1920, 1080],
+])(
+	"at %i x %i no word is cut, and every target is as large as a finger needs",
+	async (width, height) => {
+		await kiosk.setViewportSize({ width, height });
+		await kiosk.goto(`${hub.url}/kiosk/`);
+		await expectRoom("start");
+		await button("Chạm để bắt đầu").tap();
+		await expectRoom("home");
+		await button("Tra cứu thủ tục").tap();
+		await expectRoom("topics");
+		await button("Trợ cấp").tap();
+		await expectRoom("fields");
+		await kiosk.getByRole("searchbox").tap();
+		await kiosk.getByRole("searchbox").fill("chung thuc");
+		await kiosk.locator(".row").first().waitFor();
+		await expectRoom("search");
+		await kiosk.locator(".row").first().tap();
+		await kiosk.getByText("Giấy tờ cần mang").waitFor();
+		await expectRoom("procedure");
+		await button("Lấy số làm thủ tục này").tap();
+		await expectRoom("priority");
+		await button("Không ưu tiên").tap();
+		await kiosk.getByText("Phiếu đã in xong").waitFor();
+		await expectRoom("number");
+	},
+);
+
+function button(name: string): Locator {
+	return kiosk.getByRole("button", { name });
+}
+
+async function toPriority(): Promise<void> {
+	await button("Chạm để bắt đầu").tap();
+	await button("Lấy số").tap();
+	await button("Chứng thực").tap();
+	await button("Không ưu tiên").waitFor();
+}
+
+/** A finger over the middle of what is there now; it stays there whatever the screen does. */
+async function fingerOn(target: Locator) {
+	const box = await target.boundingBox();
+	if (box === null) throw new Error("nothing to touch");
+	const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	const session = await kiosk.context().newCDPSession(kiosk);
+	const down = () =>
+		session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+	const up = () => session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+	const tap = async () => {
+		await down();
+		await up();
+	};
+	return { down, up, tap };
+}
+
+/** The events of one finger's long press, over the button itself or ending beside it. */
+async function longPress(target: Locator, events: string[], where = "over"): Promise<void> {
+	await target.evaluate(
+		(element, { events, where }) => {
+			const box = element.getBoundingClientRect();
+			const clientX = box.x + box.width / 2;
+			for (const type of events) {
+				const aside = where === "aside" && type === "pointerup";
+				const clientY = aside ? 1 : box.y + box.height / 2;
+				const settings = {
+					bubbles: true,
+					cancelable: true,
+					pointerType: "touch",
+					clientX,
+					clientY,
+				};
+				element.dispatchEvent(new PointerEvent(type, settings));
+			}
+		},
+		{ events, where },
+	);
+}
+
+/** Counted where a click first arrives, before anything can drop it. */
+async function countClicks(): Promise<void> {
+	await kiosk.evaluate(() => {
+		window.addEventListener(
+			"click",
+			() => {
+				const { dataset } = document.documentElement;
+				dataset.clicks = String(Number(dataset.clicks ?? 0) + 1);
+			},
+			{ capture: true },
+		);
+	});
+}
+
+async function clicks(): Promise<number> {
+	return Number(await kiosk.locator("html").getAttribute("data-clicks"));
+}
+
+/** Voting kiosks ask for 12.7 mm at least; text that is wider than its place is cut. */
+async function expectRoom(screen: string): Promise<void> {
+	const found = await kiosk.evaluate(() => {
+		const mmPerPx = Number(document.documentElement.dataset.mmPerPx);
+		const named = (element: Element) => (element.textContent ?? "").trim().slice(0, 40);
+		const targets = [...document.querySelectorAll("button, input, summary")];
+		const small = targets.filter((element) => {
+			const { width, height } = element.getBoundingClientRect();
+			return Math.min(width, height) * mmPerPx < 12.69;
+		});
+		const cut = [...document.querySelectorAll("button, h1, h2, p, li, strong, .pager-pane")].filter(
+			(element) =>
+				getComputedStyle(element).display !== "inline" &&
+				element.className !== "unseen" &&
+				element.scrollWidth > element.clientWidth + 1,
+		);
+		return { targets: targets.length, small: small.map(named), cut: cut.map(named) };
+	});
+	expect(found.targets, screen).toBeGreaterThan(0);
+	expect(found.small, screen).toEqual([]);
+	expect(found.cut, screen).toEqual([]);
+}

@@ -1,0 +1,115 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "../chromium.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { fillHall, tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
+
+let browser: Browser;
+let hub: HubProcess;
+let ticketId: string;
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	hub = await startHubProcess();
+	ticketId = (await fillHall(hub)).ticket.id;
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+	await removeTemporaryDirectories();
+});
+
+/** Each text that is cut off, lies outside its box or beyond the screen: none may. */
+function cutTexts(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const cut: string[] = [];
+		const hides = (value: string) => value === "hidden" || value === "clip";
+		for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
+			const own = [...element.childNodes].some(
+				(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+			);
+			const style = getComputedStyle(element);
+			const box = element.getBoundingClientRect();
+			if (!own || box.width <= 2 || style.visibility === "hidden") continue;
+			const text = `${element.tagName} ${element.className}: ${element.textContent?.trim().slice(0, 60)}`;
+			if (box.left < -1 || box.right > innerWidth + 1) cut.push(`beyond the screen: ${text}`);
+			if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) {
+				cut.push(`cut at the side: ${text}`);
+			}
+			if (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1) {
+				cut.push(`cut below: ${text}`);
+			}
+		}
+		if (document.documentElement.scrollWidth > innerWidth + 1)
+			cut.push("the page scrolls sideways");
+		return cut;
+	});
+}
+
+async function expectWhole(name: string, page: Page): Promise<void> {
+	expect([name, await cutTexts(page)]).toEqual([name, []]);
+}
+
+/** Rules of WCAG 2.2 A and AA, as axe knows them. */
+async function expectAccessible(name: string, page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+		.analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+	);
+	expect([name, found]).toEqual([name, []]);
+}
+
+async function expectGood(name: string, page: Page): Promise<void> {
+	await expectWhole(name, page);
+	await expectAccessible(name, page);
+}
+
+describe.each(["vi", "en"] as const)(
+	"in %s no text is cut and axe finds nothing wrong",
+	(language) => {
+		test("on the kiosk, upright", () => tourKiosk(browser, hub, language, expectGood));
+		test("on the counter console", () => tourStaff(browser, hub, language, expectGood));
+		test("on the phone", () => tourPhone(browser, hub, ticketId, language, expectGood));
+		test("on the hub's own pages", () => tourPages(browser, hub, language, expectGood));
+	},
+);
+
+describe("no text is cut", () => {
+	test("on the board at 1920x1080, with axe content", () => tourBoard(browser, hub, expectGood));
+	test("on the board upright", () =>
+		tourBoard(browser, hub, expectWhole, { width: 1080, height: 1920 }));
+	test("on the board of an old screen", () =>
+		tourBoard(browser, hub, expectWhole, { width: 1366, height: 768 }));
+	test("on the kiosk lying", () =>
+		tourKiosk(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
+	test("on the console in a narrow window", () =>
+		tourStaff(browser, hub, "vi", expectWhole, { width: 420, height: 900 }));
+});
+
+test("what is touched on the kiosk is at least 12.7 mm each way, its main choices 20 mm", async () => {
+	const small: string[] = [];
+	await tourKiosk(browser, hub, "vi", async (name, page) => {
+		const found = await page.evaluate(() => {
+			const mmPerPx = Number(document.documentElement.dataset.mmPerPx);
+			const tooSmall: string[] = [];
+			for (const button of document.querySelectorAll<HTMLElement>("button, a, input")) {
+				const { width, height } = button.getBoundingClientRect();
+				if (width === 0) continue;
+				const isMain = button.matches(".button-primary, .button-choice");
+				const leastMm = isMain ? 20 : 12.7;
+				const sides = [width, height].map((side) => side * mmPerPx);
+				if (!(Math.min(...sides) >= leastMm - 0.1)) {
+					tooSmall.push(
+						`${button.textContent?.slice(0, 40)}: ${sides.map((mm) => mm.toFixed(1))} mm`,
+					);
+				}
+			}
+			return tooSmall;
+		});
+		small.push(...found.map((one) => `${name}: ${one}`));
+	});
+	expect(small).toEqual([]);
+});
