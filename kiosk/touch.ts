@@ -13,6 +13,9 @@ export function behaveAsKiosk(onTouched: () => void): void {
 	});
 	document.addEventListener("click", dropSecondClick, { capture: true });
 	document.addEventListener("contextmenu", takeLongPress);
+	document.addEventListener("pointerdown", countFingers, { capture: true });
+	document.addEventListener("pointerup", countFingers, { capture: true });
+	document.addEventListener("pointercancel", countFingers, { capture: true });
 }
 
 /**
@@ -26,12 +29,46 @@ function dropSecondClick(event: MouseEvent): void {
 	event.stopImmediatePropagation();
 }
 
-/** After a long press by finger a browser opens its menu and clicks nothing. Old hands press long: it is a click. */
+/**
+ * After a long press by finger a browser opens its menu and may click nothing. Old hands press long: it is a click all
+ * the same, once the finger is up and where it still lies on what it pressed.
+ */
 function takeLongPress(event: MouseEvent): void {
 	event.preventDefault();
 	if (!("pointerType" in event) || event.pointerType !== "touch") return;
 	const pressed = event.target instanceof Element ? event.target.closest("button, summary") : null;
-	if (pressed instanceof HTMLElement) {
-		document.addEventListener("pointerup", () => pressed.click(), { once: true, capture: true });
+	if (!(pressed instanceof HTMLElement)) return;
+	if (fingersDown === 0) {
+		clickUnlessClicked(pressed);
+		return;
 	}
+	const up = ({ type, clientX, clientY }: PointerEvent) => {
+		document.removeEventListener("pointerup", up);
+		document.removeEventListener("pointercancel", up);
+		const stillOver = pressed.contains(document.elementFromPoint(clientX, clientY));
+		if (type === "pointerup" && stillOver) clickUnlessClicked(pressed);
+	};
+	document.addEventListener("pointerup", up);
+	document.addEventListener("pointercancel", up);
+}
+
+/** Some browsers click after the menu was refused, others do not; a click of their own follows the finger at once. */
+function clickUnlessClicked(pressed: HTMLElement): void {
+	let clicked = false;
+	const ownClick = () => {
+		clicked = true;
+	};
+	document.addEventListener("click", ownClick, { capture: true, once: true });
+	setTimeout(() => {
+		document.removeEventListener("click", ownClick, { capture: true });
+		if (!clicked) pressed.click();
+	}, ownClickMs);
+}
+
+const ownClickMs = 60;
+let fingersDown = 0;
+
+function countFingers(event: PointerEvent): void {
+	if (event.pointerType !== "touch") return;
+	fingersDown = Math.max(0, fingersDown + (event.type === "pointerdown" ? 1 : -1));
 }

@@ -13,9 +13,11 @@ export function Start() {
 	return (
 		<>
 			<h1 class="unseen">{name}</h1>
+			<p class="unseen">{words.value.startHint}</p>
 			<button
 				type="button"
 				class="start"
+				aria-label={words.value.touchToStart}
 				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
 			>
 				<span class="start-office">
