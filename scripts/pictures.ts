@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { TicketAnswer } from "../protocol/tickets.ts";
@@ -14,9 +14,25 @@ import {
 import { ensureChromium, launchChromium } from "../test/chromium.ts";
 import { projectRoot, removeTemporaryDirectories, startHubProcess } from "../test/hub-process.ts";
 
-/** Takes the pictures of docs/pictures anew: every screen at its real size in both languages, and a printed ticket. */
-const folder = join(projectRoot, "docs/pictures");
-await mkdir(folder, { recursive: true });
+/**
+ * Takes a picture of every screen at its real size in both languages, and of a printed ticket, into dist/pictures; those that the docs
+ * show are copied to docs/pictures.
+ */
+const folder = join(projectRoot, "dist/pictures");
+const docsFolder = join(projectRoot, "docs/pictures");
+const shownInEnglish = [
+	"kiosk-home",
+	"kiosk-procedure",
+	"kiosk-number",
+	"staff-called",
+	"phone-waiting",
+	"ticket",
+];
+
+for (const one of [folder, docsFolder]) {
+	await rm(one, { recursive: true, force: true });
+	await mkdir(one, { recursive: true });
+}
 ensureChromium();
 const browser = await launchChromium();
 const hub = await startHubProcess();
@@ -40,7 +56,7 @@ function pictureAs(ending: string) {
 		await page.evaluate(() => document.fonts.ready);
 		const file = `${name}${ending}.png`;
 		await page.screenshot({ path: join(folder, file), animations: "disabled" });
-		process.stdout.write(`${file}\n`);
+		await keep(file);
 	};
 }
 
@@ -63,5 +79,12 @@ async function printTicket(language: "vi" | "en"): Promise<void> {
 	const file = (await readdir(printed)).find((name) => name.includes(`${body.print?.jobId}.png`));
 	if (!file) throw new Error("the ticket's picture is not there");
 	await copyFile(join(printed, file), join(folder, `ticket-${language}.png`));
-	process.stdout.write(`ticket-${language}.png\n`);
+	await keep(`ticket-${language}.png`);
+}
+
+async function keep(file: string): Promise<void> {
+	const english = /^(.*)-en\.png$/.exec(file)?.[1];
+	const isInDocs = english === undefined || shownInEnglish.includes(english);
+	if (isInDocs) await copyFile(join(folder, file), join(docsFolder, file));
+	process.stdout.write(`${isInDocs ? "docs" : "dist"}/pictures/${file}\n`);
 }
