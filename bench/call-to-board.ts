@@ -59,6 +59,8 @@ async function measure(hub: HubProcess, browser: Browser): Promise<CallToBoard> 
 		new MutationObserver(() => requestAnimationFrame(tell)).observe(document.body, {
 			childList: true,
 			subtree: true,
+			attributes: true,
+			attributeFilter: ["data-call"],
 		});
 	});
 

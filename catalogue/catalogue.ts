@@ -29,6 +29,7 @@ export interface Catalogue {
 	fields: Field[];
 	/** By its code, with the dot. */
 	find(code: string): Procedure | undefined;
+	/** The index is made at the first search: some tenths of a second for a commune. */
 	search: Search;
 	/**
 	 * One page of a list: best first with `q`, in the catalogue's order without. `field` is a field's id or its name in either language,
@@ -64,12 +65,16 @@ export function createCatalogue(files: CatalogueFiles, services: ServedBy[]): Ca
 	);
 	const byCode = new Map(procedures.map((procedure) => [procedure.code, procedure]));
 	const fields = files.fields.map((file) => fieldOf(file, serviceOfField));
-	const search = createSearch(
-		files.fields.flatMap(({ field, procedures: records }) =>
-			records.map((record) => ({ record, field })),
-		),
-		files.words,
-	);
+	let index: Search | undefined;
+	const search: Search = (query, options) => {
+		index ??= createSearch(
+			files.fields.flatMap(({ field, procedures: records }) =>
+				records.map((record) => ({ record, field })),
+			),
+			files.words,
+		);
+		return index(query, options);
+	};
 
 	return {
 		title: files.head.title,

@@ -45,6 +45,11 @@ describe("the sample catalogue", () => {
 		expect(count((record) => record.fees.filter((fee) => fee.optional).length)).toBe(39);
 	});
 
+	it("never lets a fee that the province decides read as free", () => {
+		const provincial = all.filter((record) => record.feeStatus === "provincial");
+		expect(provincial.filter(({ feeText }) => /miễn phí|không thu phí/i.test(feeText))).toEqual([]);
+	});
+
 	it("keeps every paper, channel, step and legal basis", () => {
 		expect(count((record) => record.documents.length)).toBe(496);
 		expect(count((record) => record.documents.filter((paper) => !paper.submit).length)).toBe(66);

@@ -90,7 +90,10 @@ export const ProcedureChannel = Type.Object(
 		channel: Channel,
 		time: nullable(Type.Number({ minimum: 0 })),
 		timeUnit: nullable(Type.Enum(["working-day", "day", "hour"])),
-		feeShown: nullable(Type.String()),
+		feeShown: Type.Union([Type.String(), Type.Null()], {
+			description:
+				"The portal's own cell, to the letter. Not for screens: with `provincial` its zero does not mean free.",
+		}),
 		feeAmount: nullable(Type.Number({ minimum: 0 })),
 		feeCurrency: nullable(Type.Enum(["VND", "USD"])),
 	},

@@ -22,6 +22,9 @@ class CannotStart extends Error {}
 /** How long a stop waits for what is under way. */
 const stopWithinMs = 5_000;
 
+/** When what can wait is made ready after the start. */
+const warmUpAfterMs = 1_000;
+
 try {
 	await start();
 } catch (error) {
@@ -41,7 +44,7 @@ async function start(): Promise<void> {
 	await prepareDataDir(environment.dataDir);
 
 	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
-	const [{ accounts, madePassword }, hub] = await Promise.all([
+	const [{ accounts, settled }, hub] = await Promise.all([
 		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
 		startHub({
 			office: { id: office.id, timeZone: office.timeZone, settings: queueSettings(office) },
@@ -61,10 +64,11 @@ async function start(): Promise<void> {
 			paperTrail.note(ticketId, kioskId, job);
 		},
 	});
+	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const { app } = await createApp(
 		{
 			office,
-			catalogue: createCatalogue(settings.catalogue, office.services),
+			catalogue,
 			hub,
 			printing,
 			paperTrail,
@@ -77,20 +81,23 @@ async function start(): Promise<void> {
 		join(projectRoot(), "dist/web"),
 		log,
 	);
-	const address = await listen(app, environment);
-	say(`motcua listening on ${address}`);
-	say(`${office.name.vi}: ${address}/`);
-	if (madePassword) {
-		say(
-			`Account "admin", password "${madePassword}": shown this once, keep it. ADMIN_PASSWORD sets another.`,
-		);
-	}
 	stopOnSignal(log, async () => {
 		await app.close();
 		await printing.close();
 		await hub.close();
 		await ledger.close();
 	});
+	const address = await listen(app, environment);
+	// The first search would otherwise wait for the index; whoever asks at once comes before it.
+	setTimeout(() => catalogue.search(""), warmUpAfterMs).unref();
+	say(`motcua listening on ${address}`);
+	say(`${office.name.vi}: ${address}/`);
+	const madePassword = await settled;
+	if (madePassword) {
+		say(
+			`Account "admin", password "${madePassword}": shown this once, keep it. ADMIN_PASSWORD sets another.`,
+		);
+	}
 }
 
 function environmentOrStop(): Environment {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { projectRoot as findProjectRoot } from "../config/places.ts";
 
 export const projectRoot = findProjectRoot();
-const main = join(projectRoot, "dist/node/server/main.js");
+const main = join(projectRoot, "dist/hub/main.js");
 
 export const adminPassword = "mat-khau-thu-nghiem";
 

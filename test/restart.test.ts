@@ -32,3 +32,11 @@ test("what was acknowledged is there after the hub was killed: tickets, calls, c
 	expect((await again<TicketAnswer>("POST", "/api/tickets", take)).body.ticket.number).toBe("A004");
 	expect(await second.stop()).toBe(0);
 });
+
+test("the hub answers within ten times the 1.5 s that a start may take", async () => {
+	const begun = performance.now();
+	const hub = await startHubProcess();
+	expect((await asker(hub.url)("GET", "/api/health")).status).toBe(200);
+	expect(performance.now() - begun).toBeLessThan(15_000);
+	await hub.stop();
+});

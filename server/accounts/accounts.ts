@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Type } from "typebox";
 import { type Account, type NewAccount, Role } from "../../protocol/staff.ts";
 import { openDocument } from "../documents.ts";
-import { hashPassword, isPassword } from "./password.ts";
+import { hashPassword, isPassword, unmatchableHash } from "./password.ts";
 
 /** Who may sign in. */
 export interface Accounts {
@@ -37,8 +37,11 @@ const AccountFile = Type.Object(
 
 export interface OpenedAccounts {
 	accounts: Accounts;
-	/** The admin's password where this start has made one: to be shown once and kept nowhere. */
-	madePassword: string | null;
+	/**
+	 * The admin's account is there. Resolves with its password where this start has made one, to be shown once and kept nowhere; rejects where
+	 * it could not be written.
+	 */
+	settled: Promise<string | null>;
 }
 
 /**
@@ -52,16 +55,16 @@ export async function openAccounts(
 	const document = await openDocument(file, AccountFile, { version: 1, accounts: [] });
 	const kept = (username: string) =>
 		document.data.accounts.find((account) => account.username === username);
-	const madePassword = await settleAdmin();
-	// A name that nobody has is checked against this, so that the answer takes as long as for one that exists.
-	const nobody = hashPassword(randomBytes(16).toString("hex"));
+	// Hashing takes some tenths of a second: the hub may listen meanwhile, and whoever signs in waits.
+	const settled = settleAdmin();
 
 	return {
-		madePassword,
+		settled,
 		accounts: {
 			async signIn(username, password) {
+				await settled;
 				const account = kept(username);
-				const right = await isPassword(password, account?.password ?? (await nobody));
+				const right = await isPassword(password, account?.password ?? nobodysPassword);
 				return account && right ? shown(account) : null;
 			},
 			find(username) {
@@ -105,6 +108,9 @@ export async function openAccounts(
 		return adminPassword === undefined ? password : null;
 	}
 }
+
+/** What a name that nobody has is checked against, so that the answer takes as long as for one that exists. No password fits it. */
+const nobodysPassword = unmatchableHash();
 
 function shown({ username, name, roles }: Account): Account {
 	return { username, name, roles };

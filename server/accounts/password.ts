@@ -14,6 +14,11 @@ export async function hashPassword(password: string): Promise<string> {
 	return `scrypt$${salt.toString("base64url")}$${key.toString("base64url")}`;
 }
 
+/** Has the form of a hashed password and takes as long to check; its key was drawn and not derived, so nothing matches it. */
+export function unmatchableHash(): string {
+	return `scrypt$${randomBytes(16).toString("base64url")}$${randomBytes(keyBytes).toString("base64url")}`;
+}
+
 /** Whether the password is the one that was hashed. Takes as long for a wrong one as for the right one. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
 	const [form, salt, key] = hash.split("$");

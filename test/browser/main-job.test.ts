@@ -115,7 +115,8 @@ test("a citizen finds the procedure, takes a number, the ticket is printed, an o
 	const callNext = staff.getByRole("button", { name: /Gọi số tiếp theo/ });
 	await callNext.click();
 
-	await board.locator(".call-number", { hasText: "A001" }).waitFor();
+	// Ten times what a call may take to the board.
+	await board.locator(".call-number", { hasText: "A001" }).waitFor({ timeout: 5_000 });
 	await expect.poll(() => board.locator("body").innerText()).toMatch(/A001[\s\S]*1/);
 	await phone
 		.getByText(/quầy số\s*1/i)
