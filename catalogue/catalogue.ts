@@ -133,6 +133,7 @@ function summaryOf(procedure: Procedure): ProcedureSummary {
 		feeText: procedure.feeText,
 		fee: feeInBrief(procedure),
 		timesText: procedure.times.text,
+		times: procedure.times,
 		serviceId,
 	};
 }

@@ -173,6 +173,7 @@ export const ProcedureSummary = Type.Object({
 	feeText: Type.String(),
 	fee: FeeBrief,
 	timesText: Type.String(),
+	times: ProcedureTimes,
 	serviceId: Id,
 });
 export type ProcedureSummary = Static<typeof ProcedureSummary>;

@@ -87,3 +87,47 @@ describe("what stands in the data in Vietnamese", () => {
 		expect(en.level("Cấp thôn")).toBe("Cấp thôn");
 	});
 });
+
+describe("times in brief", () => {
+	const times = {
+		text: "5 ngày làm việc",
+		workingDays: 5,
+		calendarDays: null,
+		hours: null,
+		sameDay: false,
+		cutoff: null,
+	};
+
+	it("are the source's own words in Vietnamese", () => {
+		expect(procedureWords.vi.timesInBrief(times)).toBe("5 ngày làm việc");
+	});
+
+	it("are said in English where they are known as numbers", () => {
+		const { timesInBrief } = procedureWords.en;
+		expect(timesInBrief(times)).toBe("5 working days");
+		expect(timesInBrief({ ...times, text: "1 ngày làm việc.", workingDays: 1 })).toBe(
+			"1 working day",
+		);
+		expect(timesInBrief({ ...times, text: "15 ngày", workingDays: null, calendarDays: 15 })).toBe(
+			"15 days",
+		);
+		expect(
+			timesInBrief({
+				...times,
+				text: "Trả ngay trong ngày; hồ sơ nhận sau 15 giờ thì trả trong ngày làm việc kế tiếp.",
+				workingDays: 1,
+				sameDay: true,
+				cutoff: "15:00",
+			}),
+		).toBe("Same day if handed in before 15:00");
+	});
+
+	it("say in English that the source says more, and nothing where it gives no number", () => {
+		const { timesInBrief } = procedureWords.en;
+		const text = "5 ngày làm việc (dài hơn nếu phải xác minh nơi khác)";
+		expect(timesInBrief({ ...times, text })).toBe("5 working days, with conditions");
+		expect(
+			timesInBrief({ ...times, text: "Nguồn không ghi thời hạn", workingDays: null }),
+		).toBeNull();
+	});
+});

@@ -2,7 +2,7 @@ import { Clock, FileText, Wallet } from "lucide";
 import { feeInBrief } from "../../catalogue/fees.ts";
 import type { Procedure, ProcedureDocument, ProcedureFee } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { aboutProcedures, words } from "../store.ts";
+import { aboutProcedures, language, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
 
 /** What it costs: the fee in a word, each amount there is, and what the source says of it. */
@@ -59,15 +59,21 @@ function FeeRow({ fee }: { fee: ProcedureFee }) {
 export function Times({ procedure }: { procedure: Procedure }) {
 	const said = aboutProcedures.value;
 	const { times } = procedure;
+	const brief = said.timesInBrief(times);
 	return (
 		<section class="part">
 			<h2>
 				<Icon node={Clock} />
 				{said.headings.time}
 			</h2>
-			<p class="part-answer" lang="vi">
-				{times.text}
+			<p class="part-answer" lang={brief === null ? "vi" : language.value}>
+				{brief ?? times.text}
 			</p>
+			{brief !== null && brief !== times.text && (
+				<p class="part-note" lang="vi">
+					{times.text}
+				</p>
+			)}
 			{times.cutoff !== null && <p>{said.cutoff(times.cutoff)}</p>}
 			<AskAtCounter procedure={procedure} about={["time-unit", "processing-time"]} />
 		</section>

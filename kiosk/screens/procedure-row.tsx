@@ -6,6 +6,7 @@ import { aboutProcedures, dispatch, language } from "../store.ts";
 
 /** A procedure in a list: its name, its fee in a word, its time. */
 export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
+	const timesSaid = aboutProcedures.value.timesInBrief(procedure.times);
 	return (
 		<button
 			type="button"
@@ -21,9 +22,9 @@ export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
 					<Icon node={Wallet} />
 					{aboutProcedures.value.fee(procedure.fee)}
 				</span>
-				<span lang="vi">
+				<span lang={timesSaid === null ? "vi" : language.value}>
 					<Icon node={Clock} />
-					{procedure.timesText}
+					{timesSaid ?? procedure.times.text}
 				</span>
 			</span>
 		</button>

@@ -1,4 +1,4 @@
-import type { FeeBrief } from "../../protocol/procedures.ts";
+import type { FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
 import { money } from "../numbers.ts";
 import type { procedures as vi } from "../vi/procedures.ts";
 
@@ -36,10 +36,17 @@ export const procedures: typeof vi = {
 	onlineLevel: { full: "Fully online", part: "Partly online" },
 
 	time: (value, unit) => {
-		const number = value.toLocaleString("en-GB");
-		if (unit === null) return `${number} (unit not stated, ask at the counter)`;
-		const name = { "working-day": "working day", day: "day", hour: "hour" }[unit];
-		return `${number} ${name}${value === 1 ? "" : "s"}`;
+		if (unit === null) {
+			return `${value.toLocaleString("en-GB")} (unit not stated, ask at the counter)`;
+		}
+		return many(value, { "working-day": "working day", day: "day", hour: "hour" }[unit]);
+	},
+	timesInBrief: (times) => {
+		const plain = plainTime(times);
+		if (plain === null) return null;
+		const [english, vietnamese] = plain;
+		// What else the source says, such as a longer time in some cases, it says in Vietnamese alone.
+		return times.text.replace(/\.$/, "") === vietnamese ? english : `${english}, with conditions`;
 	},
 	sameDay: "Result on the same day",
 	cutoff: (time) => `Handed in after ${time}: result on the next working day`,
@@ -82,6 +89,28 @@ export const procedures: typeof vi = {
 		source: "Source",
 	},
 };
+
+/** The time in English, and the Vietnamese text that says just that and no more. */
+function plainTime(times: ProcedureTimes): [english: string, vietnamese: string] | null {
+	const { sameDay, cutoff, workingDays, calendarDays, hours } = times;
+	if (sameDay && cutoff !== null) {
+		const hour = Number(cutoff.slice(0, 2));
+		return [
+			`Same day if handed in before ${cutoff}`,
+			`Trả ngay trong ngày; hồ sơ nhận sau ${hour} giờ thì trả trong ngày làm việc kế tiếp`,
+		];
+	}
+	if (workingDays !== null) {
+		return [many(workingDays, "working day"), `${workingDays} ngày làm việc`];
+	}
+	if (calendarDays !== null) return [many(calendarDays, "day"), `${calendarDays} ngày`];
+	if (hours !== null) return [many(hours, "hour"), `${hours} giờ`];
+	return null;
+}
+
+function many(count: number, unit: string): string {
+	return `${count.toLocaleString("en-GB")} ${unit}${count === 1 ? "" : "s"}`;
+}
 
 function onRequest({ extras }: FeeBrief): string {
 	const [extra, ...more] = extras;

@@ -1,4 +1,4 @@
-import type { FeeBrief } from "../../protocol/procedures.ts";
+import type { FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
 import { money } from "../numbers.ts";
 
 /** What is said of procedures: fees, channels, papers, times, and what is not sure. */
@@ -46,6 +46,8 @@ export const procedures = {
 		if (unit === null) return `${number} (chưa rõ đơn vị, hỏi tại quầy)`;
 		return `${number} ${{ "working-day": "ngày làm việc", day: "ngày", hour: "giờ" }[unit]}`;
 	},
+	/** How long it takes, in a phrase; null where only the source's own Vietnamese says it. */
+	timesInBrief: (times: ProcedureTimes): string | null => times.text,
 	sameDay: "Trả kết quả trong ngày",
 	cutoff: (time: string) => `Nộp sau ${time}: trả vào ngày làm việc kế tiếp`,
 
