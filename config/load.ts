@@ -55,7 +55,7 @@ export function loadCatalogue(folder: string): LoadedCatalogue {
 export function describeFaults(file: string, faults: Fault[]): string {
 	return faults
 		.map(({ path, found, allowed, hint }) => {
-			const where = path === "" ? file : `${file} ${path}`;
+			const where = path === "" ? file : `${file}${file.endsWith(".json") ? " " : ""}${path}`;
 			const nearest = hint === undefined ? "" : ` (did you mean ${hint}?)`;
 			return `${where}: found ${found}; allowed: ${allowed}${nearest}`;
 		})

@@ -89,9 +89,6 @@ function listen(kioskId: string) {
 	const connection = connectLive<KioskRow>({
 		view: "kiosk",
 		id: kioskId,
-		onChange: (change) => {
-			if (change.type === "settings") refresh();
-		},
 		onStatus: (status) => {
 			if (status.topic === "office") refresh();
 			else {

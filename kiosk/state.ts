@@ -198,7 +198,7 @@ function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {
 	return { ...state, jobs, path: [{ name: "start" }, { ...screen, print: job, printSinceMs }] };
 }
 
-/** Every kiosk of an office hears of every job; one that is long done is of no use to a screen. */
+/** A kiosk hears of each job of its own; one that is long done is of no use to the screen. */
 const jobsKept = 20;
 
 function numberEndsAtMs({ print, shownAtMs, printSinceMs }: NumberScreen): number {

@@ -67,7 +67,8 @@ export function createSpool<Paper extends Printed>(parts: SpoolParts<Paper>): Sp
 		}
 		change({ jobId, state: "printing" }, ticketId);
 		const outcome = await attempt(paper, { jobId, number });
-		const facts = { printerId, jobId, ticketId, number, ...outcome };
+		// Not the ticket's id, which is its holder's key.
+		const facts = { printerId, jobId, number, ...outcome };
 		if (outcome.state === "confirmed") log.info(facts, "ticket printed");
 		else log.warn(facts, "ticket not confirmed by the printer");
 		change(

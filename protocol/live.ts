@@ -45,11 +45,9 @@ export type ChangeType =
 	| "started"
 	| "finished"
 	| "missed"
-	| "cancelled"
 	| "counter-opened"
 	| "counter-paused"
-	| "counter-closed"
-	| "settings";
+	| "counter-closed";
 
 export interface Change<Row = unknown> {
 	seq: number;

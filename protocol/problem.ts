@@ -11,6 +11,7 @@ export const problemCodes = [
 	"request/foreign-origin",
 	"session/required",
 	"session/wrong-credentials",
+	"session/busy",
 	"session/forbidden",
 	"device/not-trusted",
 	"office/closed",

@@ -4,11 +4,13 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { isForeignOrigin } from "./accounts/trust.ts";
-import { createLive, type Live } from "./live/live.ts";
+import { createLive } from "./live/live.ts";
+import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHealthRoute } from "./routes/health.ts";
+import { isReading } from "./routes/methods.ts";
 import { addOfficeRoute } from "./routes/office.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
 import type { App, Parts } from "./routes/parts.ts";
@@ -21,11 +23,6 @@ import { addStartPage } from "./routes/start-page.ts";
 import { addTicketRoutes } from "./routes/tickets.ts";
 import { addValidation } from "./routes/validation.ts";
 
-export interface CreatedApp {
-	app: App;
-	live: Live;
-}
-
 /** The largest body any call needs, many times over. */
 const bodyLimitBytes = 64 * 1024;
 
@@ -37,7 +34,7 @@ export async function createApp(
 	parts: Parts,
 	webRoot: string,
 	logger: FastifyBaseLogger,
-): Promise<CreatedApp> {
+): Promise<App> {
 	const app: App = Fastify({
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
@@ -51,8 +48,9 @@ export async function createApp(
 	addValidation(app);
 	addJsonBodies(app);
 	app.addHook("onRequest", async (request) => {
-		const isReading = ["GET", "HEAD", "OPTIONS"].includes(request.method);
-		if (!isReading && isForeignOrigin(request.headers)) throw new Refused("request/foreign-origin");
+		if (!isReading(request.method) && isForeignOrigin(request.headers)) {
+			throw new Refused("request/foreign-origin");
+		}
 	});
 	await addApiDocs(app, parts.version);
 	await app.register(fastifyCookie);
@@ -81,11 +79,18 @@ export async function createApp(
 		kiosks: parts.office.kiosks,
 		accountOf: (cookieHeader) =>
 			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
-		statusesFor: parts.paperTrail.statusesFor,
+		statusesFor: (room) => [
+			...(room.startsWith("kiosk:") ? [opening.status()] : []),
+			...parts.paperTrail.statusesFor(room),
+		],
 	});
+	const opening = watchOpening(parts.office, parts.now, live.tell);
 	parts.paperTrail.onNews(live.tell);
-	app.addHook("preClose", () => live.close());
-	return { app, live };
+	app.addHook("preClose", async () => {
+		opening.stop();
+		await live.close();
+	});
+	return app;
 }
 
 /** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */

@@ -24,17 +24,33 @@ export async function openDocument<S extends TSchema>(
 	await mkdir(dirname(file), { recursive: true });
 	const low = new Low<Static<S>>(durableFile(file, schema), initial);
 	await low.read();
+	let durable = low.data;
+	let turn: Promise<void> = Promise.resolve();
+
+	/** A change is seen only once it is durable, and not at all where it could not be written. */
+	async function changeInTurn(change: (data: Static<S>) => void): Promise<void> {
+		low.data = structuredClone(durable);
+		change(low.data);
+		await low.write();
+		durable = low.data;
+	}
+
 	return {
 		get data() {
-			return low.data;
+			return durable;
 		},
-		update: (change) => low.update(change),
+		update(change) {
+			const changed = turn.then(() => changeInTurn(change));
+			turn = changed.catch(() => {
+				// Told to whoever asked for it; the next change does not depend on it.
+			});
+			return changed;
+		},
 	};
 }
 
 /** A lowdb adapter whose write survives a power cut: a temporary file, synced, renamed over the old, the directory synced. */
 function durableFile<S extends TSchema>(file: string, schema: S): Adapter<Static<S>> {
-	let turn: Promise<void> = Promise.resolve();
 	return {
 		async read() {
 			const text = await readFile(file, "utf8").catch((error) => {
@@ -46,14 +62,7 @@ function durableFile<S extends TSchema>(file: string, schema: S): Adapter<Static
 			if (!checked.ok) throw new Error(describeFaults(file, checked.faults));
 			return checked.value;
 		},
-		write(data) {
-			const text = `${JSON.stringify(data, null, "\t")}\n`;
-			const written = turn.then(() => replaceFile(file, text));
-			turn = written.catch(() => {
-				// Told to whoever asked for it; the next write does not depend on it.
-			});
-			return written;
-		},
+		write: (data) => replaceFile(file, `${JSON.stringify(data, null, "\t")}\n`),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startHub } from "./hub.ts";
+import { HubUnavailable, startHub } from "./hub.ts";
 import { type Ledger, LedgerUnavailable } from "./ledger/ledger.ts";
 import { createMemoryLedger } from "./ledger/memory-ledger.ts";
 import type { Command } from "./queue/command.ts";
@@ -20,7 +20,7 @@ const take: Command = {
 
 /** A ledger whose appends wait until they are let through or made to fail. */
 function heldLedger(inner: Ledger) {
-	const held: { pass: () => void; fail: () => void }[] = [];
+	const held: { pass: () => void; fail: (error?: Error) => void }[] = [];
 	let holding = false;
 	return {
 		...inner,
@@ -29,7 +29,7 @@ function heldLedger(inner: Ledger) {
 			return new Promise<void>((resolve, reject) => {
 				held.push({
 					pass: () => inner.append(batch).then(resolve, reject),
-					fail: () => reject(new LedgerUnavailable("the disk is full")),
+					fail: (error = new LedgerUnavailable("the disk is full")) => reject(error),
 				});
 			});
 		},
@@ -113,7 +113,7 @@ test("when a write fails, all that waited is refused, nothing of it has happened
 	hub.onSetBack(() => setBack++);
 	ledger.hold();
 	const waiting = [1, 2, 3].map(() => hub.do(take, "kiosk:1", numberIssued));
-	for (const one of ledger.held) one.fail();
+	for (const { fail } of ledger.held) fail();
 	expect(await Promise.all(waiting)).toEqual(
 		Array(3).fill({ ok: false, refusal: { code: "ledger/unavailable" } }),
 	);
@@ -131,6 +131,56 @@ test("a look that saw what then failed looks again", async () => {
 	ledger.held[0]?.fail();
 	await taken;
 	expect(await looked).toBe(0);
+});
+
+test("a write that fails in a way no ledger should is set back as well", async () => {
+	const { hub, ledger } = await officeHub();
+	ledger.hold();
+	const taken = hub.do(take, "kiosk:1", numberIssued);
+	ledger.held[0]?.fail(new Error("EMFILE"));
+	expect(await taken).toEqual({ ok: false, refusal: { code: "ledger/unavailable" } });
+	expect([hub.writable, await hub.read((state) => state.tickets.size)]).toEqual([false, 0]);
+});
+
+test("while the ledger cannot be read back everybody is refused; then the hub goes on by itself", async () => {
+	const kept = createMemoryLedger();
+	let readable = true;
+	const { hub, ledger } = await officeHub(undefined, {
+		...kept,
+		days: async (id) => {
+			if (!readable) throw new Error("EIO");
+			return kept.days(id);
+		},
+	});
+	ledger.hold();
+	readable = false;
+	const taken = hub.do(take, "kiosk:1", numberIssued);
+	ledger.held[0]?.fail();
+	const refused = { ok: false, refusal: { code: "ledger/unavailable" } };
+	expect(await taken).toEqual(refused);
+	ledger.release();
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(refused);
+	await expect(hub.read(numberIssued)).rejects.toBeInstanceOf(HubUnavailable);
+	readable = true;
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
+});
+
+test("today begins only when yesterday's end is durable, and what is asked meanwhile waits for it", async () => {
+	let now = morning;
+	const { hub, ledger } = await officeHub(() => now);
+	const published: number[] = [];
+	hub.observe((_state, event) => () => published.push(event.seq));
+	await hub.do(take, "kiosk:1", numberIssued);
+	now += 24 * 60 * 60 * 1000;
+	ledger.hold();
+	const taken = hub.do(take, "kiosk:1", numberIssued);
+	await expect.poll(() => ledger.held.length).toBe(1);
+	const looked = hub.read((state) => state.day);
+	ledger.release();
+	ledger.held[0]?.pass();
+	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect([await looked, hub.durableSeq]).toEqual(["2026-11-22", 3]);
+	expect(published).toEqual([3, 4, 1, 2, 3]);
 });
 
 test("a restart folds the day again, and the numbers go on", async () => {

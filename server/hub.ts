@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { localDay } from "../words/numbers.ts";
-import { type Ledger, LedgerConflict, LedgerUnavailable } from "./ledger/ledger.ts";
+import type { Ledger } from "./ledger/ledger.ts";
 import type { Command, Context } from "./queue/command.ts";
 import { decide } from "./queue/decide.ts";
 import type { Event, QueueSettings, StampedEvent } from "./queue/event.ts";
@@ -15,7 +15,10 @@ export interface Hub {
 	 * @param by who asks: an account's name, `kiosk:ID`, or `hub`
 	 */
 	do<T>(command: Command, by: string, answer: Answer<T>): Promise<Outcome<T>>;
-	/** Looks at the newest state, and answers when all of it is durable. `look` must not keep or change what it sees. */
+	/**
+	 * Looks at the newest state, and answers when all of it is durable. `look` must not keep or change what it sees, and may be called again.
+	 * @throws {HubUnavailable} where the state had to be folded anew and could not be
+	 */
 	read<T>(look: (state: QueueState) => T): Promise<T>;
 	/** The newest state, which may be ahead of what is durable. */
 	readonly state: QueueState;
@@ -46,6 +49,11 @@ export interface HubParts {
 	log: { error(about: object, message: string): void; warn(message: string): void };
 }
 
+/** Nothing can be written, or the ledger cannot be read back: whoever asked is told, and the next command tries again. */
+export class HubUnavailable extends Error {
+	override name = "HubUnavailable";
+}
+
 /** How often the hub looks whether the office's day has changed. */
 const dayCheckMs = 5_000;
 
@@ -55,11 +63,14 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 	const setBackListeners: (() => void)[] = [];
 	const context: Context = { newTicketId: () => randomBytes(16).toString("base64url") };
 	/** Events folded in and not yet durable, with what is to be published of them. */
-	let pending: { day: string; seq: number; publish: (() => void)[] }[] = [];
+	let pending: { seq: number; publish: (() => void)[] }[] = [];
 	let state = emptyState();
 	let durableSeq = 0;
 	let writable = true;
+	/** Whether the state holds what was not made durable and must be folded anew before anything else. */
+	let mustRefold = false;
 	let refolding: Promise<void> | null = null;
+	let turning: Promise<void> | null = null;
 	/** Counts the times the state was set back, so that each failure sets back only what it belongs to. */
 	let generation = 0;
 	const durabilityWaiters: (() => void)[] = [];
@@ -69,18 +80,18 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 			const seq = record.seq + index;
 			const next = pending[0];
 			// What was folded before a failed write is read back from the ledger, not published from here.
-			if (next?.day !== day || next.seq !== seq) break;
+			if (day !== state.day || next?.seq !== seq) break;
 			pending.shift();
-			if (day === state.day) durableSeq = seq;
+			durableSeq = seq;
 			for (const publish of next.publish) publish();
 		}
-		for (const wake of durabilityWaiters.splice(0)) wake();
+		wakeDurabilityWaiters();
 	});
 
 	await refold();
 	await startDay();
 	const dayCheck = setInterval(() => {
-		if (dayIsDue()) rollOver().catch(reportFailedWrite);
+		ready().catch(report);
 	}, dayCheckMs);
 	dayCheck.unref();
 
@@ -112,20 +123,40 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		by: string,
 		answer: Answer<T>,
 	): Promise<Outcome<T>> {
-		if (refolding) await refolding;
 		try {
-			if (dayIsDue()) await rollOver();
+			if (isUncalm() || dayIsDue()) await ready();
 			const decided = decide(state, command, context);
 			if (!decided.ok) return { ok: false, refusal: decided.refusal };
 			const events = decided.value;
-			if (events.length === 0) return { ok: true, value: await read((now) => answer(now, [])) };
+			if (events.length === 0) return { ok: true, value: await read((seen) => answer(seen, [])) };
 			const { stamped, durable } = write(events, by);
 			const value = answer(state, stamped);
 			await durable;
 			return { ok: true, value };
 		} catch (error) {
-			if (!isFailedWrite(error)) throw error;
+			if (!(error instanceof HubUnavailable)) throw error;
 			return { ok: false, refusal: { code: "ledger/unavailable" } };
+		}
+	}
+
+	/** Comes back when a command can be decided: the state is what the ledger holds, and the day is today. */
+	async function ready(): Promise<void> {
+		for (;;) {
+			await calm();
+			if (!dayIsDue()) return;
+			await turnDay();
+		}
+	}
+
+	function isUncalm(): boolean {
+		return mustRefold || turning !== null;
+	}
+
+	/** Comes back when the state is being neither folded anew nor turned to another day. */
+	async function calm(): Promise<void> {
+		while (isUncalm()) {
+			if (mustRefold) await mend();
+			else await turning?.catch(() => undefined);
 		}
 	}
 
@@ -139,7 +170,7 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		for (const event of stamped) {
 			evolve(state, event);
 			const publish = observers.map((observe) => observe(state, event));
-			pending.push({ day: state.day, seq: event.seq, publish });
+			pending.push({ seq: event.seq, publish });
 		}
 		const writtenIn = generation;
 		const durable = ledger
@@ -160,20 +191,34 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 
 	/** What was not made durable never happened: the state becomes again what the ledger holds. */
 	async function setBack(error: unknown, writtenIn: number): Promise<never> {
-		if (!isFailedWrite(error)) throw error;
 		if (writtenIn === generation) {
 			generation++;
-			reportFailedWrite(error);
+			report(error);
 			writable = false;
 			pending = [];
-			refolding = refold().finally(() => {
-				refolding = null;
-				for (const wake of durabilityWaiters.splice(0)) wake();
-				for (const listener of setBackListeners) listener();
-			});
+			mustRefold = true;
+			wakeDurabilityWaiters();
 		}
+		// Where this fails too, whoever comes next tries again.
+		await mend().catch(() => undefined);
+		throw new HubUnavailable("the ledger could not be written", { cause: error });
+	}
+
+	async function mend(): Promise<void> {
+		refolding ??= refold()
+			.then(
+				() => {
+					for (const listener of setBackListeners) listener();
+				},
+				(cause) => {
+					report(cause);
+					throw new HubUnavailable("the ledger could not be read back", { cause });
+				},
+			)
+			.finally(() => {
+				refolding = null;
+			});
 		await refolding;
-		throw error;
 	}
 
 	async function refold(): Promise<void> {
@@ -188,48 +233,59 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		}
 		state = folded;
 		durableSeq = folded.seq;
+		mustRefold = false;
 	}
 
 	async function startDay(): Promise<void> {
-		if (dayIsDue()) return rollOver();
+		if (dayIsDue()) return turnDay();
 		const decided = decide(state, { type: "apply-settings", settings: office.settings }, context);
 		if (decided.ok && decided.value.length > 0) await write(decided.value, "hub").durable;
 	}
 
 	/** A business day never goes back: where the clock does, the day goes on. */
 	function dayIsDue(): boolean {
-		return localDay(new Date(now()).toISOString(), office.timeZone) > state.day;
+		return today() > state.day;
 	}
 
-	/** Ends yesterday (who still waited has expired) and begins today from number 001, with the settings taken in anew. */
-	async function rollOver(): Promise<void> {
-		const day = localDay(new Date(now()).toISOString(), office.timeZone);
-		const writes: Promise<void>[] = [];
-		for (const command of [
-			{ type: "close-day" },
-			{ type: "open-day", day, settings: office.settings },
-		] satisfies Command[]) {
-			if (command.type === "open-day") startState(day);
-			else if (!state.day) continue;
-			const decided = decide(state, command, context);
-			if (decided.ok && decided.value.length > 0) writes.push(write(decided.value, "hub").durable);
-		}
-		await Promise.all(writes);
+	function today(): string {
+		return localDay(new Date(now()).toISOString(), office.timeZone);
 	}
 
-	function startState(day: string): void {
+	/**
+	 * Ends yesterday (who still waited has expired) and begins today from number 001, with the settings taken in anew. One after the other:
+	 * commands and looks wait, and today begins only when yesterday's end is durable.
+	 */
+	function turnDay(): Promise<void> {
+		turning ??= turn().finally(() => {
+			turning = null;
+			wakeDurabilityWaiters();
+		});
+		return turning;
+	}
+
+	async function turn(): Promise<void> {
+		if (state.day) await writeDecided({ type: "close-day" });
+		const day = today();
 		state = emptyState();
 		state.day = day;
 		durableSeq = 0;
+		await writeDecided({ type: "open-day", day, settings: office.settings });
+	}
+
+	async function writeDecided(command: Command): Promise<void> {
+		const decided = decide(state, command, context);
+		if (decided.ok && decided.value.length > 0) await write(decided.value, "hub").durable;
 	}
 
 	async function read<T>(look: (state: QueueState) => T): Promise<T> {
-		if (refolding) await refolding;
-		const seen = state;
-		const value = look(seen);
-		const { seq } = seen;
-		while (state === seen && durableSeq < seq) await nextDurable();
-		return state === seen ? value : look(state);
+		for (;;) {
+			if (isUncalm()) await calm();
+			const seen = { state, generation, seq: state.seq };
+			const isCurrent = () => seen.state === state && seen.generation === generation;
+			const value = look(state);
+			while (isCurrent() && durableSeq < seen.seq) await nextDurable();
+			if (isCurrent()) return value;
+		}
 	}
 
 	function nextDurable(): Promise<void> {
@@ -238,11 +294,11 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		});
 	}
 
-	function reportFailedWrite(error: unknown): void {
-		log.error({ err: error }, "the ledger could not be written");
+	function wakeDurabilityWaiters(): void {
+		for (const wake of durabilityWaiters.splice(0)) wake();
 	}
-}
 
-function isFailedWrite(error: unknown): boolean {
-	return error instanceof LedgerUnavailable || error instanceof LedgerConflict;
+	function report(error: unknown): void {
+		log.error({ err: error }, "the ledger could not be written or read");
+	}
 }

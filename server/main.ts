@@ -12,6 +12,7 @@ import { createApp } from "./app.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
+import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
 import { queueSettings } from "./queue-settings.ts";
@@ -19,8 +20,9 @@ import { queueSettings } from "./queue-settings.ts";
 /** What keeps the hub from starting, said in lines that a technician can act on. */
 class CannotStart extends Error {}
 
-/** How long a stop waits for what is under way. */
+/** How long a stop waits for what is under way, and within it for tickets that are being printed. */
 const stopWithinMs = 5_000;
+const printingWithinMs = 3_000;
 
 /** When what can wait is made ready after the start. */
 const warmUpAfterMs = 1_000;
@@ -42,6 +44,12 @@ async function start(): Promise<void> {
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
 	await prepareDataDir(environment.dataDir);
+	const hold = await holdDataDir(environment.dataDir);
+	if ("heldBy" in hold) {
+		throw new CannotStart(
+			`DATA_DIR ${environment.dataDir} is in use by the hub with process id ${hold.heldBy}: stop it, or name another directory`,
+		);
+	}
 
 	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
@@ -53,6 +61,8 @@ async function start(): Promise<void> {
 			log,
 		}),
 	]);
+	// Awaited once the hub listens; until then a failure must not end the process unsaid.
+	settled.catch(() => undefined);
 	const sessions = await openSessions(join(environment.dataDir, "sessions.json"), accounts, now);
 	const paperTrail = createPaperTrail();
 	const printing = createPrinting({
@@ -65,7 +75,7 @@ async function start(): Promise<void> {
 		},
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
-	const { app } = await createApp(
+	const app = await createApp(
 		{
 			office,
 			catalogue,
@@ -76,16 +86,17 @@ async function start(): Promise<void> {
 			sessions,
 			version: versionOfThis(),
 			now,
-			publicUrl: createPublicUrl({ publicUrl: environment.publicUrl, host: environment.host }),
+			publicUrl: createPublicUrl(environment),
 		},
 		join(projectRoot(), "dist/web"),
 		log,
 	);
 	stopOnSignal(log, async () => {
 		await app.close();
-		await printing.close();
 		await hub.close();
 		await ledger.close();
+		await printing.close(printingWithinMs);
+		await hold.release();
 	});
 	const address = await listen(app, environment);
 	// The first search would otherwise wait for the index; whoever asks at once comes before it.
@@ -112,7 +123,7 @@ async function prepareDataDir(dataDir: string): Promise<void> {
 		await access(dataDir, constants.W_OK | constants.X_OK);
 	} catch (error) {
 		throw new CannotStart(
-			`DATA_DIR ${dataDir} cannot be written (${codeOf(error)}): give this user the right to, or name another directory`,
+			`DATA_DIR ${dataDir} is no directory that can be written (${codeOf(error)}): give this user the right to, or name another`,
 		);
 	}
 }

@@ -3,19 +3,25 @@ import { isLoopback } from "./accounts/trust.ts";
 
 /**
  * The address that a phone is led to: `PUBLIC_URL` where it is set, else the one the request came to. A request on loopback to a hub that
- * listens beyond it gets the machine's own address in the local network, since "localhost" means nothing to a phone.
+ * listens beyond it gets the machine's own address in the local network, since "localhost" means nothing to a phone. A `Host`
+ * header that names no host counts as the address the hub listens on.
  */
 export function createPublicUrl({
 	publicUrl,
 	host,
+	port,
 }: {
 	publicUrl: string | undefined;
 	host: string;
+	port: number;
 }) {
 	const fixed = publicUrl?.replace(/\/+$/, "");
 	return (request: { protocol: string; host: string }): string => {
 		if (fixed) return fixed;
-		const url = new URL(`${request.protocol}://${request.host}`);
+		const own = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+		const asked = hostPattern.test(request.host) ? request.host : own;
+		const address = `${request.protocol}://${asked}`;
+		const url = new URL(URL.canParse(address) ? address : `${request.protocol}://${own}`);
 		if (isLoopback(url.hostname.replace(/^\[|\]$/g, "")) && !isLoopback(host)) {
 			const lan = lanAddress();
 			if (lan) url.hostname = lan;
@@ -23,6 +29,9 @@ export function createPublicUrl({
 		return url.origin;
 	};
 }
+
+/** A name or an address, and a port: RFC 9110, section 7.2. No user information, no path. */
+const hostPattern = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$/;
 
 function lanAddress(): string | undefined {
 	return Object.values(networkInterfaces())

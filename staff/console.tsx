@@ -22,6 +22,11 @@ export interface ConsoleProps {
 	onSessionOver: () => void;
 }
 
+/** Who is at the counter. */
+function ticketAt({ current }: StaffCounterRow): string | null {
+	return current?.id ?? null;
+}
+
 /** One counter at work: who is here, what can be done, who comes next. */
 export function Console({ counter, rows, office, address, onSessionOver }: ConsoleProps) {
 	const words = staffWords[language.value];
@@ -31,13 +36,14 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 	/** The counter as it stands now, also for what comes after a wait. */
 	const latest = useRef(counter);
 	latest.current = counter;
-	const kept = useRef<{ action: Action; atMs: number } | null>(null);
+	/** A press during a request, and whom the officer saw at it: nothing is ever done to somebody else. */
+	const kept = useRef<{ action: Action; atMs: number; ticketId: string | null } | null>(null);
 	const notice = useSignal<{ wrong: boolean; text: string } | null>(null);
 
 	async function press(action: Action): Promise<void> {
 		const nowMs = performance.now();
 		if (busy.value) {
-			kept.current = { action, atMs: nowMs };
+			kept.current = { action, atMs: nowMs, ticketId: ticketAt(latest.current) };
 			return;
 		}
 		if (!action.guard(latest.current)) return;
@@ -55,7 +61,7 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 			notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
 		} else if (action.name === "call-next" && got.value.ticket === null) {
 			notice.value = { wrong: false, text: staffWords[language.value].nobodyWaits };
-		} else if (next) {
+		} else if (next && next.ticketId === ticketAt(latest.current)) {
 			const meant = { name: next.action.name, atMs: next.atMs };
 			if (isStillMeant(meant, counts, performance.now())) void press(next.action);
 		}

@@ -299,6 +299,7 @@ describe("bad input gets a problem document with a code and a sentence", () => {
 			403,
 			"device/not-trusted",
 		],
+		["a NUL in a page's address", () => ask("GET", "/kiosk/%00"), 400, "request/bad-path"],
 		["an unknown route", () => ask("GET", "/api/khong-co"), 404, "request/not-found"],
 		["an unknown page", () => ask("GET", "/khong-co"), 404, "request/not-found"],
 		[

@@ -129,7 +129,7 @@ describe("a kiosk", () => {
 					.at(-1),
 			)
 			.toMatchObject({ state: "confirmed" });
-		expect(other.statuses).toEqual([]);
+		expect(other.statuses).toEqual([{ topic: "office", open: true }]);
 	});
 });
 

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
+import type { Problem } from "../protocol/problem.ts";
 import type { QueueAnswer, Session } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
-import { removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+import { failedStart, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
 
 afterAll(removeTemporaryDirectories);
 
@@ -31,6 +32,40 @@ test("what was acknowledged is there after the hub was killed: tickets, calls, c
 	expect((await again<Session>("GET", "/api/session")).body.counters).toEqual(["quay-1"]);
 	expect((await again<TicketAnswer>("POST", "/api/tickets", take)).body.ticket.number).toBe("A004");
 	expect(await second.stop()).toBe(0);
+});
+
+test("a second hub on the same data is refused with the first one's process id, and the first is unharmed", async () => {
+	const first = await startHubProcess();
+	const { code, output } = await failedStart({ DATA_DIR: first.dataDir });
+	expect(code).toBe(1);
+	expect(output).toMatch(
+		/^motcua cannot start: DATA_DIR .* in use by the hub with process id \d+.*\n$/,
+	);
+	const take = { serviceId: "ho-tich" };
+	const taken = await asker(first.url)<TicketAnswer>("POST", "/api/tickets", take);
+	expect(taken.body.ticket.number).toBe("A001");
+	await first.kill();
+	const next = await startHubProcess({ DATA_DIR: first.dataDir });
+	const again = await asker(next.url)<TicketAnswer>("POST", "/api/tickets", take);
+	expect(again.body.ticket.number).toBe("A002");
+	await next.stop();
+});
+
+test("many wrong passwords at once keep nobody from taking a ticket", async () => {
+	const hub = await startHubProcess();
+	const ask = asker(hub.url);
+	const wrong = Array.from({ length: 20 }, () =>
+		ask<Problem>("POST", "/api/session", { username: "khong-co", password: "sai" }),
+	);
+	const first = await Promise.race([
+		...wrong.slice(0, 1).map((one) => one.then(() => "a password was checked")),
+		ask("POST", "/api/tickets", { serviceId: "ho-tich" }).then(({ status }) => status),
+	]);
+	expect(first).toBe(201);
+	const codes = (await Promise.all(wrong)).map(({ body }) => body.code);
+	expect(new Set(codes)).toEqual(new Set(["session/wrong-credentials", "session/busy"]));
+	expect((await ask("GET", "/api/health")).status).toBe(200);
+	await hub.stop();
 });
 
 test("the hub answers within ten times the 1.5 s that a start may take", async () => {

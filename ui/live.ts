@@ -146,7 +146,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 // The value stands in protocol/live.ts; importing it would bring every schema into the browser, its type does not.
 const namespace: typeof liveNamespace = "/live";
 
-/** The hub pings every 5 s (DESIGN.md, section 4): 3 s late is silent, and a screen must say so within 10 s. */
+/** The hub pings every 5 s (docs/API.md, Live views): 3 s late is silent, and a screen must say so within 10 s. */
 const silenceMs = 8_000;
 /** In the lobby's own network an unanswered attempt is given up soon, so that a hub that is back is found within 2 s. */
 const lobbyTimeoutMs = 1_500;

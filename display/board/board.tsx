@@ -11,7 +11,7 @@ import { Calls } from "./calls.tsx";
 import { isCrowded } from "./columns.ts";
 import { Counters } from "./counters.tsx";
 import type { Spotlight } from "./spotlight.ts";
-import { boardView } from "./view.ts";
+import { boardView, isAtCounter } from "./view.ts";
 import { WaitingLines } from "./waiting-lines.tsx";
 
 const words = displayWords.vi.board;
@@ -29,7 +29,7 @@ export function Board({ live, office, spotlight, now }: BoardProps) {
 	const { calls, counters, services } = boardView(live.rows.value);
 	// Nothing is lit on a board that may be wrong.
 	const lit = live.state.value === "stale" ? null : spotlight.value;
-	const [newest] = calls;
+	const newest = calls.find(({ number }) => isAtCounter(counters)(number));
 	const call =
 		lit?.call ??
 		(newest
@@ -48,7 +48,12 @@ export function Board({ live, office, spotlight, now }: BoardProps) {
 			<Trouble live={live} />
 			<main>
 				<div class="board-main">
-					<CallNow call={call} lit={lit} known={live.state.value !== "connecting"} />
+					<CallNow
+						call={call}
+						lit={lit}
+						known={live.state.value !== "connecting"}
+						before={calls.length > 0}
+					/>
 					<Calls calls={calls} shown={call?.number ?? null} />
 				</div>
 				<Counters counters={counters} />

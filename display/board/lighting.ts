@@ -1,17 +1,23 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Change } from "../../protocol/live.ts";
-import { dark, light, type Spotlight, turn, turnsAt } from "./spotlight.ts";
+import { dark, keepOpen, light, type Spotlight, turn, turnsAt } from "./spotlight.ts";
 
 /** Runs the spotlight on the browser's steady clock, which no change of the time of day disturbs. */
 export function lightAsTheyCome(): {
 	lit: ReadonlySignal<Spotlight["now"]>;
 	take(change: Change): void;
+	/** Lets go of calls whose number is at no counter any more. */
+	keepOpen(isOpen: (number: string) => boolean): void;
 } {
 	const lit = signal<Spotlight["now"]>(null);
 	let spotlight = dark;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	return { lit, take };
+	return {
+		lit,
+		take,
+		keepOpen: (isOpen) => show(keepOpen(spotlight, isOpen, performance.now())),
+	};
 
 	function take(change: Change): void {
 		const { type, ticket, counter, callCount } = change;

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { BoardRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
@@ -12,6 +12,7 @@ import "./strips.css";
 import "./shapes.css";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
+import { boardView, isAtCounter } from "./view.ts";
 
 const boardId = new URLSearchParams(location.search).get("board");
 const spotlight = lightAsTheyCome();
@@ -19,6 +20,11 @@ const live = connectLive<BoardRow>({
 	view: "board",
 	...(boardId === null ? {} : { id: boardId }),
 	onChange: spotlight.take,
+});
+// A call is over as soon as its number has left the counter; nobody is invited any longer.
+effect(() => {
+	const { counters } = boardView(live.rows.value);
+	spotlight.keepOpen(isAtCounter(counters));
 });
 const office = askUntilAnswered<OfficeView>("/api/office");
 const now = signal(new Date().toISOString());

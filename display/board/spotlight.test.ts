@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
 	dark,
+	keepOpen,
 	type LitCall,
 	light,
 	litMs,
@@ -33,6 +34,15 @@ describe("the spotlight", () => {
 		expect(lit.now?.call.number).toBe("A012");
 		expect(turn(lit, 1_000 + litMs - 1)).toBe(lit);
 		expect(turn(lit, 1_000 + litMs)).toEqual(dark);
+	});
+
+	it("lets go of calls that are over, and lights the next that is not", () => {
+		let spotlight = light(dark, call("A012"), 0);
+		for (const number of ["B003", "C101"]) spotlight = light(spotlight, call(number), 1);
+		const onlyLast = keepOpen(spotlight, (number) => number === "C101", 5);
+		expect(onlyLast).toEqual({ now: { call: call("C101"), sinceMs: 5 }, next: [] });
+		expect(keepOpen(onlyLast, () => false, 6)).toEqual(dark);
+		expect(keepOpen(spotlight, () => true, 7)).toBe(spotlight);
 	});
 
 	it("gives each of several calls of the same second a turn, in the order they came", () => {

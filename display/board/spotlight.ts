@@ -13,7 +13,7 @@ export interface Spotlight {
 
 export const dark: Spotlight = { now: null, next: [] };
 
-/** How long one call is lit when no other waits for its turn: what deployed number halls use (DOMAIN.md). */
+/** How long one call is lit when no other waits for its turn: what deployed number halls use. */
 export const litMs = 20_000;
 
 /** With others waiting a turn is shorter: enough to read number and counter twice. */
@@ -38,6 +38,24 @@ export function light(spotlight: Spotlight, call: LitCall, nowMs: number): Spotl
 		};
 	}
 	return { now, next: [...next, call].slice(-mostWaiting) };
+}
+
+/**
+ * Lets go of calls that are over: the person has been served, did not come, or another has been called to the counter. The next
+ * one takes the place of one that was lit.
+ */
+export function keepOpen(
+	spotlight: Spotlight,
+	isOpen: (number: string) => boolean,
+	nowMs: number,
+): Spotlight {
+	const next = spotlight.next.filter(({ number }) => isOpen(number));
+	const { now } = spotlight;
+	if (now === null || isOpen(now.call.number)) {
+		return next.length === spotlight.next.length ? spotlight : { now, next };
+	}
+	const [call, ...others] = next;
+	return call ? { now: { call, sinceMs: nowMs }, next: others } : dark;
 }
 
 /** The spotlight at a moment: the next call takes its turn when the one before has had its own. */

@@ -23,4 +23,10 @@ export function boardView(rows: Rows<BoardRow>): BoardView {
 	return view;
 }
 
+/** Tells whether a number is called to a counter or served there now. */
+export function isAtCounter(counters: readonly BoardCounterRow[]): (number: string) => boolean {
+	const numbers = new Set(counters.map(({ current }) => current?.number));
+	return (number) => numbers.has(number);
+}
+
 const byLabel = new Intl.Collator("vi", { numeric: true });

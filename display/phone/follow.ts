@@ -32,14 +32,25 @@ export function follow(ticketId: string): Followed {
 			if (type === "called") navigator.vibrate?.([400, 200, 400]);
 		},
 	});
-	const unknown = computed(() => missing.value || live.refusal.value === "ticket/unknown");
+	/** Whether the live view has shown the ticket; from then on the first look is out of date. */
+	const shownLive = signal(false);
+	effect(() => {
+		if (live.rows.value.ticket) shownLive.value = true;
+	});
+	/** On another day the hub's view holds the ticket no longer. */
+	const isGone = computed(
+		() => shownLive.value && live.state.value === "live" && !live.rows.value.ticket,
+	);
+	const unknown = computed(
+		() => missing.value || isGone.value || live.refusal.value === "ticket/unknown",
+	);
 	effect(() => {
 		if (unknown.value) live.close();
 	});
 	void ask();
 
 	return {
-		row: computed(() => live.rows.value.ticket ?? first.value),
+		row: computed(() => live.rows.value.ticket ?? (shownLive.value ? null : first.value)),
 		unknown,
 		unreachable,
 		state: live.state,

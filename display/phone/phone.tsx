@@ -91,7 +91,7 @@ function Trouble({ followed }: { followed: Followed }) {
 function Called({ row }: { row: PhoneRow }) {
 	const words = displayWords[language.value].phone;
 	return (
-		<section class="phone-call" aria-live="assertive">
+		<section class="phone-call" role="alert">
 			<p class="phone-call-title">
 				<Icon node={BellRing} /> {words.called}
 			</p>

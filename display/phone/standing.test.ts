@@ -42,7 +42,7 @@ describe("how a ticket stands", () => {
 	});
 
 	it("tells who was missed what to do", () => {
-		expect(standingOf({ ...atThree, state: "missed" }, "vi").hint).toContain("khôi phục số");
+		expect(standingOf({ ...atThree, state: "missed" }, "vi").hint).toContain("báo cán bộ");
 		expect(standingOf({ ...atThree, state: "missed" }, "en").hint).toContain("restored");
 	});
 

@@ -89,8 +89,10 @@ export async function openAccounts(
 		if (admin) {
 			if (adminPassword !== undefined && !(await isPassword(adminPassword, admin.password))) {
 				const hash = await hashPassword(adminPassword);
-				await document.update(() => {
-					admin.password = hash;
+				await document.update(({ accounts }) => {
+					for (const account of accounts) {
+						if (account.username === adminName) account.password = hash;
+					}
 				});
 			}
 			return null;

@@ -27,7 +27,37 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 	return timingSafeEqual(derived, Buffer.from(key, "base64url"));
 }
 
+/** The hashing that is under way and what waits for it. */
+let line: Promise<unknown> = Promise.resolve();
+let inLine = 0;
+
+/** How many may wait to be hashed: some seconds' worth. */
+const longestLine = 8;
+
+/** So many people sign in at once that one more would wait too long. */
+export class SignInBusy extends Error {
+	override name = "SignInBusy";
+}
+
+/**
+ * One after the other: Node's four threads for slow work also carry the ledger's writes, and whoever takes a ticket must not wait
+ * for passwords.
+ */
 function derive(password: string, salt: Buffer): Promise<Buffer> {
+	if (inLine >= longestLine) return Promise.reject(new SignInBusy("too many sign in at once"));
+	inLine++;
+	const derived = line.then(() => deriveNow(password, salt));
+	line = derived
+		.catch(() => {
+			// Told to whoever waits for it.
+		})
+		.finally(() => {
+			inLine--;
+		});
+	return derived;
+}
+
+function deriveNow(password: string, salt: Buffer): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		scrypt(password.normalize("NFC"), salt, keyBytes, parameters, (error, key) => {
 			if (error) reject(error);

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Adapter } from "lowdb";
 
@@ -25,6 +25,7 @@ export class AppendingAdapter implements Adapter<Pending> {
 	#durableBytes: number;
 	#running: Promise<void> | null = null;
 	#next: Promise<void> | null = null;
+	#failure: unknown = null;
 
 	/** @param durableBytes how much of the file is known to be good; what stands after it is cut off before the first write */
 	constructor(file: string, durableBytes: number) {
@@ -64,26 +65,43 @@ export class AppendingAdapter implements Adapter<Pending> {
 	}
 
 	async #flush({ waiting }: Pending): Promise<void> {
+		if (this.#failure) throw this.#failure;
 		const lines = waiting.splice(0);
 		const first = lines[0];
 		if (!first) return;
 		const bytes = Buffer.from(lines.map((line) => line.encode(first.seq)).join(""));
-		this.#handle ??= await this.#openAtEnd();
-		await writeAll(this.#handle, bytes, this.#durableBytes);
-		await this.#handle.datasync();
+		try {
+			this.#handle ??= await openCutBack(this.#file, this.#durableBytes);
+			await writeAll(this.#handle, bytes, this.#durableBytes);
+			await this.#handle.datasync();
+		} catch (error) {
+			this.#failure = error;
+			throw error;
+		}
 		this.#durableBytes += bytes.length;
 	}
+}
 
-	/** Opens the file, cuts it back to what is durable, and makes its name durable too. */
-	async #openAtEnd(): Promise<FileHandle> {
-		const created = await open(this.#file, "a");
-		await created.close();
-		const handle = await open(this.#file, "r+");
-		await handle.truncate(this.#durableBytes);
+/** Opens the file, cuts it back to what is durable, and makes its name and its directory's durable too. */
+async function openCutBack(file: string, durableBytes: number): Promise<FileHandle> {
+	const directory = dirname(file);
+	const madeDirectory = await mkdir(directory, { recursive: true });
+	const created = await open(file, "a");
+	await created.close();
+	const handle = await open(file, "r+");
+	try {
+		await handle.truncate(durableBytes);
 		await handle.datasync();
-		await syncDirectory(dirname(this.#file));
-		return handle;
+		await syncDirectory(directory);
+		if (madeDirectory) {
+			await syncDirectory(dirname(directory));
+			await syncDirectory(dirname(dirname(directory)));
+		}
+	} catch (error) {
+		await handle.close();
+		throw error;
 	}
+	return handle;
 }
 
 /** Makes the names in a directory durable. */

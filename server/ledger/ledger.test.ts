@@ -1,4 +1,14 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import {
+	appendFile,
+	mkdtemp,
+	readdir,
+	readFile,
+	readlink,
+	rm,
+	truncate,
+	writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -171,6 +181,39 @@ describe("on disk", () => {
 		const sum = crc32(body).toString(16).padStart(8, "0");
 		await appendFile(dayFile(), `${body},"sum":"${sum}"}\n`);
 		await expect(allOf(openOnDisk())).rejects.toThrow(/form 9, this hub reads form 1/);
+	});
+
+	test("where the directory cannot be made every append is refused, and the next goes on once it can", async () => {
+		await writeFile(join(directory, "ledger"), "a file where the directory belongs");
+		const ledger = openOnDisk();
+		const both = await Promise.allSettled([append(ledger, 1), append(ledger, 2)]);
+		expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+		await rm(join(directory, "ledger"));
+		await append(ledger, 1);
+		expect(await allOf(ledger)).toEqual([record(1)]);
+		await ledger.close();
+	});
+
+	test("a day that is over does not keep its file open", async () => {
+		const ledger = openOnDisk();
+		const openFiles = async () =>
+			(
+				await Promise.all(
+					(
+						await readdir("/proc/self/fd")
+					).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "")),
+				)
+			).filter((file) => file.startsWith(directory)).length;
+		for (const ofMonth of ["18", "19", "20", "21"]) {
+			await ledger.append({
+				office,
+				day: `2026-11-${ofMonth}`,
+				expectedSeq: 1,
+				records: [record(1)],
+			});
+		}
+		if (existsSync("/proc/self/fd")) await expect.poll(openFiles).toBe(1);
+		await ledger.close();
 	});
 
 	test("what a failed write left behind is not read, and the next write goes over it", async () => {

@@ -1,7 +1,7 @@
-import { mkdir, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Low } from "lowdb";
-import { AppendingAdapter, type Pending, syncDirectory } from "./appending-adapter.ts";
+import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
 import { measureDayFile, readDayFile } from "./day-file.ts";
 import { createFollowers } from "./followers.ts";
 import {
@@ -59,11 +59,24 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 		failed.adapter.close().catch((error) => note(`${file} could not be closed: ${error.message}`));
 	}
 
+	/** A day that is over gets no more events: its file need not stay open. */
+	function closeDaysBefore(file: string): void {
+		for (const [other, opening] of openDays) {
+			if (dirname(other) !== dirname(file) || other >= file) continue;
+			openDays.delete(other);
+			opening
+				.then(({ adapter }) => adapter.close())
+				.catch((error) => note(`${other} could not be closed: ${error.message}`));
+		}
+	}
+
 	return {
 		async append({ office, day, expectedSeq, records }: Batch) {
 			const file = fileOf(office, day);
 			const opening = openDay(file);
-			const open = await opening;
+			const open = await opening.catch((cause) => {
+				throw new LedgerUnavailable(`${file} cannot be opened`, { cause });
+			});
 			if (expectedSeq !== open.nextSeq) {
 				throw new LedgerConflict(`the next event is ${open.nextSeq}, not ${expectedSeq}`);
 			}
@@ -77,7 +90,6 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 			}
 			const nextSeq = open.nextSeq;
 			try {
-				if (durableBytes.get(file) === 0) await prepareDirectory(directory, office);
 				await open.low.write();
 			} catch (cause) {
 				if (openDays.get(file) === opening) abandon(file, open);
@@ -90,6 +102,7 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 				followers.tell(office, open.untold[0], day);
 				open.untold.shift();
 			}
+			closeDaysBefore(file);
 		},
 		async *read({ office, day, seq = 1 }) {
 			const file = fileOf(office, day);
@@ -114,11 +127,4 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 			openDays.clear();
 		},
 	};
-}
-
-async function prepareDirectory(directory: string, office: string): Promise<void> {
-	const created = await mkdir(join(directory, office), { recursive: true });
-	if (!created) return;
-	await syncDirectory(directory);
-	await syncDirectory(join(directory, ".."));
 }

@@ -77,8 +77,9 @@ function knownCounter(state: QueueState, counterId: string): Result<HeldCounter>
 }
 
 function holdsAnother(state: QueueState, officer: Officer, counter: CounterState): boolean {
-	for (const other of state.counters.values()) {
-		if (other !== counter && other.officer?.username === officer.username) return true;
-	}
-	return false;
+	// A counter that the settings no longer hold is nobody's place.
+	return state.settings.counters.some(({ id }) => {
+		const other = state.counters.get(id);
+		return other !== counter && other?.officer?.username === officer.username;
+	});
 }

@@ -29,7 +29,7 @@ export function issueTicket(
 		{
 			type: "ticket-issued",
 			ticketId: context.newTicketId(),
-			number: ticketNumber(service.prefix, (state.lastNumber.get(service.id) ?? 0) + 1),
+			number: ticketNumber(service.prefix, (state.lastNumber.get(service.prefix) ?? 0) + 1),
 			serviceId: service.id,
 			priorityClass,
 			procedureCode: command.procedureCode,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TicketAct } from "./command.ts";
-import { hung, lan, queueDay, refusalOf } from "./rehearsal.ts";
+import { communeSettings, hung, lan, queueDay, refusalOf } from "./rehearsal.ts";
 
 describe("taking a number", () => {
 	test("numbers run from 001 in each service, without gaps", () => {
@@ -14,6 +14,22 @@ describe("taking a number", () => {
 		const day = queueDay();
 		for (let ordinal = 1; ordinal < 999; ordinal++) day.issue("ho-tich");
 		expect([day.issue("ho-tich"), day.issue("ho-tich")]).toEqual(["A999", "A1000"]);
+	});
+
+	test("a service that takes another's letter in the middle of the day goes on counting", () => {
+		const day = queueDay();
+		day.issue("ho-tich");
+		const [civil, ...others] = communeSettings.services;
+		day.apply({
+			type: "apply-settings",
+			settings: {
+				...communeSettings,
+				digest: "2",
+				services: [{ id: "ho-tich-moi", prefix: civil?.prefix ?? "" }, ...others],
+				counters: [{ id: "quay-1", label: "1", services: ["ho-tich-moi"] }],
+			},
+		});
+		expect(day.issue("ho-tich-moi")).toBe("A002");
 	});
 
 	test("an unknown service, an unknown priority class and a service no counter serves are refused", () => {
@@ -154,6 +170,20 @@ describe("a counter", () => {
 			refusal: { code: "counter/taken", detail: { holder: "Nguyễn Thị Lan" } },
 		});
 		expect(refusalOf(day.open("quay-2"))).toBe("counter/officer-elsewhere");
+	});
+
+	test("that the settings no longer hold keeps its officer from no other", () => {
+		const day = queueDay();
+		day.open("quay-1");
+		day.apply({
+			type: "apply-settings",
+			settings: {
+				...communeSettings,
+				digest: "2",
+				counters: communeSettings.counters.filter(({ id }) => id !== "quay-1"),
+			},
+		});
+		expect(refusalOf(day.open("quay-2"))).toBe("accepted");
 	});
 
 	test("opened twice by the same officer is open once", () => {

@@ -106,7 +106,8 @@ function issue(state: QueueState, event: Of<"ticket-issued">): void {
 		callCount: 0,
 	});
 	lineOf(state, serviceId).add(ticketId);
-	state.lastNumber.set(serviceId, (state.lastNumber.get(serviceId) ?? 0) + 1);
+	const prefix = event.number.charAt(0);
+	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
 }
 
 function call(state: QueueState, event: Of<"ticket-called" | "ticket-recalled">): void {

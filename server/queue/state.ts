@@ -12,7 +12,7 @@ export interface QueueState {
 	tickets: Map<string, Ticket>;
 	/** Who waits for a service, first come first. A set keeps the order in which ids were added. */
 	lines: Map<string, Set<string>>;
-	/** The last number given in each service today. */
+	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;
 	/** The newest calls first, each ticket once; one more than any screen shows, so that a view can name the one that dropped out. */

@@ -1,5 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemCode } from "../../protocol/problem.ts";
+import { SignInBusy } from "../accounts/password.ts";
+import { HubUnavailable } from "../hub.ts";
+import { isReading } from "./methods.ts";
 import { Refused, replyProblem } from "./problems.ts";
 
 /** Turns everything that can go wrong on the way to a route into a problem document; an unexpected fault tells nothing of its inside. */
@@ -13,16 +16,20 @@ export function replyError(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): FastifyReply {
+	if (error instanceof HubUnavailable) return replyProblem(request, reply, "ledger/unavailable");
+	if (error instanceof SignInBusy) return replyProblem(request, reply, "session/busy");
 	if (error instanceof Refused) return replyProblem(request, reply, error.code, error.detail);
-	const code = codeOf(error);
+	const code = codeOf(error, request.method);
 	if (code === "hub/unexpected") {
-		request.log.error({ err: error, method: request.method, url: request.url }, "unexpected fault");
+		// The route and not the address: a ticket's id in it is its holder's key.
+		const { method, routeOptions } = request;
+		request.log.error({ err: error, method, route: routeOptions.url }, "unexpected fault");
 	}
 	return replyProblem(request, reply, code);
 }
 
 /** Fastify's own errors, by the codes of its documentation ("Errors"). */
-function codeOf(error: FastifyError): ProblemCode {
+function codeOf(error: FastifyError, method: string): ProblemCode {
 	switch (error.code) {
 		case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
 			return "request/unsupported-media-type";
@@ -38,7 +45,8 @@ function codeOf(error: FastifyError): ProblemCode {
 		case "FST_ERR_NOT_FOUND":
 			return "request/not-found";
 		default:
-			// secure-json-parse refuses __proto__ and the like without a code of its own.
-			return error.statusCode === 400 ? "request/bad-json" : "hub/unexpected";
+			if (error.statusCode !== 400) return "hub/unexpected";
+			// secure-json-parse refuses __proto__ and the like without a code of its own, @fastify/static a path with a NUL.
+			return isReading(method) ? "request/bad-path" : "request/bad-json";
 	}
 }

@@ -15,6 +15,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"request/foreign-origin": 403,
 	"session/required": 401,
 	"session/wrong-credentials": 401,
+	"session/busy": 503,
 	"session/forbidden": 403,
 	"device/not-trusted": 403,
 	"office/closed": 409,

@@ -52,9 +52,9 @@ export function addSessionRoutes(app: App, { accounts, hub }: Parts): void {
 
 	function countersOf(username: string): Promise<string[]> {
 		return hub.read((state: QueueState) =>
-			[...state.counters.values()]
-				.filter(({ officer }) => officer?.username === username)
-				.map(({ id }) => id),
+			state.settings.counters
+				.map(({ id }) => id)
+				.filter((id) => state.counters.get(id)?.officer?.username === username),
 		);
 	}
 }

@@ -47,6 +47,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				throw new Refused("office/closed");
 			}
 			if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
+			const base = parts.publicUrl(request);
 			const outcome = await hub.do(
 				{
 					type: "issue-ticket",
@@ -66,7 +67,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				},
 			);
 			if (!outcome.ok) throw new Refused(outcome.refusal.code);
-			const followUrl = followUrlOf(request, outcome.value.ticket.id);
+			const followUrl = followUrlOf(base, outcome.value.ticket.id);
 			const print = kiosk ? printTicket(outcome.value, kiosk, followUrl) : null;
 			reply.code(201);
 			return { ...outcome.value, wait: null, followUrl, print };
@@ -91,7 +92,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			});
 			if (!found) throw new Refused("ticket/unknown");
 			const print = paperTrail.jobOf(id);
-			return { ...found, wait: null, followUrl: followUrlOf(request, id), print };
+			return { ...found, wait: null, followUrl: followUrlOf(parts.publicUrl(request), id), print };
 		},
 	);
 
@@ -100,10 +101,6 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			ticket: ticketOnWire(office.services, state, ticket),
 			ahead: aheadOf(state, ticket),
 		};
-	}
-
-	function followUrlOf(request: FastifyRequest, ticketId: string): string {
-		return `${parts.publicUrl(request)}/t/${ticketId}`;
 	}
 
 	function kioskOf(kioskId: string | undefined) {
@@ -151,6 +148,10 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 	function priorityName(id: string | null): Names | null {
 		return office.priorityClasses.find((one) => one.id === id)?.name ?? null;
 	}
+}
+
+function followUrlOf(base: string, ticketId: string): string {
+	return `${base}/t/${ticketId}`;
 }
 
 function procedureName(

@@ -129,6 +129,7 @@ test("a citizen finds the procedure, takes a number, the ticket is printed, an o
 	await staff.getByRole("button", { name: /Bắt đầu phục vụ/ }).click();
 	await staff.getByRole("button", { name: /Hoàn thành/ }).click();
 	await expect.poll(() => phone.locator("body").innerText()).not.toMatch(/Mời đến/);
+	await board.getByText("Mời bạn chờ đến lượt").waitFor();
 	await callNext.click();
 	await staff.getByText("Không có ai chờ").first().waitFor();
 	expect(faults).toEqual([]);

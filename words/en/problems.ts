@@ -35,6 +35,10 @@ export const problems: typeof vi = {
 		title: "Could not sign in",
 		detail: "The user name or the password is not right.",
 	},
+	"session/busy": {
+		title: "Many people are signing in",
+		detail: "Many people are signing in at once. Please try again in a few seconds.",
+	},
 	"session/forbidden": {
 		title: "Not allowed",
 		detail: "This account may not do this; ask the administrator.",

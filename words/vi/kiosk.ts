@@ -15,15 +15,15 @@ export const kiosk = {
 	touchToStart: "Chạm để bắt đầu",
 	startHint: "Lấy số thứ tự, tra cứu thủ tục và phí",
 
-	welcome: "Quý khách cần làm gì?",
-	welcomeHint: "Chạm vào ô quý khách chọn",
+	welcome: "Bạn cần làm gì?",
+	welcomeHint: "Chạm vào ô bạn chọn",
 	takeNumber: "Lấy số",
 	takeNumberHint: "Nhận số thứ tự để vào quầy làm việc",
 	lookUp: "Tra cứu thủ tục",
 	lookUpHint: "Xem giấy tờ cần mang, phí và thời gian giải quyết",
 	officeClosed: "Hiện ngoài giờ tiếp nhận",
 	officeClosedHint:
-		"Lúc này không lấy được số. Quý khách vẫn tra cứu được thủ tục; giờ làm việc dán ở cửa ra vào.",
+		"Lúc này không lấy được số. Bạn vẫn tra cứu được thủ tục; giờ làm việc dán ở cửa ra vào.",
 
 	findTitle: "Tra cứu thủ tục",
 	searchLabel: "Tìm kiếm",
@@ -37,7 +37,7 @@ export const kiosk = {
 	foundFirst: (shown: number, howMany: number) =>
 		`Tìm thấy ${number(howMany)} thủ tục, đây là ${number(shown)} thủ tục gần nhất`,
 	foundNone: "Chưa tìm thấy thủ tục nào",
-	foundNoneHint: "Quý khách thử gõ ít chữ hơn hoặc từ khác, hoặc hỏi nhân viên hướng dẫn.",
+	foundNoneHint: "Bạn thử gõ ít chữ hơn hoặc từ khác, hoặc hỏi nhân viên hướng dẫn.",
 	noProcedures: "Chưa có thủ tục nào ở đây.",
 	keyboard: "Bàn phím",
 	erase: "Xóa",
@@ -55,19 +55,19 @@ export const kiosk = {
 	noSource: "Kiến thức chung, chưa đối chiếu với nguồn chính thức",
 
 	chooseService: "Lấy số thứ tự",
-	chooseServiceHint: "Quý khách đến làm việc gì?",
+	chooseServiceHint: "Bạn đến làm việc gì?",
 	waiting: (people: number) =>
 		people === 0 ? "Không có ai đang chờ" : `Đang chờ: ${number(people)} người`,
 	serviceShut: "Hiện không nhận",
 
-	priorityTitle: "Quý khách thuộc diện ưu tiên không?",
-	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi quý khách đến quầy.",
+	priorityTitle: "Bạn thuộc diện ưu tiên không?",
+	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi bạn đến quầy.",
 	noPriority: "Không ưu tiên",
 	forService: "Lấy số cho",
 	taking: "Đang lấy số, xin chờ…",
 	notTaken: "Chưa lấy được số",
 	notTakenUnheard:
-		"Máy chưa nhận được trả lời. Quý khách bấm chọn lại, hoặc báo nhân viên để được cấp số.",
+		"Máy chưa nhận được trả lời. Bạn bấm chọn lại, hoặc báo nhân viên để được cấp số.",
 
 	yourNumber: "Số của bạn",
 	ahead: (people: number) =>
@@ -89,13 +89,13 @@ export const kiosk = {
 	secondsLeft: (seconds: number) => `Còn ${seconds} giây`,
 	done: "Xong",
 
-	stillThere: "Quý khách còn ở đây không?",
+	stillThere: "Bạn còn ở đây không?",
 	stillThereHint: "Chạm vào bất kỳ chỗ nào để tiếp tục",
 	startsOver: (seconds: number) => `Còn ${seconds} giây, màn hình trở về đầu`,
 
 	loading: "Đang tải…",
 	unheard: "Máy chủ không trả lời",
-	unheardHint: "Màn hình tự thử lại. Nếu vẫn vậy, xin quý khách báo nhân viên.",
+	unheardHint: "Màn hình tự thử lại. Nếu vẫn vậy, xin bạn báo nhân viên.",
 	tryAgain: "Thử lại",
 	mayBeOld: "Mất kết nối, đang kết nối lại",
 	kioskUnknown: (kioskId: string) =>

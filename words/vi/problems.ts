@@ -50,6 +50,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không đăng nhập được",
 		detail: "Tên đăng nhập hoặc mật khẩu không đúng.",
 	},
+	"session/busy": {
+		title: "Đang có nhiều người đăng nhập",
+		detail: "Đang có nhiều người đăng nhập cùng lúc. Vui lòng thử lại sau vài giây.",
+	},
 	"session/forbidden": {
 		title: "Không có quyền",
 		detail: "Tài khoản này không được làm việc này; hãy hỏi người quản trị.",
