@@ -43,7 +43,7 @@ describe("how a ticket stands", () => {
 
 	it("tells who was missed what to do", () => {
 		expect(standingOf({ ...atThree, state: "missed" }, "vi").hint).toContain("báo cán bộ");
-		expect(standingOf({ ...atThree, state: "missed" }, "en").hint).toContain("restored");
+		expect(standingOf({ ...atThree, state: "missed" }, "en").hint).toContain("tell an officer");
 	});
 
 	it("names the counter of who is being served", () => {
