@@ -60,7 +60,7 @@ export const kiosk = {
 		people === 0 ? "Không có ai đang chờ" : `Đang chờ: ${number(people)} người`,
 	serviceShut: "Hiện không nhận",
 
-	priorityTitle: "Bạn thuộc diện ưu tiên không?",
+	priorityTitle: "Bạn có thuộc diện ưu tiên không?",
 	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi bạn đến quầy.",
 	noPriority: "Không ưu tiên",
 	forService: "Lấy số cho",
