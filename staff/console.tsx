@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
+import type { LiveState } from "../ui/live.ts";
 import { staffWords } from "../words/staff.ts";
 import { type Action, actions } from "./actions.ts";
 import type { Address } from "./address.ts";
@@ -17,6 +18,8 @@ import { linesOf, waitingIn } from "./view.ts";
 export interface ConsoleProps {
 	counter: StaffCounterRow;
 	rows: Rows<StaffRow>;
+	/** How the live view is connected. */
+	connection: LiveState;
 	office: OfficeView | null;
 	address: Address;
 	onSessionOver: () => void;
@@ -28,7 +31,8 @@ function ticketAt({ current }: StaffCounterRow): string | null {
 }
 
 /** One counter at work: who is here, what can be done, who comes next. */
-export function Console({ counter, rows, office, address, onSessionOver }: ConsoleProps) {
+export function Console(props: ConsoleProps) {
+	const { counter, rows, connection, office, address, onSessionOver } = props;
 	const words = staffWords[language.value];
 	const lines = linesOf(rows, counter);
 	const busy = useSignal(false);
@@ -66,6 +70,11 @@ export function Console({ counter, rows, office, address, onSessionOver }: Conso
 			if (isStillMeant(meant, counts, performance.now())) void press(next.action);
 		}
 	}
+
+	// What was said of a request that got no answer is over when the hub is back: the rows tell what became of it.
+	useEffect(() => {
+		if (connection === "live") notice.value = null;
+	}, [connection, notice]);
 
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent) {

@@ -81,6 +81,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 					key={held.value.id}
 					counter={held.value}
 					rows={live.rows.value}
+					connection={live.state.value}
 					office={office.value}
 					address={address}
 					onSessionOver={sessions.over}

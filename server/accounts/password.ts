@@ -31,8 +31,8 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 let line: Promise<unknown> = Promise.resolve();
 let inLine = 0;
 
-/** How many may wait to be hashed: some seconds' worth. */
-const longestLine = 8;
+/** How many may wait to be hashed: a whole office at half past seven, and some twenty seconds' worth at the most. */
+const longestLine = 40;
 
 /** So many people sign in at once that one more would wait too long. */
 export class SignInBusy extends Error {

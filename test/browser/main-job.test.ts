@@ -187,6 +187,26 @@ test("a board that loses its hub says so, and is right again when the hub is bac
 	await second.stop();
 });
 
+test("a console whose hub is gone says so, and goes on where it was when the hub is back", async () => {
+	const first = await startHubProcess();
+	const port = new URL(first.url).port;
+	const staff = await openScreenOf(first, "/staff/");
+	await staff.getByLabel("Tên đăng nhập").fill("admin");
+	await staff.getByLabel("Mật khẩu").fill(adminPassword);
+	await staff.getByRole("button", { name: "Đăng nhập" }).click();
+	await staff.getByRole("button", { name: "Mở quầy" }).click();
+	const callNext = staff.getByRole("button", { name: /Gọi số tiếp theo/ });
+	await callNext.waitFor();
+	await first.kill();
+	await callNext.click();
+	await staff.getByText("Hệ thống chưa trả lời").waitFor();
+	const second = await startHubProcess({ DATA_DIR: first.dataDir, PORT: port });
+	await staff.getByText("Hệ thống chưa trả lời").waitFor({ state: "hidden" });
+	await callNext.click();
+	await staff.getByText("Không có ai chờ.", { exact: true }).first().waitFor();
+	await second.stop();
+});
+
 async function openScreenOf(of: HubProcess, path: string): Promise<Page> {
 	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 	await page.goto(`${of.url}${path}`);
