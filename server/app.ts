@@ -84,7 +84,7 @@ export async function createApp(
 			...parts.paperTrail.statusesFor(room),
 		],
 	});
-	const opening = watchOpening(parts.office, parts.now, live.tell);
+	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
 	parts.paperTrail.onNews(live.tell);
 	app.addHook("preClose", async () => {
 		opening.stop();

@@ -238,8 +238,7 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 
 	async function startDay(): Promise<void> {
 		if (dayIsDue()) return turnDay();
-		const decided = decide(state, { type: "apply-settings", settings: office.settings }, context);
-		if (decided.ok && decided.value.length > 0) await write(decided.value, "hub").durable;
+		await writeDecided({ type: "apply-settings", settings: office.settings });
 	}
 
 	/** A business day never goes back: where the clock does, the day goes on. */

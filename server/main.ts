@@ -3,6 +3,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
+import { isOpen } from "../config/hours.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
@@ -86,6 +87,7 @@ async function start(): Promise<void> {
 			sessions,
 			version: versionOfThis(),
 			now,
+			isOpenNow: () => isOpen(office.hours, new Date(now()).toISOString(), office.timeZone),
 			publicUrl: createPublicUrl(environment),
 		},
 		join(projectRoot(), "dist/web"),

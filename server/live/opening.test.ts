@@ -1,19 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { loadSettings } from "../../config/load.ts";
-import { defaultOfficeFile } from "../../config/places.ts";
+import { isOpen } from "../../config/hours.ts";
 import { watchOpening } from "./opening.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test("each kiosk is told when the office opens and when it closes, and only then", () => {
-	const settings = loadSettings(defaultOfficeFile());
-	if (!settings.ok) throw new Error("the sample office does not load");
-	const office = { ...settings.office, hours: { sat: [{ from: "07:30", to: "11:30" }] } };
+	const hours = { sat: [{ from: "07:30", to: "11:30" }] };
+	const isOpenNow = () => isOpen(hours, new Date().toISOString(), "Asia/Ho_Chi_Minh");
+	const kiosks = [{ id: "kiosk-1" }, { id: "kiosk-2" }];
 	// A Saturday morning, 07:29:50 in the office.
 	vi.setSystemTime("2026-11-21T00:29:50Z");
 	const told: string[] = [];
-	const opening = watchOpening(office, Date.now, (room, status) => {
+	const opening = watchOpening(kiosks, isOpenNow, (room, status) => {
 		told.push(`${room} ${status.topic === "office" && status.open}`);
 	});
 	expect(opening.status()).toEqual({ topic: "office", open: false });

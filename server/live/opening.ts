@@ -1,5 +1,3 @@
-import { isOpen } from "../../config/hours.ts";
-import type { Office } from "../../config/office.ts";
 import type { Status } from "../../protocol/live.ts";
 
 /** How late a kiosk may learn that the office has opened or closed. */
@@ -13,11 +11,10 @@ export interface Opening {
 
 /** Tells every kiosk when the office opens and closes. */
 export function watchOpening(
-	{ hours, timeZone, kiosks }: Office,
-	now: () => number,
+	kiosks: readonly { id: string }[],
+	isOpenNow: () => boolean,
 	tell: (room: string, status: Status) => void,
 ): Opening {
-	const isOpenNow = () => isOpen(hours, new Date(now()).toISOString(), timeZone);
 	const status = (): Status => ({ topic: "office", open: isOpenNow() });
 	let told = isOpenNow();
 	const look = setInterval(() => {

@@ -1,10 +1,9 @@
-import { isOpen } from "../../config/hours.ts";
 import { defaultMmPerPx } from "../../config/office.ts";
 import { OfficeView } from "../../protocol/office.ts";
 import type { App, Parts } from "./parts.ts";
 
 /** What a kiosk may know of the office. */
-export function addOfficeRoute(app: App, { office, catalogue, now }: Parts): void {
+export function addOfficeRoute(app: App, { office, catalogue, isOpenNow }: Parts): void {
 	app.get(
 		"/api/office",
 		{
@@ -15,7 +14,7 @@ export function addOfficeRoute(app: App, { office, catalogue, now }: Parts): voi
 			},
 		},
 		async () => {
-			const open = isOpen(office.hours, new Date(now()).toISOString(), office.timeZone);
+			const open = isOpenNow();
 			return {
 				id: office.id,
 				name: office.name,

@@ -2,17 +2,15 @@ import { createReadStream } from "node:fs";
 import { Type } from "typebox";
 import { date, time } from "../../words/numbers.ts";
 import { pageWords } from "../../words/pages.ts";
-import { isTrustedDevice } from "../accounts/trust.ts";
 import { html } from "./html.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { PageQuery, page, pageLanguage } from "./start-page.ts";
+import { requireTrustedDevice } from "./trusted-device.ts";
 
 /** What a virtual printer has printed. A ticket's QR is its holder's key, so only the lobby's own machines see it. */
 export function addPaperPages(app: App, { office, printing }: Parts): void {
-	const onRequest = async (request: Parameters<typeof pageLanguage>[0]) => {
-		if (!isTrustedDevice(request.raw)) throw new Refused("device/not-trusted");
-	};
+	const onRequest = requireTrustedDevice;
 
 	app.get(
 		"/printers/:id/paper",

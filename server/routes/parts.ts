@@ -20,6 +20,8 @@ export interface Parts {
 	sessions: Sessions;
 	version: string;
 	now: () => number;
+	/** Whether the office takes people in at this moment. */
+	isOpenNow: () => boolean;
 	/** The address that people's phones are led to, for a request that came to `host`. */
 	publicUrl(request: { protocol: string; host: string }): string;
 }

@@ -1,6 +1,4 @@
-import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import { isOpen } from "../../config/hours.ts";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import {
@@ -9,20 +7,20 @@ import {
 	TicketAnswer as TicketAnswerSchema,
 } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
-import { isTrustedDevice } from "../accounts/trust.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { ticketOnWire } from "../views/ticket.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
+import { requireTrustedDevice } from "./trusted-device.ts";
 
 const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, paperTrail, now } = parts;
+	const { office, catalogue, hub, paperTrail } = parts;
 
 	app.post(
 		"/api/tickets",
@@ -43,9 +41,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				language = "vi",
 			} = request.body;
 			const kiosk = kioskOf(request.body.kioskId);
-			if (!isOpen(office.hours, new Date(now()).toISOString(), office.timeZone)) {
-				throw new Refused("office/closed");
-			}
+			if (!parts.isOpenNow()) throw new Refused("office/closed");
 			if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 			const base = parts.publicUrl(request);
 			const outcome = await hub.do(
@@ -159,8 +155,4 @@ function procedureName(
 	language: "vi" | "en",
 ): string {
 	return nameOf({ name: nameShort, nameEn }, language);
-}
-
-async function requireTrustedDevice(request: FastifyRequest): Promise<void> {
-	if (!isTrustedDevice(request.raw)) throw new Refused("device/not-trusted");
 }
