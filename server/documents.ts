@@ -1,10 +1,10 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Adapter, Low } from "lowdb";
 import type { Static, TSchema } from "typebox";
 import { check } from "../config/faults.ts";
 import { describeFaults } from "../config/load.ts";
-import { syncDirectory } from "./ledger/appending-adapter.ts";
+import { type Disk, ensureDirectory, isMissing, realDisk, replaceFile } from "./disk.ts";
 
 /** A small document kept on disk; `update` resolves when the change is durable. */
 export interface Document<T> {
@@ -20,9 +20,10 @@ export async function openDocument<S extends TSchema>(
 	file: string,
 	schema: S,
 	initial: Static<S>,
+	disk: Disk = realDisk,
 ): Promise<Document<Static<S>>> {
-	await mkdir(dirname(file), { recursive: true });
-	const low = new Low<Static<S>>(durableFile(file, schema), initial);
+	await ensureDirectory(dirname(file), disk);
+	const low = new Low<Static<S>>(durableFile(file, schema, disk), initial);
 	await low.read();
 	let durable = low.data;
 	let turn: Promise<void> = Promise.resolve();
@@ -50,11 +51,11 @@ export async function openDocument<S extends TSchema>(
 }
 
 /** A lowdb adapter whose write survives a power cut: a temporary file, synced, renamed over the old, the directory synced. */
-function durableFile<S extends TSchema>(file: string, schema: S): Adapter<Static<S>> {
+function durableFile<S extends TSchema>(file: string, schema: S, disk: Disk): Adapter<Static<S>> {
 	return {
 		async read() {
 			const text = await readFile(file, "utf8").catch((error) => {
-				if (error.code === "ENOENT") return null;
+				if (isMissing(error)) return null;
 				throw error;
 			});
 			if (text === null) return null;
@@ -62,7 +63,7 @@ function durableFile<S extends TSchema>(file: string, schema: S): Adapter<Static
 			if (!checked.ok) throw new Error(describeFaults(file, checked.faults));
 			return checked.value;
 		},
-		write: (data) => replaceFile(file, `${JSON.stringify(data, null, "\t")}\n`),
+		write: (data) => replaceFile(file, [`${JSON.stringify(data, null, "\t")}\n`], disk),
 	};
 }
 
@@ -72,17 +73,4 @@ function parsed(file: string, text: string): unknown {
 	} catch (cause) {
 		throw new Error(`${file} is not valid JSON`, { cause });
 	}
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
-	const temporary = `${file}.new`;
-	const handle = await open(temporary, "w", 0o600);
-	try {
-		await handle.writeFile(text);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-	await rename(temporary, file);
-	await syncDirectory(dirname(file));
 }

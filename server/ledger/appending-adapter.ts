@@ -1,6 +1,14 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as pause, setImmediate as restOfTurn } from "node:timers/promises";
 import type { Adapter } from "lowdb";
+import {
+	type Disk,
+	type DiskFile,
+	ensureDirectory,
+	fileMode,
+	syncDirectory,
+	writeAll,
+} from "../disk.ts";
 
 /** Lines that wait to be written: taken out of `waiting` as soon as a write begins. */
 export interface Pending {
@@ -9,9 +17,28 @@ export interface Pending {
 
 /** A line that learns only when it is written which batch it belongs to. */
 export interface PendingLine {
+	/** The number of its first event. */
 	seq: number;
+	/** The number after its last. */
+	nextSeq: number;
 	encode(batch: number): string;
+	/** Told where the line ends, when it is durable. */
+	placed?: (endBytes: number) => void;
 }
+
+/** The end of what is known to be durable. */
+export interface DurableEnd {
+	bytes: number;
+	/** The number the next event gets. */
+	nextSeq: number;
+}
+
+/**
+ * Many commands at once share a sync. Where several had waited for the last one the next waits this long for more, so that a disk that
+ * syncs quickly is not asked for each of them.
+ */
+const gatherMs = 4;
+const severalLines = 4;
 
 /**
  * A lowdb adapter that appends. lowdb's own file adapter writes the whole document each time and never syncs; this one
@@ -20,22 +47,25 @@ export interface PendingLine {
  * since it followed from what is not there.
  */
 export class AppendingAdapter implements Adapter<Pending> {
+	readonly #disk: Disk;
 	readonly #file: string;
-	#handle: FileHandle | null = null;
-	#durableBytes: number;
+	#handle: DiskFile | null = null;
+	#end: DurableEnd;
 	#running: Promise<void> | null = null;
 	#next: Promise<void> | null = null;
+	#lastBatchLines = 0;
 	#failure: unknown = null;
 
-	/** @param durableBytes how much of the file is known to be good; what stands after it is cut off before the first write */
-	constructor(file: string, durableBytes: number) {
+	/** @param end how much of the file is known to be good; what stands after it is cut off before the first write */
+	constructor(disk: Disk, file: string, end: DurableEnd) {
+		this.#disk = disk;
 		this.#file = file;
-		this.#durableBytes = durableBytes;
+		this.#end = end;
 	}
 
 	/** How much of the file is known to be durable. */
-	get durableBytes(): number {
-		return this.#durableBytes;
+	get end(): DurableEnd {
+		return this.#end;
 	}
 
 	/** The document is never read back as one: a day is streamed by `readDayFile`. */
@@ -45,16 +75,12 @@ export class AppendingAdapter implements Adapter<Pending> {
 
 	/** Resolves when everything that was waiting at the call is durable. Calls that wait together share one batch. */
 	write(pending: Pending): Promise<void> {
-		if (!this.#running) {
-			this.#running = this.#flush(pending);
-			return this.#running;
+		if (this.#next) return this.#next;
+		if (this.#running) {
+			this.#next = this.#afterRunning(pending, this.#running);
+			return this.#next;
 		}
-		this.#next ??= this.#running.then(() => {
-			this.#next = null;
-			this.#running = this.#flush(pending);
-			return this.#running;
-		});
-		return this.#next;
+		return this.#start(pending);
 	}
 
 	/** Lets what is under way end, then closes the file. */
@@ -64,66 +90,71 @@ export class AppendingAdapter implements Adapter<Pending> {
 		this.#handle = null;
 	}
 
+	#start(pending: Pending): Promise<void> {
+		// Whatever else came in with the same turn of the event loop goes along.
+		this.#running = restOfTurn()
+			.then(() => this.#flush(pending))
+			.finally(() => {
+				this.#running = null;
+			});
+		return this.#running;
+	}
+
+	async #afterRunning(pending: Pending, running: Promise<void>): Promise<void> {
+		await running;
+		if (this.#lastBatchLines >= severalLines) await pause(gatherMs);
+		this.#next = null;
+		return this.#start(pending);
+	}
+
 	async #flush({ waiting }: Pending): Promise<void> {
 		if (this.#failure) throw this.#failure;
 		const lines = waiting.splice(0);
 		const first = lines[0];
-		if (!first) return;
-		const bytes = Buffer.from(lines.map((line) => line.encode(first.seq)).join(""));
+		const last = lines.at(-1);
+		if (!first || !last) return;
+		this.#lastBatchLines = lines.length;
+		const begin = this.#end.bytes;
 		try {
-			this.#handle ??= await openCutBack(this.#file, this.#durableBytes);
-			await writeAll(this.#handle, bytes, this.#durableBytes);
+			const texts = lines.map((line) => line.encode(first.seq));
+			const bytes = Buffer.from(texts.join(""));
+			this.#handle ??= await openCutBack(this.#disk, this.#file, begin);
+			await writeAll(this.#handle, bytes, begin);
 			await this.#handle.datasync();
+			this.#end = { bytes: begin + bytes.length, nextSeq: last.nextSeq };
+			for (const [index, { placed }] of lines.entries()) {
+				placed?.(begin + Buffer.byteLength(texts.slice(0, index + 1).join("")));
+			}
 		} catch (error) {
 			this.#failure = error;
+			await this.#cutBack(begin);
 			throw error;
 		}
-		this.#durableBytes += bytes.length;
+	}
+
+	/**
+	 * Takes away what a failed write may have left, so that a hub that is killed now does not find refused commands in the file. Where
+	 * that fails as well it is done before the next write, which fails while it cannot be done.
+	 */
+	async #cutBack(bytes: number): Promise<void> {
+		await this.#handle?.truncate(bytes).catch(() => undefined);
 	}
 }
 
 /** Opens the file, cuts it back to what is durable, and makes its name and its directory's durable too. */
-async function openCutBack(file: string, durableBytes: number): Promise<FileHandle> {
+async function openCutBack(disk: Disk, file: string, durableBytes: number): Promise<DiskFile> {
 	const directory = dirname(file);
-	const madeDirectory = await mkdir(directory, { recursive: true });
-	const created = await open(file, "a");
+	await ensureDirectory(directory, disk);
+	const created = await disk.open(file, "a", fileMode);
 	await created.close();
-	const handle = await open(file, "r+");
+	const handle = await disk.open(file, "r+");
 	try {
 		await handle.truncate(durableBytes);
 		await handle.datasync();
-		await syncDirectory(directory);
-		if (madeDirectory) {
-			await syncDirectory(dirname(directory));
-			await syncDirectory(dirname(dirname(directory)));
-		}
+		await syncDirectory(directory, disk);
 	} catch (error) {
 		await handle.close();
 		throw error;
 	}
 	return handle;
-}
-
-/** Makes the names in a directory durable. */
-export async function syncDirectory(directory: string): Promise<void> {
-	const handle = await open(directory, "r");
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}
-
-async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-	let written = 0;
-	while (written < bytes.length) {
-		const { bytesWritten } = await handle.write(
-			bytes,
-			written,
-			bytes.length - written,
-			position + written,
-		);
-		if (bytesWritten === 0) throw new Error("the file takes no more bytes");
-		written += bytesWritten;
-	}
 }

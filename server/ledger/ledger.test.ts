@@ -147,6 +147,7 @@ describe("on disk", () => {
 			);
 			expect(notes).toHaveLength(1);
 			expect(await readFile(dayFile())).toEqual(text);
+			await rm(`${dayFile()}.cut-${firstEnd}`);
 		}
 	});
 
@@ -176,11 +177,11 @@ describe("on disk", () => {
 		await ledger.close();
 		const { encodeLine } = await import("./line.ts");
 		const { crc32 } = await import("node:zlib");
-		const line = encodeLine({ ...record(2), batch: 2 }).replace('"v":1', '"v":9');
+		const line = encodeLine({ ...record(2), batch: 2 }).replace('"v":2', '"v":9');
 		const body = line.slice(0, line.lastIndexOf(',"sum"'));
 		const sum = crc32(body).toString(16).padStart(8, "0");
 		await appendFile(dayFile(), `${body},"sum":"${sum}"}\n`);
-		await expect(allOf(openOnDisk())).rejects.toThrow(/form 9, this hub reads form 1/);
+		await expect(allOf(openOnDisk())).rejects.toThrow(/form 9, this hub reads forms 1 to 2/);
 	});
 
 	test("where the directory cannot be made every append is refused, and the next goes on once it can", async () => {

@@ -17,6 +17,18 @@ export interface Ledger {
 	follow(office: string, listener: (record: LedgerRecord, day: string) => void): () => void;
 	/** The days of which there are records, the oldest first. */
 	days(office: string): Promise<string[]>;
+	/**
+	 * Tries whether something can be written, and changes nothing.
+	 * @throws {LedgerUnavailable} where it cannot
+	 */
+	probe(office: string): Promise<void>;
+	/**
+	 * Keeps what a fold of the records before `seq` comes to, in place of the day's snapshot before, so that a start need not read them
+	 * again. `seq` is where an append marked by `snapshotAfter` ended.
+	 */
+	keepSnapshot(snapshot: Snapshot & { office: string; day: string }): Promise<void>;
+	/** The day's snapshot where it is whole and the records before it are still what they were; else null. */
+	readSnapshot(of: { office: string; day: string }): Promise<Snapshot | null>;
 	close(): Promise<void>;
 }
 
@@ -26,6 +38,15 @@ export interface Batch {
 	/** The number that the first event of the first record must get. */
 	expectedSeq: number;
 	records: LedgerRecord[];
+	/** Says that `keepSnapshot` may be called for what stands up to the end of these records. */
+	snapshotAfter?: boolean;
+}
+
+export interface Snapshot {
+	/** The number of the first event that is not in it. */
+	seq: number;
+	/** Lines of text without line feeds; the ledger does not look into them. */
+	lines: Iterable<string> | AsyncIterable<string>;
 }
 
 /** What one command brought about: one line, so that a crash never keeps half of it. */
@@ -34,9 +55,21 @@ export interface LedgerRecord {
 	seq: number;
 	/** When, ISO 8601 in UTC. */
 	at: string;
-	/** Who: an account's name, `kiosk:ID`, or `hub`. */
+	/** Who: an account's name, `kiosk:ID`, `lobby` or `hub`. */
 	by: string;
+	/** The request that asked for it, where that named itself: asked again, it gets this answer. */
+	key?: AnsweredRequest;
 	events: Event[];
+}
+
+/** A request with an `Idempotency-Key`, and what it was answered. */
+export interface AnsweredRequest {
+	/** Who asked for what: a key means the same request only within this. */
+	scope: string;
+	key: string;
+	/** A digest of the body: the same key with another body is another request and a fault. */
+	body: string;
+	answer: unknown;
 }
 
 /** The number that the event after this record gets. */

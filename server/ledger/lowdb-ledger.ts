@@ -1,8 +1,8 @@
-import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Low } from "lowdb";
+import { type Disk, ensureDirectory, fileMode, namesIn, realDisk, writeAll } from "../disk.ts";
 import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
-import { measureDayFile, readDayFile } from "./day-file.ts";
+import { cutEnd, type DayEnd, LedgerDamaged, type Place, readDayFile } from "./day-file.ts";
 import { createFollowers } from "./followers.ts";
 import {
 	type Batch,
@@ -13,6 +13,7 @@ import {
 	seqAfter,
 } from "./ledger.ts";
 import { encodeLine } from "./line.ts";
+import { readSnapshotFile, writeSnapshotFile } from "./snapshot-file.ts";
 
 /** A day that is being written: lowdb over the appending adapter, and the number its next event gets. */
 interface OpenDay {
@@ -21,39 +22,86 @@ interface OpenDay {
 	adapter: AppendingAdapter;
 	/** Records that followers have not heard of, in order. */
 	untold: LedgerRecord[];
+	places: Place[];
+	/** Where a snapshot may begin, by the number of its first event that is not in it. */
+	snapshotPlaces: Map<number, number>;
 }
 
+/** How far apart the places are that are remembered of what is written. */
+const placeEveryBytes = 64 * 1024;
+/** What a disk must take before it is trusted again: some hundred commands. */
+const probeBytes = 64 * 1024;
+
 /**
- * The ledger of an office on its own disk: one file an office and day, `DIRECTORY/OFFICE/YYYY-MM-DD.jsonl`, one line a command.
- * @param note told of a damaged end that was cut off and where it is kept
+ * The ledger of an office on its own disk: one file an office and day, `DIRECTORY/OFFICE/YYYY-MM-DD.jsonl`, one line a command, and
+ * beside it `YYYY-MM-DD.snapshot`, which may be deleted at any time.
+ * @param note told of a damaged end that was cut off and where it is kept, and of a snapshot that was passed over
  */
-export function createLowdbLedger(directory: string, note: (line: string) => void): Ledger {
+export function createLowdbLedger(
+	directory: string,
+	note: (line: string) => void,
+	disk: Disk = realDisk,
+): Ledger {
 	const openDays = new Map<string, Promise<OpenDay>>();
 	/** What this process knows to be durable: lines after it were refused, even where they stand in the file. */
 	const durableBytes = new Map<string, number>();
+	/** Where a whole snapshot ends in its day's file: the part before it need not be read again to be known as good. */
+	const snapshotEnds = new Map<string, { end: Place; places: Place[] }>();
 	const followers = createFollowers();
 	const fileOf = (office: string, day: string) => join(directory, office, `${day}.jsonl`);
 
 	function openDay(file: string): Promise<OpenDay> {
 		let opening = openDays.get(file);
 		if (!opening) {
-			opening = openFile(file);
+			opening = readToEnd(file);
 			openDays.set(file, opening);
 			opening.catch(() => openDays.delete(file));
 		}
 		return opening;
 	}
 
-	async function openFile(file: string): Promise<OpenDay> {
-		const { goodBytes, nextSeq } = await measureDayFile(file, durableBytes.get(file), note);
-		durableBytes.set(file, goodBytes);
-		const adapter = new AppendingAdapter(file, goodBytes);
-		return { nextSeq, adapter, untold: [], low: new Low<Pending>(adapter, { waiting: [] }) };
+	async function readToEnd(file: string): Promise<OpenDay> {
+		const from = snapshotEnds.get(file)?.end;
+		const lines = readDayFile(file, { limit: durableBytes.get(file), from });
+		for (;;) {
+			const step = await lines.next();
+			if (step.done) return openAt(file, step.value);
+		}
+	}
+
+	async function openAt(file: string, end: DayEnd): Promise<OpenDay> {
+		const known = durableBytes.get(file);
+		if (known !== undefined && end.goodBytes !== known) {
+			const why = end.damage?.why ?? `the file ends after ${end.goodBytes} bytes`;
+			throw new LedgerDamaged(
+				`${file}: ${why}, though ${known} bytes of it were durable. Something else has written or shortened the file.`,
+			);
+		}
+		if (end.damage) {
+			const aside = await cutEnd(file, end);
+			note(
+				`${file}, line ${end.damage.lineNumber}: ${end.damage.why}. The last write was cut short before it was acknowledged, or what was written ` +
+					`last is damaged; what stood there is kept in ${aside}.`,
+			);
+		}
+		const { goodBytes: bytes, nextSeq } = end;
+		durableBytes.set(file, bytes);
+		const adapter = new AppendingAdapter(disk, file, { bytes, nextSeq });
+		const wholeDay = end.places[0]?.bytes === 0;
+		const places = wholeDay ? end.places : [...placesOfSnapshot(file), ...end.places];
+		return {
+			nextSeq,
+			adapter,
+			untold: [],
+			places,
+			snapshotPlaces: new Map(),
+			low: new Low<Pending>(adapter, { waiting: [] }),
+		};
 	}
 
 	/** Numbers handed out after a failed batch hang in the air: the day is opened anew from what is durable. */
 	function abandon(file: string, failed: OpenDay): void {
-		durableBytes.set(file, failed.adapter.durableBytes);
+		durableBytes.set(file, failed.adapter.end.bytes);
 		failed.low.data.waiting.length = 0;
 		openDays.delete(file);
 		failed.adapter.close().catch((error) => note(`${file} could not be closed: ${error.message}`));
@@ -70,8 +118,13 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 		}
 	}
 
+	function placesOfSnapshot(file: string): Place[] {
+		const kept = snapshotEnds.get(file);
+		return kept ? [...kept.places, kept.end] : [];
+	}
+
 	return {
-		async append({ office, day, expectedSeq, records }: Batch) {
+		async append({ office, day, expectedSeq, records, snapshotAfter }: Batch) {
 			const file = fileOf(office, day);
 			const opening = openDay(file);
 			const open = await opening.catch((cause) => {
@@ -81,46 +134,98 @@ export function createLowdbLedger(directory: string, note: (line: string) => voi
 				throw new LedgerConflict(`the next event is ${open.nextSeq}, not ${expectedSeq}`);
 			}
 			for (const record of records) {
+				const nextSeq = seqAfter(record);
 				open.low.data.waiting.push({
 					seq: record.seq,
+					nextSeq,
 					encode: (batch) => encodeLine({ ...record, batch }),
+					...(snapshotAfter &&
+						record === records.at(-1) && {
+							placed: (endBytes) => open.snapshotPlaces.set(nextSeq, endBytes),
+						}),
 				});
 				open.untold.push(record);
-				open.nextSeq = seqAfter(record);
+				open.nextSeq = nextSeq;
 			}
-			const nextSeq = open.nextSeq;
 			try {
 				await open.low.write();
 			} catch (cause) {
 				if (openDays.get(file) === opening) abandon(file, open);
 				throw new LedgerUnavailable(`${file} cannot be written`, { cause });
 			}
-			durableBytes.set(file, open.adapter.durableBytes);
-			// Whatever stands before these records is durable too, whichever append is answered first.
-			const isDurable = ({ seq }: LedgerRecord) => seq < nextSeq;
-			while (open.untold[0] && isDurable(open.untold[0])) {
-				followers.tell(office, open.untold[0], day);
-				open.untold.shift();
+			const { end } = open.adapter;
+			durableBytes.set(file, end.bytes);
+			const lastPlace = open.places.at(-1)?.bytes ?? 0;
+			if (end.bytes - lastPlace >= placeEveryBytes) {
+				open.places.push({ seq: end.nextSeq, bytes: end.bytes });
+			}
+			// All of a batch is durable at once, and everything before it, whichever append is answered first.
+			const told = open.untold.findIndex(({ seq }) => seq >= end.nextSeq);
+			for (const record of open.untold.splice(0, told < 0 ? open.untold.length : told)) {
+				followers.tell(office, record, day);
 			}
 			closeDaysBefore(file);
 		},
 		async *read({ office, day, seq = 1 }) {
 			const file = fileOf(office, day);
-			await openDay(file);
-			for await (const { batch: _, ...record } of readDayFile(file, durableBytes.get(file))) {
+			const opening = openDays.get(file);
+			const places = (await opening)?.places ?? placesOfSnapshot(file);
+			const from = places.findLast((place) => place.seq <= seq);
+			const lines = readDayFile(file, { limit: durableBytes.get(file), from });
+			for (;;) {
+				const step = await lines.next();
+				if (step.done) {
+					// Whoever has read to the end knows it: a start reads the day once.
+					if (!openDays.has(file)) openDays.set(file, openAt(file, step.value));
+					await openDays.get(file);
+					return;
+				}
+				const { batch: _, ...record } = step.value;
 				if (record.seq >= seq) yield record;
 			}
 		},
 		follow: followers.follow,
 		async days(office) {
-			const names = await readdir(join(directory, office)).catch((error) => {
-				if (error.code === "ENOENT") return [];
-				throw error;
-			});
+			const names = await namesIn(join(directory, office));
 			return names
 				.filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name))
 				.map((name) => name.slice(0, 10))
 				.sort();
+		},
+		async probe(office) {
+			const folder = join(directory, office);
+			const file = join(folder, "probe.tmp");
+			try {
+				await ensureDirectory(folder, disk);
+				const handle = await disk.open(file, "w", fileMode);
+				try {
+					await writeAll(handle, Buffer.alloc(probeBytes, " "), 0);
+					await handle.sync();
+				} finally {
+					await handle.close();
+					await disk.rm(file, { force: true });
+				}
+			} catch (cause) {
+				throw new LedgerUnavailable(`${folder} cannot be written`, { cause });
+			}
+		},
+		async keepSnapshot({ office, day, seq, lines }) {
+			const file = fileOf(office, day);
+			const open = await openDay(file);
+			const bytes = open.snapshotPlaces.get(seq);
+			if (bytes === undefined)
+				throw new Error(`no append that ended before event ${seq} was marked`);
+			open.snapshotPlaces.delete(seq);
+			const places = open.places.filter((place) => place.bytes <= bytes);
+			await writeSnapshotFile(file, { seq, bytes, places }, lines, disk);
+		},
+		async readSnapshot({ office, day }) {
+			const file = fileOf(office, day);
+			const kept = await readSnapshotFile(file, note);
+			if (!kept) return null;
+			const { seq, bytes, places, lines } = kept;
+			snapshotEnds.set(file, { end: { seq, bytes }, places });
+			return { seq, lines };
 		},
 		async close() {
 			for (const opening of openDays.values()) await (await opening).adapter.close();

@@ -4,6 +4,7 @@ import { type Batch, type Ledger, LedgerConflict, type LedgerRecord, seqAfter } 
 /** A ledger that forgets: for tests, held to the same contract as those that last. */
 export function createMemoryLedger(): Ledger {
 	const days = new Map<string, LedgerRecord[]>();
+	const snapshots = new Map<string, { seq: number; lines: string[] }>();
 	const followers = createFollowers();
 	const recordsOf = (office: string, day: string) => days.get(`${office}/${day}`) ?? [];
 	return {
@@ -29,6 +30,13 @@ export function createMemoryLedger(): Ledger {
 				.map((key) => key.slice(office.length + 1))
 				.sort();
 		},
+		async probe() {},
+		async keepSnapshot({ office, day, seq, lines }) {
+			const kept: string[] = [];
+			for await (const line of lines) kept.push(line);
+			snapshots.set(`${office}/${day}`, { seq, lines: kept });
+		},
+		readSnapshot: async ({ office, day }) => snapshots.get(`${office}/${day}`) ?? null,
 		async close() {},
 	};
 }

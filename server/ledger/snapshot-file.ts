@@ -1,0 +1,102 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+import { type Disk, isMissing, replaceFile } from "../disk.ts";
+import type { Place } from "./day-file.ts";
+import type { Snapshot } from "./ledger.ts";
+
+/** A later form is not read: the day is folded from its beginning instead. */
+const snapshotForm = 1;
+
+/** The first line of a snapshot: up to where the day's file is in it, and how to tell that this part is still what it was. */
+interface Header {
+	v: number;
+	/** The number of the first event that is not in it. */
+	seq: number;
+	/** Bytes of the day's file before that event, and their CRC-32. */
+	bytes: number;
+	crc: number;
+	places: Place[];
+}
+
+export interface KeptSnapshot extends Snapshot {
+	lines: string[];
+	bytes: number;
+	places: Place[];
+}
+
+/** Writes a day's snapshot whole or not at all: a header, the lines, and a checksum over both. */
+export async function writeSnapshotFile(
+	dayFile: string,
+	{ seq, bytes, places }: { seq: number; bytes: number; places: Place[] },
+	lines: Snapshot["lines"],
+	disk: Disk,
+): Promise<void> {
+	const crc = await crcOfStart(dayFile, bytes);
+	const header: Header = { v: snapshotForm, seq, bytes, crc, places };
+	await replaceFile(snapshotFileOf(dayFile), summed(JSON.stringify(header), lines), disk);
+}
+
+/**
+ * Reads a day's snapshot. Null where there is none, where it is not whole, or where the part of the day's file that it stands for is no
+ * longer what it was: then the file itself must be read, which finds and names what is wrong. `note` is told why it was passed over.
+ */
+export async function readSnapshotFile(
+	dayFile: string,
+	note: (line: string) => void,
+): Promise<KeptSnapshot | null> {
+	const file = snapshotFileOf(dayFile);
+	const passOver = (why: string) => {
+		note(`${file}: ${why}. It is passed over, and the day is read from its beginning.`);
+		return null;
+	};
+	let text: string;
+	try {
+		text = await readFile(file, "utf8");
+	} catch (error) {
+		if (isMissing(error)) return null;
+		return passOver(`it cannot be read (${String(error)})`);
+	}
+	const sumAt = text.lastIndexOf("\n", text.length - 2) + 1;
+	if (text.slice(sumAt) !== sumLine(crc32(text.slice(0, sumAt))))
+		return passOver("it is not whole");
+	const [first = "", ...lines] = text.slice(0, sumAt - 1).split("\n");
+	const header: Header = JSON.parse(first);
+	if (header.v !== snapshotForm) return passOver(`it has form ${header.v}, not ${snapshotForm}`);
+	const { seq, bytes, crc, places } = header;
+	if ((await crcOfStart(dayFile, bytes)) !== crc) {
+		return passOver(`the events before event ${seq} are no longer those it was made of`);
+	}
+	return { seq, bytes, places, lines };
+}
+
+export function snapshotFileOf(dayFile: string): string {
+	return dayFile.replace(/\.jsonl$/, ".snapshot");
+}
+
+async function* summed(header: string, lines: Snapshot["lines"]): AsyncGenerator<string> {
+	let crc = 0;
+	const counted = (line: string) => {
+		const text = `${line}\n`;
+		crc = crc32(text, crc);
+		return text;
+	};
+	yield counted(header);
+	for await (const line of lines) yield counted(line);
+	yield sumLine(crc);
+}
+
+function sumLine(crc: number): string {
+	return `{"sum":"${crc.toString(16).padStart(8, "0")}"}\n`;
+}
+
+/** The CRC-32 of a file's first bytes; -1, which is none, where it has not that many. */
+async function crcOfStart(file: string, bytes: number): Promise<number> {
+	let crc = 0;
+	let read = 0;
+	for await (const chunk of createReadStream(file, { end: bytes - 1, highWaterMark: 1 << 18 })) {
+		crc = crc32(chunk, crc);
+		read += chunk.length;
+	}
+	return read === bytes ? crc : -1;
+}
