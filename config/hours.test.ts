@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOpen } from "./hours.ts";
+import { isOpen, nextOpeningDay } from "./hours.ts";
 
 const zone = "Asia/Ho_Chi_Minh";
 const hours = {
@@ -36,5 +36,23 @@ describe("an office's hours", () => {
 
 	it("never begin where there are none", () => {
 		expect(isOpen({ mon: [] }, "2026-11-23T03:00:00Z", zone)).toBe(false);
+	});
+});
+
+describe("the next day on which an office opens", () => {
+	const week = {
+		fri: [{ from: "07:30", to: "11:30" }],
+		mon: [{ from: "07:30", to: "17:00" }],
+		tue: [],
+	};
+	it.each([
+		["over the weekend", "2026-11-20", "2026-11-23"],
+		["over days without hours", "2026-11-23", "2026-11-27"],
+		["over the turn of the year", "2026-12-28", "2027-01-01"],
+	])("%s", (_what, day, next) => {
+		expect(nextOpeningDay(week, day)).toBe(next);
+	});
+	it("is tomorrow where it never closes", () => {
+		expect(nextOpeningDay("always", "2028-02-28")).toBe("2028-02-29");
 	});
 });

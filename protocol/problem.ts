@@ -9,6 +9,7 @@ export const problemCodes = [
 	"request/bad-path",
 	"request/not-found",
 	"request/foreign-origin",
+	"request/key-reused",
 	"session/required",
 	"session/wrong-credentials",
 	"session/busy",
@@ -34,7 +35,11 @@ export const problemCodes = [
 	"ticket/not-called",
 	"ticket/at-other-counter",
 	"printer/unknown",
+	"clock/other-day",
+	"clock/behind",
 	"ledger/unavailable",
+	"hub/busy",
+	"hub/stopping",
 	"hub/unexpected",
 ] as const;
 export const ProblemCode = Type.Enum([...problemCodes]);

@@ -7,6 +7,7 @@ import { isForeignOrigin } from "./accounts/trust.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
+import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHealthRoute } from "./routes/health.ts";
@@ -39,6 +40,8 @@ export async function createApp(
 		loggerInstance: logger,
 		logController: new LogController({ disableRequestLogging: true }),
 		bodyLimit: bodyLimitBytes,
+		// Its own answer would be no problem document.
+		return503OnClosing: false,
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: (error, request, reply) => {
 			replyError(error, request, reply);
@@ -47,7 +50,12 @@ export async function createApp(
 	addErrorHandling(app);
 	addValidation(app);
 	addJsonBodies(app);
+	let stopping = false;
+	app.addHook("preClose", async () => {
+		stopping = true;
+	});
 	app.addHook("onRequest", async (request) => {
+		if (stopping) throw new Refused("hub/stopping");
 		if (!isReading(request.method) && isForeignOrigin(request.headers)) {
 			throw new Refused("request/foreign-origin");
 		}
@@ -69,6 +77,7 @@ export async function createApp(
 		addSessionRoutes(staff, parts);
 		addCounterRoutes(staff, parts);
 		addQueueRoute(staff, parts);
+		addClockRoute(staff, parts);
 		addAccountRoutes(staff, parts);
 	});
 

@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
-import { HubUnavailable, startHub } from "./hub.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { HubUnavailable, mostWaiting, probeMs, stalledMs, startHub } from "./hub.ts";
 import { type Ledger, LedgerUnavailable } from "./ledger/ledger.ts";
 import { createMemoryLedger } from "./ledger/memory-ledger.ts";
+import { createOfficeClock } from "./office-clock.ts";
 import type { Command } from "./queue/command.ts";
 import { communeSettings, lan } from "./queue/rehearsal.ts";
 
-const office = { id: "xa-tan-phu", timeZone: "Asia/Ho_Chi_Minh", settings: communeSettings };
+const office = { id: "xa-tan-phu", settings: communeSettings };
+const timeZone = "Asia/Ho_Chi_Minh";
+const hours = "always";
 const log = { error() {}, warn() {} };
 const morning = Date.parse("2026-11-21T01:00:00Z");
 
@@ -43,13 +46,23 @@ function heldLedger(inner: Ledger) {
 	};
 }
 
+const refused = (code: string) => ({ ok: false, refusal: { code } });
+const dayMs = 24 * 60 * 60 * 1000;
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
+
 const numberIssued = (state: { tickets: Map<string, { number: string }> }) =>
 	[...state.tickets.values()].at(-1)?.number;
 
+/** A machine whose two clocks go together, as they do while nobody sets one. */
+function clocks(now: () => number, monotonic: () => number = now) {
+	return { now, monotonic, clock: createOfficeClock({ hours, timeZone, now, monotonic }) };
+}
+
 async function officeHub(now: () => number = () => morning, inner = createMemoryLedger()) {
 	const ledger = heldLedger(inner);
-	const hub = await startHub({ office, ledger, now, log });
-	return { hub, ledger };
+	return { hub: await startHub({ office, ledger, log, ...clocks(now) }), ledger };
 }
 
 test("a first start opens the office's own day with the settings", async () => {
@@ -105,7 +118,7 @@ test("observers see an event in the state it left, and publish when it is durabl
 	expect(published).toEqual(["3: 1", "4: 2"]);
 });
 
-test("when a write fails, all that waited is refused, nothing of it has happened, and the next command goes on", async () => {
+test("when a write fails, all that waited is refused, nothing of it has happened, and the hub goes on once the disk does", async () => {
 	const { hub, ledger } = await officeHub();
 	const published: number[] = [];
 	let setBack = 0;
@@ -119,8 +132,101 @@ test("when a write fails, all that waited is refused, nothing of it has happened
 	);
 	expect([hub.writable, hub.state.tickets.size, hub.durableSeq, setBack]).toEqual([false, 0, 2, 1]);
 	ledger.release();
+	// Whoever comes before the disk was tried again is refused at once, and finds nothing out with a ticket of theirs.
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(refused("ledger/unavailable"));
+	await vi.advanceTimersByTimeAsync(probeMs);
 	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
 	expect([hub.writable, published]).toEqual([true, [3]]);
+});
+
+test("a disk that stays full is tried again every second, and reads go on", async () => {
+	const kept = createMemoryLedger();
+	let full = true;
+	let probes = 0;
+	const { hub, ledger } = await officeHub(undefined, {
+		...kept,
+		probe: async () => {
+			probes++;
+			if (full) throw new LedgerUnavailable("the disk is full");
+		},
+	});
+	await hub.do(take, "kiosk:1", numberIssued);
+	ledger.hold();
+	const taken = hub.do(take, "kiosk:1", numberIssued);
+	ledger.held[0]?.fail();
+	await taken;
+	ledger.release();
+	await vi.advanceTimersByTimeAsync(3 * probeMs);
+	expect([probes, hub.writable, await hub.read(numberIssued)]).toEqual([3, false, "A001"]);
+	full = false;
+	await vi.advanceTimersByTimeAsync(probeMs);
+	expect(hub.writable).toBe(true);
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A002" });
+});
+
+test("a disk that takes longer than five seconds counts as failing until it has answered", async () => {
+	let monotonic = 0;
+	const ledger = heldLedger(createMemoryLedger());
+	const now = () => morning;
+	const parts = { office, ledger, log, ...clocks(now, () => monotonic) };
+	const hub = await startHub(parts);
+	ledger.hold();
+	const slow = hub.do(take, "kiosk:1", numberIssued);
+	expect(hub.writable).toBe(true);
+	monotonic += stalledMs + 1;
+	expect(await hub.do(take, "kiosk:2", numberIssued)).toEqual(refused("ledger/unavailable"));
+	ledger.held[0]?.pass();
+	expect(await slow).toEqual({ ok: true, value: "A001" });
+	expect(hub.writable).toBe(true);
+});
+
+test("no more than a thousand commands wait at a time; the next is told to come again", async () => {
+	const { hub, ledger } = await officeHub();
+	ledger.hold();
+	const waiting = Array.from({ length: mostWaiting }, () => hub.do(take, "lobby", numberIssued));
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(refused("hub/busy"));
+	ledger.release();
+	for (const { pass } of ledger.held) pass();
+	const numbers = (await Promise.all(waiting)).map((outcome) => outcome.ok && outcome.value);
+	expect(new Set(numbers).size).toBe(mostWaiting);
+	expect((await hub.do(take, "lobby", numberIssued)).ok).toBe(true);
+});
+
+test("a hub that is being closed takes nothing more and lets what it took become durable", async () => {
+	const { hub, ledger } = await officeHub();
+	ledger.hold();
+	const taken = hub.do(take, "lobby", numberIssued);
+	const closed = hub.close();
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(refused("hub/stopping"));
+	ledger.held[0]?.pass();
+	await closed;
+	expect(await taken).toEqual({ ok: true, value: "A001" });
+});
+
+test("a disk that is full when the hub starts holds nobody up: what was is shown, and the day begins with the disk", async () => {
+	const kept = createMemoryLedger();
+	const first = await officeHub(undefined, kept);
+	await first.hub.do(take, "lobby", numberIssued);
+	let full = true;
+	const fails = () => {
+		if (full) throw new LedgerUnavailable("the disk is full");
+	};
+	const { hub } = await officeHub(() => morning + dayMs, {
+		...kept,
+		append: async (batch) => {
+			fails();
+			return kept.append(batch);
+		},
+		probe: async () => fails(),
+	});
+	expect([hub.writable, hub.state.day, await hub.read(numberIssued)]).toEqual([
+		false,
+		"2026-11-21",
+		"A001",
+	]);
+	full = false;
+	await vi.advanceTimersByTimeAsync(probeMs);
+	expect([hub.writable, hub.state.day]).toEqual([true, "2026-11-22"]);
 });
 
 test("a look that saw what then failed looks again", async () => {
@@ -156,12 +262,13 @@ test("while the ledger cannot be read back everybody is refused; then the hub go
 	readable = false;
 	const taken = hub.do(take, "kiosk:1", numberIssued);
 	ledger.held[0]?.fail();
-	const refused = { ok: false, refusal: { code: "ledger/unavailable" } };
-	expect(await taken).toEqual(refused);
+	expect(await taken).toEqual(refused("ledger/unavailable"));
 	ledger.release();
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(refused);
+	await vi.advanceTimersByTimeAsync(probeMs);
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(refused("ledger/unavailable"));
 	await expect(hub.read(numberIssued)).rejects.toBeInstanceOf(HubUnavailable);
 	readable = true;
+	await vi.advanceTimersByTimeAsync(probeMs);
 	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
 });
 
@@ -171,7 +278,7 @@ test("today begins only when yesterday's end is durable, and what is asked meanw
 	const published: number[] = [];
 	hub.observe((_state, event) => () => published.push(event.seq));
 	await hub.do(take, "kiosk:1", numberIssued);
-	now += 24 * 60 * 60 * 1000;
+	now += dayMs;
 	ledger.hold();
 	const taken = hub.do(take, "kiosk:1", numberIssued);
 	await expect.poll(() => ledger.held.length).toBe(1);
@@ -205,8 +312,8 @@ test("changed settings are taken in at the next start, the same ones are not tak
 	const hub = await startHub({
 		office: { ...office, settings },
 		ledger: kept,
-		now: () => morning,
 		log,
+		...clocks(() => morning),
 	});
 	expect([hub.durableSeq, hub.state.settings.priorityClasses]).toEqual([3, []]);
 });
@@ -235,4 +342,68 @@ test("a clock that goes back does not take the day back", async () => {
 	now = Date.parse("2000-01-01T00:00:00Z");
 	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A002" });
 	expect(hub.epoch).toBe("xa-tan-phu/2026-11-21");
+});
+
+test("a restart takes the fold up where a snapshot left it, and comes to the same", async () => {
+	const kept = createMemoryLedger();
+	const first = await officeHub(undefined, kept);
+	for (let ticket = 0; ticket < 600; ticket++) await first.hub.do(take, "lobby", numberIssued);
+	await first.hub.close();
+	const of = { office: office.id, day: "2026-11-21" };
+	expect((await kept.readSnapshot(of))?.seq).toBe(603);
+	await kept.append({
+		...of,
+		expectedSeq: 603,
+		records: [
+			{
+				seq: 603,
+				at: "2026-11-21T01:00:00.000Z",
+				by: "lan",
+				events: [{ type: "counter-opened", counterId: "quay-1", officer: lan }],
+			},
+		],
+	});
+	const read: number[] = [];
+	const { hub } = await officeHub(undefined, {
+		...kept,
+		read: (from) => {
+			read.push(from.seq ?? 1);
+			return kept.read(from);
+		},
+	});
+	const without = await officeHub(undefined, { ...kept, readSnapshot: async () => null });
+	expect(read).toEqual([603]);
+	expect(hub.state).toEqual(without.hub.state);
+	expect(hub.state.counters.get("quay-1")?.status).toBe("open");
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A601" });
+});
+
+test("a growing day gets snapshots on the way, so that a start after a power cut is quick too", async () => {
+	const kept = createMemoryLedger();
+	const { hub } = await officeHub(undefined, kept);
+	for (let ticket = 0; ticket < 5_100; ticket++) await hub.do(take, "lobby", numberIssued);
+	const of = { office: office.id, day: "2026-11-21" };
+	await expect.poll(async () => (await kept.readSnapshot(of))?.seq).toBe(5_001);
+	const again = await officeHub(undefined, kept);
+	expect(again.hub.state).toEqual(hub.state);
+});
+
+test("an observer that is there from the start sees the last thousand records again, in the states they left", async () => {
+	const kept = createMemoryLedger();
+	const { hub } = await officeHub(undefined, kept);
+	for (let ticket = 0; ticket < 1_200; ticket++) await hub.do(take, "lobby", numberIssued);
+	const seen: number[] = [];
+	const published: number[] = [];
+	await startHub({
+		office,
+		ledger: kept,
+		log,
+		...clocks(() => morning),
+		observe: (state, { seq }) => {
+			seen.push(state.tickets.size);
+			return () => published.push(seq);
+		},
+	});
+	expect([seen.length, seen[0], seen.at(-1)]).toEqual([1_000, 201, 1_200]);
+	expect(published.at(-1)).toBe(1_202);
 });

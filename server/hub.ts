@@ -1,20 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { localDay } from "../words/numbers.ts";
-import type { Ledger } from "./ledger/ledger.ts";
+import type { Clock } from "../protocol/health.ts";
+import { Answered } from "./answered.ts";
+import { foldDay } from "./fold-day.ts";
+import type { AnsweredRequest, Ledger } from "./ledger/ledger.ts";
+import type { OfficeClock } from "./office-clock.ts";
 import type { Command, Context } from "./queue/command.ts";
 import { decide } from "./queue/decide.ts";
 import type { Event, QueueSettings, StampedEvent } from "./queue/event.ts";
 import { evolve } from "./queue/evolve.ts";
 import type { Refusal } from "./queue/result.ts";
 import { emptyState, type QueueState } from "./queue/state.ts";
+import { createRequests, type RequestKey } from "./requests.ts";
+import { createSnapshots } from "./snapshots.ts";
 
 /** One office as an actor: decides, evolves, appends and publishes one command after the other. */
 export interface Hub {
 	/**
-	 * Does a command and answers when its events are durable. `answer` looks at the state just as the command left it.
-	 * @param by who asks: an account's name, `kiosk:ID`, or `hub`
+	 * Does a command and answers when its events are durable. `answer` looks at the state just as the command left it; it is kept beside the
+	 * events where the request has a key, so it must be plain JSON.
+	 * @param command or what makes it, called only where the request was not answered before; what it throws is thrown
+	 * @param by who asks: an account's name, `kiosk:ID`, `lobby` or `hub`
+	 * @param key done once however often it comes; refusals, and what changes nothing, are decided anew
 	 */
-	do<T>(command: Command, by: string, answer: Answer<T>): Promise<Outcome<T>>;
+	do<T>(
+		command: Command | (() => Command),
+		by: string,
+		answer: Answer<T>,
+		key?: RequestKey<T>,
+	): Promise<Outcome<T>>;
 	/**
 	 * Looks at the newest state, and answers when all of it is durable. `look` must not keep or change what it sees, and may be called again.
 	 * @throws {HubUnavailable} where the state had to be folded anew and could not be
@@ -22,65 +35,112 @@ export interface Hub {
 	read<T>(look: (state: QueueState) => T): Promise<T>;
 	/** The newest state, which may be ahead of what is durable. */
 	readonly state: QueueState;
-	/** Names the ledger that the state is a fold of: office and day. */
+	/** Names the ledger that the state is a fold of: office and day, and when it was restored from a backup, if it was. */
 	readonly epoch: string;
-	/** Whether the last write succeeded. */
+	/** Whether what is asked can be written: not after a write failed until one succeeds, nor while one takes more than 5 s. */
 	readonly writable: boolean;
 	/** The number of the last durable event of the day. */
 	readonly durableSeq: number;
+	/** The business day, and whether the clock that would end it can be believed. */
+	readonly clock: Clock;
+	/** Calls back when that changes. */
+	onClock(listener: (clock: Clock) => void): void;
+	/** A supervisor says that the wall clock is right: the day it shows begins, if it is a later one. */
+	confirmClock(day: string, by: string): Promise<"confirmed" | "clock/other-day" | "clock/behind">;
 	/** Lets `observe` see each event right after it was folded in; what it returns is run when the event is durable. */
 	observe(observe: Observer): void;
 	/** Calls back when events that observers had seen were not made durable: the state is again what the ledger holds. */
 	onSetBack(listener: () => void): void;
+	/** Takes no more commands, and resolves when what was taken is durable. */
 	close(): Promise<void>;
 }
 
 export type Answer<T> = (state: QueueState, events: readonly StampedEvent[]) => T;
 export type Outcome<T> =
-	| { ok: true; value: T }
-	| { ok: false; refusal: Refusal | { code: "ledger/unavailable"; detail?: undefined } };
+	| { ok: true; value: T /** The answer was given before. */; repeated?: true }
+	| { ok: false; refusal: Refusal | HubRefusal };
+/** Why the hub itself, and not the queue, refuses. */
+export interface HubRefusal {
+	code: "ledger/unavailable" | "hub/busy" | "hub/stopping" | "request/key-reused";
+	detail?: undefined;
+}
 export type Observer = (state: QueueState, event: StampedEvent) => () => void;
 
 export interface HubParts {
-	office: { id: string; timeZone: string; settings: QueueSettings };
+	office: {
+		id: string;
+		settings: QueueSettings;
+		/** When the ledger was last put back from a backup, ISO 8601: numbers may then stand for other events than before. */
+		restoredAt?: string;
+	};
 	ledger: Ledger;
+	clock: OfficeClock;
 	/** The wall clock, milliseconds since 1970. */
 	now: () => number;
-	log: { error(about: object, message: string): void; warn(message: string): void };
+	/** A clock that nobody sets, milliseconds. */
+	monotonic: () => number;
+	log: { error(about: object, message: string): void; warn(about: object, message: string): void };
+	/** Also sees the day's last thousand records again, before the hub is there; what it returns for those is run at once. */
+	observe?: Observer;
 }
 
-/** Nothing can be written, or the ledger cannot be read back: whoever asked is told, and the next command tries again. */
+/** Nothing can be written, or the ledger cannot be read back: whoever asked is told, and asks again later. */
 export class HubUnavailable extends Error {
 	override name = "HubUnavailable";
 }
 
-/** How often the hub looks whether the office's day has changed. */
-const dayCheckMs = 5_000;
+/** How often the hub looks at the clock: whether the office's day has changed, and whether somebody has set it. */
+export const dayCheckMs = 5_000;
+/** How often a disk that failed is tried again. */
+export const probeMs = 1_000;
+/** A write that takes as long counts as failing: whoever comes meanwhile is told at once. */
+export const stalledMs = 5_000;
+/** How many commands may wait at a time; a busy hall has a handful. */
+export const mostWaiting = 1_000;
 
 /** Folds the ledger's newest day, opens today's where it is due, and takes the office's settings in. */
-export async function startHub({ office, ledger, now, log }: HubParts): Promise<Hub> {
-	const observers: Observer[] = [];
+export async function startHub(parts: HubParts): Promise<Hub> {
+	const { office, ledger, clock, now, monotonic, log } = parts;
+	const observers: Observer[] = parts.observe ? [parts.observe] : [];
 	const setBackListeners: (() => void)[] = [];
+	const clockListeners: ((clock: Clock) => void)[] = [];
 	const context: Context = { newTicketId: () => randomBytes(16).toString("base64url") };
+	const snapshots = createSnapshots(ledger, office.id, log);
 	/** Events folded in and not yet durable, with what is to be published of them. */
 	let pending: { seq: number; publish: (() => void)[] }[] = [];
 	let state = emptyState();
+	let answered = new Answered();
+	/** Yesterday's requests, for those repeated across midnight. */
+	let answeredBefore: { day: string; answered: Answered } | null = null;
 	let durableSeq = 0;
-	let writable = true;
+	/** When the disk last made something durable, or was first asked to; on the monotonic clock. */
+	let progressAt = 0;
+	let failed = false;
+	let closing = false;
 	/** Whether the state holds what was not made durable and must be folded anew before anything else. */
 	let mustRefold = false;
 	let refolding: Promise<void> | null = null;
 	let turning: Promise<void> | null = null;
 	/** Counts the times the state was set back, so that each failure sets back only what it belongs to. */
 	let generation = 0;
+	/** Commands that have been taken and not answered. */
+	let waiting = 0;
+	let probe: NodeJS.Timeout | undefined;
+	let clockState: Clock = { state: "right", businessDay: "", wallDay: "" };
 	const durabilityWaiters: (() => void)[] = [];
+	const requests = createRequests({
+		days: () => [{ day: state.day, answered }, ...(answeredBefore ? [answeredBefore] : [])],
+		read: readAnswer,
+	});
 
 	ledger.follow(office.id, (record, day) => {
+		progressAt = monotonic();
 		for (const index of record.events.keys()) {
 			const seq = record.seq + index;
 			const next = pending[0];
 			// What was folded before a failed write is read back from the ledger, not published from here.
 			if (day !== state.day || next?.seq !== seq) break;
+			if (index === 0) answered.note(record);
 			pending.shift();
 			durableSeq = seq;
 			for (const publish of next.publish) publish();
@@ -88,10 +148,13 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		wakeDurabilityWaiters();
 	});
 
-	await refold();
+	await refold((folded, event) => {
+		for (const observe of observers) observe(folded, event)();
+	});
 	await startDay();
 	const dayCheck = setInterval(() => {
-		ready().catch(report);
+		lookAtClock();
+		if (!failed && !closing) ready().catch(report);
 	}, dayCheckMs);
 	dayCheck.unref();
 
@@ -100,43 +163,64 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 			return state;
 		},
 		get epoch() {
-			return `${office.id}/${state.day}`;
+			return [office.id, state.day, office.restoredAt].filter(Boolean).join("/");
 		},
 		get writable() {
-			return writable;
+			return isWritable();
 		},
 		get durableSeq() {
 			return durableSeq;
 		},
+		get clock() {
+			return lookAtClock();
+		},
+		onClock: (listener) => clockListeners.push(listener),
+		confirmClock,
 		observe: (observer) => observers.push(observer),
 		onSetBack: (listener) => setBackListeners.push(listener),
-		do: doCommand,
+		do: (command, by, answer, key) =>
+			key
+				? requests.once(key, () => doCommand(command, by, answer, key))
+				: doCommand(command, by, answer),
 		read,
 		async close() {
+			closing = true;
 			clearInterval(dayCheck);
+			clearTimeout(probe);
 			while (pending.length > 0) await nextDurable();
+			if (!failed) await snapshots.takeAtStop(state, answered);
 		},
 	};
 
 	async function doCommand<T>(
-		command: Command,
+		command: Command | (() => Command),
 		by: string,
 		answer: Answer<T>,
+		key?: RequestKey<T>,
 	): Promise<Outcome<T>> {
+		if (closing) return { ok: false, refusal: { code: "hub/stopping" } };
+		if (!isWritable()) return { ok: false, refusal: { code: "ledger/unavailable" } };
+		if (waiting >= mostWaiting) return { ok: false, refusal: { code: "hub/busy" } };
+		waiting++;
 		try {
 			if (isUncalm() || dayIsDue()) await ready();
-			const decided = decide(state, command, context);
+			const decided = decide(state, typeof command === "function" ? command() : command, context);
 			if (!decided.ok) return { ok: false, refusal: decided.refusal };
 			const events = decided.value;
 			if (events.length === 0) return { ok: true, value: await read((seen) => answer(seen, [])) };
-			const { stamped, durable } = write(events, by);
-			const value = answer(state, stamped);
+			const { value, durable } = write(events, by, answer, key);
 			await durable;
 			return { ok: true, value };
 		} catch (error) {
 			if (!(error instanceof HubUnavailable)) throw error;
 			return { ok: false, refusal: { code: "ledger/unavailable" } };
+		} finally {
+			waiting--;
 		}
+	}
+
+	function isWritable(): boolean {
+		return !failed && !(pending.length > 0 && monotonic() - progressAt > stalledMs);
 	}
 
 	/** Comes back when a command can be decided: the state is what the ledger holds, and the day is today. */
@@ -144,7 +228,7 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		for (;;) {
 			await calm();
 			if (!dayIsDue()) return;
-			await turnDay();
+			await turnDay("hub");
 		}
 	}
 
@@ -161,51 +245,77 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 	}
 
 	/** Folds the events in at once, so that the next command sees them, and sends them to the ledger. */
-	function write(events: Event[], by: string): { stamped: StampedEvent[]; durable: Promise<void> } {
+	function write<T>(
+		events: Event[],
+		by: string,
+		answer: Answer<T>,
+		key?: RequestKey<T>,
+	): { value: T; durable: Promise<void> } {
 		const at = new Date(now()).toISOString();
 		const seq = state.seq + 1;
 		const stamped = events.map(
 			(event, index): StampedEvent => ({ ...event, seq: seq + index, at }),
 		);
+		if (pending.length === 0) progressAt = monotonic();
 		for (const event of stamped) {
 			evolve(state, event);
 			const publish = observers.map((observe) => observe(state, event));
 			pending.push({ seq: event.seq, publish });
 		}
+		const value = answer(state, stamped);
+		const answers = key && { scope: key.scope, key: key.key, body: key.body, answer: value };
 		const writtenIn = generation;
+		const snapshotAfter = snapshots.isDue(state);
 		const durable = ledger
 			.append({
 				office: office.id,
 				day: state.day,
 				expectedSeq: seq,
-				records: [{ seq, at, by, events }],
+				records: [{ seq, at, by, ...(answers && { key: answers }), events }],
+				snapshotAfter,
 			})
-			.then(
-				() => {
-					writable = true;
-				},
-				(error) => setBack(error, writtenIn),
-			);
-		return { stamped, durable };
+			.catch((error) => setBack(error, writtenIn));
+		if (snapshotAfter) snapshots.take(state, answered, durable);
+		return { value, durable };
 	}
 
 	/** What was not made durable never happened: the state becomes again what the ledger holds. */
 	async function setBack(error: unknown, writtenIn: number): Promise<never> {
 		if (writtenIn === generation) {
 			generation++;
-			report(error);
-			writable = false;
+			log.error({ err: error }, "the ledger could not be written; it is tried again every second");
+			failed = true;
 			pending = [];
 			mustRefold = true;
 			wakeDurabilityWaiters();
+			probeLater();
 		}
-		// Where this fails too, whoever comes next tries again.
+		// Where this fails too, the next probe tries again.
 		await mend().catch(() => undefined);
 		throw new HubUnavailable("the ledger could not be written", { cause: error });
 	}
 
+	/** Tries the disk until it can be written again; nobody's command has to find out. */
+	function probeLater(): void {
+		clearTimeout(probe);
+		if (closing) return;
+		probe = setTimeout(async () => {
+			try {
+				await ledger.probe(office.id);
+				await calm();
+				failed = false;
+				log.warn({}, "the ledger can be written again");
+				await ready();
+			} catch (error) {
+				log.warn({ err: error }, "the ledger still cannot be written");
+				probeLater();
+			}
+		}, probeMs);
+		probe.unref();
+	}
+
 	async function mend(): Promise<void> {
-		refolding ??= refold()
+		refolding ??= refold(null)
 			.then(
 				() => {
 					for (const listener of setBackListeners) listener();
@@ -221,59 +331,96 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		await refolding;
 	}
 
-	async function refold(): Promise<void> {
+	async function refold(
+		observe: ((state: QueueState, event: StampedEvent) => void) | null,
+	): Promise<void> {
 		const day = (await ledger.days(office.id)).at(-1);
-		const folded = emptyState();
-		if (day) {
-			for await (const { seq, at, events } of ledger.read({ office: office.id, day })) {
-				for (const [index, event] of events.entries()) {
-					evolve(folded, { ...event, seq: seq + index, at });
-				}
-			}
-		}
-		state = folded;
-		durableSeq = folded.seq;
+		const folded = day ? await foldDay(ledger, office.id, day, observe) : null;
+		state = folded?.state ?? emptyState();
+		answered = folded?.answered ?? new Answered();
+		snapshots.beginAt(folded?.snapshotSeq ?? 0);
+		durableSeq = state.seq;
 		mustRefold = false;
 	}
 
+	/** Where nothing can be written at the start, what was is shown, and the rest waits for the disk. */
 	async function startDay(): Promise<void> {
-		if (dayIsDue()) return turnDay();
-		await writeDecided({ type: "apply-settings", settings: office.settings });
+		try {
+			if (dayIsDue()) await turnDay("hub");
+			else await writeDecided({ type: "apply-settings", settings: office.settings }, "hub");
+		} catch (error) {
+			if (!(error instanceof HubUnavailable)) throw error;
+		}
 	}
 
 	/** A business day never goes back: where the clock does, the day goes on. */
 	function dayIsDue(): boolean {
-		return today() > state.day;
+		return clock.today() > state.day && lookAtClock().state === "right";
 	}
 
-	function today(): string {
-		return localDay(new Date(now()).toISOString(), office.timeZone);
+	function lookAtClock(): Clock {
+		const seen: Clock = {
+			state: clock.judge(state.day),
+			businessDay: state.day,
+			wallDay: clock.today(),
+		};
+		const before = clockState;
+		clockState = seen;
+		if (seen.state === before.state && seen.businessDay === before.businessDay) return seen;
+		if (seen.state !== before.state) {
+			if (seen.state === "right") log.warn(seen, "the clock is believed again");
+			else log.error(seen, clockAlarm[seen.state]);
+		}
+		for (const listener of clockListeners) listener(seen);
+		return seen;
+	}
+
+	async function confirmClock(day: string, by: string) {
+		if (day !== clock.today()) return "clock/other-day";
+		if (day < state.day) return "clock/behind";
+		clock.believe();
+		log.warn({ day, by }, "the clock was said to be right");
+		lookAtClock();
+		await calm();
+		if (dayIsDue()) await turnDay(by);
+		return "confirmed";
 	}
 
 	/**
 	 * Ends yesterday (who still waited has expired) and begins today from number 001, with the settings taken in anew. One after the other:
 	 * commands and looks wait, and today begins only when yesterday's end is durable.
 	 */
-	function turnDay(): Promise<void> {
-		turning ??= turn().finally(() => {
+	function turnDay(by: string): Promise<void> {
+		turning ??= turn(by).finally(() => {
 			turning = null;
 			wakeDurabilityWaiters();
 		});
 		return turning;
 	}
 
-	async function turn(): Promise<void> {
-		if (state.day) await writeDecided({ type: "close-day" });
-		const day = today();
+	async function turn(by: string): Promise<void> {
+		if (state.day) await writeDecided({ type: "close-day" }, by);
+		if (state.day) answeredBefore = { day: state.day, answered };
+		const day = clock.today();
 		state = emptyState();
 		state.day = day;
+		answered = new Answered();
+		snapshots.beginAt(0);
 		durableSeq = 0;
-		await writeDecided({ type: "open-day", day, settings: office.settings });
+		await writeDecided({ type: "open-day", day, settings: office.settings }, by);
 	}
 
-	async function writeDecided(command: Command): Promise<void> {
+	async function writeDecided(command: Command, by: string): Promise<void> {
 		const decided = decide(state, command, context);
-		if (decided.ok && decided.value.length > 0) await write(decided.value, "hub").durable;
+		if (!decided.ok || decided.value.length === 0) return;
+		await write(decided.value, by, () => null).durable;
+	}
+
+	async function readAnswer(day: string, seq: number): Promise<AnsweredRequest | undefined> {
+		for await (const record of ledger.read({ office: office.id, day, seq })) {
+			return record.seq === seq ? record.key : undefined;
+		}
+		return undefined;
 	}
 
 	async function read<T>(look: (state: QueueState) => T): Promise<T> {
@@ -301,3 +448,8 @@ export async function startHub({ office, ledger, now, log }: HubParts): Promise<
 		log.error({ err: error }, "the ledger could not be written or read");
 	}
 }
+
+const clockAlarm = {
+	held: "the clock was set, or stands beyond the next opening: no new day begins until a supervisor says that it is right",
+	behind: "the clock stands before the business day, which never goes back: set the clock right",
+};

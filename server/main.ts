@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
@@ -13,17 +14,20 @@ import { createApp } from "./app.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
+import { createOfficeClock } from "./office-clock.ts";
 import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
 import { queueSettings } from "./queue-settings.ts";
+import { readRestored } from "./restored.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
 class CannotStart extends Error {}
 
-/** How long a stop waits for what is under way, and within it for tickets that are being printed. */
+/** How long a stop may take in all, and within it requests that are under way and tickets that are being printed. */
 const stopWithinMs = 5_000;
-const printingWithinMs = 3_000;
+const requestsWithinMs = 1_500;
+const printingWithinMs = 2_500;
 
 /** When what can wait is made ready after the start. */
 const warmUpAfterMs = 1_000;
@@ -41,6 +45,8 @@ async function start(): Promise<void> {
 	const environment = environmentOrStop();
 	const log = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: true }));
 	const now = Date.now;
+	// Unlike process.hrtime it goes on while the machine sleeps.
+	const monotonic = () => uptime() * 1_000;
 	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
@@ -52,13 +58,21 @@ async function start(): Promise<void> {
 		);
 	}
 
+	const { hours, timeZone } = office;
+	const clock = createOfficeClock({ hours, timeZone, now, monotonic });
 	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
 		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
 		startHub({
-			office: { id: office.id, timeZone: office.timeZone, settings: queueSettings(office) },
+			office: {
+				id: office.id,
+				settings: queueSettings(office),
+				...(await readRestored(environment.dataDir)),
+			},
 			ledger,
+			clock,
 			now,
+			monotonic,
 			log,
 		}),
 	]);
@@ -94,7 +108,10 @@ async function start(): Promise<void> {
 		log,
 	);
 	stopOnSignal(log, async () => {
+		// A request that never ends, half sent or half read, does not hold the stop up.
+		const cutOff = setTimeout(() => app.server.closeAllConnections(), requestsWithinMs);
 		await app.close();
+		clearTimeout(cutOff);
 		await hub.close();
 		await ledger.close();
 		await printing.close(printingWithinMs);

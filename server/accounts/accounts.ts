@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { type Account, type NewAccount, Role } from "../../protocol/staff.ts";
 import { openDocument } from "../documents.ts";
 import { hashPassword, isPassword, unmatchableHash } from "./password.ts";
@@ -10,9 +10,21 @@ export interface Accounts {
 	signIn(username: string, password: string): Promise<Account | null>;
 	find(username: string): Account | null;
 	list(): Account[];
-	/** Adds an account; false where the name is taken. */
-	add(account: NewAccount): Promise<boolean>;
+	/**
+	 * Adds an account. The request that named itself is kept with it: asked again it is done already, with another body it is refused.
+	 */
+	add(
+		account: NewAccount,
+		request?: NamedRequest,
+	): Promise<"added" | "account/exists" | "request/key-reused">;
 }
+
+/** A request with an `Idempotency-Key`; `body` is a digest of what it asks for without the password. */
+export type NamedRequest = Static<typeof NamedRequest>;
+const NamedRequest = Type.Object(
+	{ scope: Type.String(), key: Type.String(), body: Type.String() },
+	{ additionalProperties: false },
+);
 
 /** The account that is there from the first start and may do all that officers and supervisors may. */
 export const adminName = "admin";
@@ -27,6 +39,8 @@ const AccountFile = Type.Object(
 					name: Type.String(),
 					roles: Type.Array(Role),
 					password: Type.String(),
+					/** The request that added it. */
+					addedBy: Type.Optional(NamedRequest),
 				},
 				{ additionalProperties: false },
 			),
@@ -72,17 +86,34 @@ export async function openAccounts(
 				return account ? shown(account) : null;
 			},
 			list: () => document.data.accounts.map(shown),
-			async add({ username, password, name, roles }) {
-				if (kept(username)) return false;
+			async add(account, request) {
+				const { username, password, name, roles } = account;
+				const asked = await askedBefore(account, request);
+				if (asked) return asked;
+				if (kept(username)) return "account/exists";
 				const hash = await hashPassword(password);
-				if (kept(username)) return false;
+				// Somebody else may have been quicker, or the same request may have come twice at once.
+				const meanwhile = await askedBefore(account, request);
+				if (meanwhile) return meanwhile;
+				if (kept(username)) return "account/exists";
 				await document.update(({ accounts }) => {
-					accounts.push({ username, name, roles, password: hash });
+					const addedBy = request && { addedBy: request };
+					accounts.push({ username, name, roles, password: hash, ...addedBy });
 				});
-				return true;
+				return "added";
 			},
 		},
 	};
+
+	async function askedBefore({ password }: NewAccount, request: NamedRequest | undefined) {
+		const added = document.data.accounts.find(
+			({ addedBy }) => request && addedBy?.scope === request.scope && addedBy.key === request.key,
+		);
+		if (!added) return null;
+		const same =
+			added.addedBy?.body === request?.body && (await isPassword(password, added.password));
+		return same ? ("added" as const) : ("request/key-reused" as const);
+	}
 
 	async function settleAdmin(): Promise<string | null> {
 		const admin = kept(adminName);

@@ -18,8 +18,14 @@ export interface Sessions {
 	/** What @fastify/session needs to keep them. */
 	options: FastifySessionOptions;
 	/** Who is signed in by these cookies, or null. */
-	accountOf(cookies: { [name: string]: string | undefined }): Account | null;
+	accountOf(cookies: Cookies): Account | null;
+	/** Ends a session for good; `key` names the request, so that it can be repeated. */
+	end(sessionId: string, key: string | undefined): Promise<void>;
+	/** Whether the session of these cookies was ended by a request with this key. */
+	wasEndedBy(cookies: Cookies, key: string): boolean;
 }
+
+type Cookies = { [name: string]: string | undefined };
 
 const cookieName = "motcua";
 /** A working day and its overtime. */
@@ -35,6 +41,16 @@ const SessionFile = Type.Object(
 			Type.Object(
 				{ username: Type.String(), expires: Type.String() },
 				{ additionalProperties: false },
+			),
+		),
+		/** Sessions that a request with a key has ended, for as long as they would have lasted. */
+		ended: Type.Optional(
+			Type.Record(
+				Type.String(),
+				Type.Object(
+					{ key: Type.String(), expires: Type.String() },
+					{ additionalProperties: false },
+				),
 			),
 		),
 	},
@@ -57,8 +73,9 @@ export async function openSessions(
 		set(sessionId, session, done) {
 			const { username, cookie } = session;
 			document
-				.update(({ sessions }) => {
+				.update(({ sessions, ended = {} }) => {
 					dropExpired(sessions, now());
+					dropExpired(ended, now());
 					if (username && cookie.expires) {
 						sessions[keyOf(sessionId)] = { username, expires: cookie.expires.toISOString() };
 					}
@@ -94,12 +111,30 @@ export async function openSessions(
 			rolling: false,
 		},
 		accountOf(cookies) {
-			const signed = cookies[cookieName];
-			const { valid, value } = signed ? signer.unsign(signed) : { valid: false, value: null };
-			const kept = valid && value ? liveSession(value) : null;
+			const sessionId = idOf(cookies);
+			const kept = sessionId ? liveSession(sessionId) : null;
 			return kept ? accounts.find(kept.username) : null;
 		},
+		end: (sessionId, key) =>
+			document.update((data) => {
+				const id = keyOf(sessionId);
+				const expires = data.sessions[id]?.expires;
+				delete data.sessions[id];
+				if (!key || !expires) return;
+				data.ended ??= {};
+				data.ended[id] = { key, expires };
+			}),
+		wasEndedBy(cookies, key) {
+			const sessionId = idOf(cookies);
+			return sessionId !== null && document.data.ended?.[keyOf(sessionId)]?.key === key;
+		},
 	};
+
+	function idOf(cookies: Cookies): string | null {
+		const signed = cookies[cookieName];
+		const { valid, value } = signed ? signer.unsign(signed) : { valid: false, value: null };
+		return valid ? value : null;
+	}
 
 	function liveSession(sessionId: string) {
 		const kept = document.data.sessions[keyOf(sessionId)];

@@ -32,6 +32,11 @@ export function callingOrder(state: QueueState, services: readonly string[]): Ti
 		.sort((one, other) => one.issuedSeq - other.issuedSeq);
 }
 
+/** How many wait for a service. */
+export function waitingFor(state: QueueState, serviceId: string): number {
+	return state.lines.get(serviceId)?.size ?? 0;
+}
+
 /** How many people of the same service will be called before this one; null when it does not wait. */
 export function aheadOf(state: QueueState, ticket: Ticket): number | null {
 	if (ticket.state !== "waiting") return null;

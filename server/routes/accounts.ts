@@ -1,6 +1,7 @@
 import { Account, AccountList, NewAccount } from "../../protocol/staff.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
+import { keyOf, namedRequest } from "./request-key.ts";
 import { requireAccount } from "./signed-in.ts";
 
 const tags = ["admin"];
@@ -21,9 +22,13 @@ export function addAccountRoutes(app: App, { accounts }: Parts): void {
 			onRequest,
 			schema: { tags, summary: "Adds an account", body: NewAccount, response: { 201: Account } },
 		},
-		async ({ body }, reply) => {
-			if (!(await accounts.add(body))) throw new Refused("account/exists");
-			const { username, name, roles } = body;
+		async (request, reply) => {
+			const key = keyOf(request);
+			const { password: _, ...told } = request.body;
+			const named = key && namedRequest(request, request.account.username, key, told);
+			const done = await accounts.add(request.body, named || undefined);
+			if (done !== "added") throw new Refused(done);
+			const { username, name, roles } = told;
 			reply.code(201);
 			return { username, name, roles };
 		},

@@ -16,6 +16,7 @@ import { ticketOnWire } from "../views/ticket.ts";
 import { whyOf } from "../views/why.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
+import { requestKey } from "./request-key.ts";
 import { requireAccount } from "./signed-in.ts";
 
 const tags = ["counter"];
@@ -38,8 +39,13 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 				response: { 200: CounterAnswer },
 			},
 		},
-		async ({ account, params: { id }, body }) =>
-			settled(
+		async (request) => {
+			const {
+				account,
+				params: { id },
+				body,
+			} = request;
+			return settled(
 				await hub.do(
 					{
 						type: "open-counter",
@@ -50,8 +56,10 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 					},
 					account.username,
 					(state) => counterAnswer(state, id),
+					requestKey(request, account.username, CounterAnswer),
 				),
-			),
+			);
+		},
 	);
 
 	for (const [act, summary] of [
@@ -64,14 +72,20 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 				onRequest,
 				schema: { tags, summary, params, body: empty, response: { 200: CounterAnswer } },
 			},
-			async ({ account, params: { id } }) =>
-				settled(
+			async (request) => {
+				const {
+					account,
+					params: { id },
+				} = request;
+				return settled(
 					await hub.do(
 						{ type: `${act}-counter`, counterId: id, officer: officerOf(account) },
 						account.username,
 						(state) => counterAnswer(state, id),
+						requestKey(request, account.username, CounterAnswer),
 					),
-				),
+				);
+			},
 		);
 	}
 
@@ -87,8 +101,13 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 				response: { 200: CallAnswer },
 			},
 		},
-		async ({ account, params: { id }, body }) =>
-			settled(
+		async (request) => {
+			const {
+				account,
+				params: { id },
+				body,
+			} = request;
+			return settled(
 				await hub.do(
 					{
 						type: "call-next",
@@ -106,8 +125,10 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 							why: whyOf(called.rule, ticket),
 						};
 					},
+					requestKey(request, account.username, CallAnswer),
 				),
-			),
+			);
+		},
 	);
 
 	for (const [act, summary] of [
@@ -122,8 +143,13 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 				onRequest,
 				schema: { tags, summary, params, body: ActOnTicket, response: { 200: ActAnswer } },
 			},
-			async ({ account, params: { id }, body }) =>
-				settled(
+			async (request) => {
+				const {
+					account,
+					params: { id },
+					body,
+				} = request;
+				return settled(
 					await hub.do(
 						{
 							type: act,
@@ -138,8 +164,10 @@ export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): vo
 							if (!ticket) throw new Error(`${act} was done to no ticket`);
 							return { ticket: ticketOnWire(office.services, state, ticket) };
 						},
+						requestKey(request, account.username, ActAnswer),
 					),
-				),
+				);
+			},
 		);
 	}
 }

@@ -9,6 +9,7 @@ export function addHealthRoute(app: App, { hub, printing, version }: Parts): voi
 			status: hub.writable ? ("ok" as const) : ("degraded" as const),
 			version,
 			ledger: { seq: hub.durableSeq, writable: hub.writable },
+			clock: hub.clock,
 			printers: printing.statuses(),
 		}),
 	);

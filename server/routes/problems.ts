@@ -13,6 +13,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"request/bad-path": 400,
 	"request/not-found": 404,
 	"request/foreign-origin": 403,
+	"request/key-reused": 422,
 	"session/required": 401,
 	"session/wrong-credentials": 401,
 	"session/busy": 503,
@@ -38,8 +39,20 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"ticket/not-called": 409,
 	"ticket/at-other-counter": 409,
 	"printer/unknown": 404,
+	"clock/other-day": 409,
+	"clock/behind": 409,
 	"ledger/unavailable": 503,
+	"hub/busy": 503,
+	"hub/stopping": 503,
 	"hub/unexpected": 500,
+};
+
+/** When it is worth asking again, in seconds: sent as `Retry-After`. */
+const retryAfterSeconds: { [code in ProblemCode]?: number } = {
+	"session/busy": 2,
+	"ledger/unavailable": 2,
+	"hub/busy": 1,
+	"hub/stopping": 2,
 };
 
 export interface ProblemDetail extends ProblemAbout {
@@ -85,6 +98,8 @@ export function replyProblem(
 	detail?: ProblemDetail,
 ): FastifyReply {
 	const language = languageOf(request);
+	const seconds = retryAfterSeconds[code];
+	if (seconds !== undefined) reply.header("retry-after", seconds);
 	return reply
 		.code(problemStatus[code])
 		.header("content-language", language)

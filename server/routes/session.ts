@@ -1,14 +1,18 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Session, SignIn } from "../../protocol/staff.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
+import { keyOf } from "./request-key.ts";
 import { requireAccount } from "./signed-in.ts";
 
 const tags = ["staff"];
 
 /** Signing in, who am I, signing out. */
-export function addSessionRoutes(app: App, { accounts, hub }: Parts): void {
+export function addSessionRoutes(app: App, { accounts, sessions, hub }: Parts): void {
+	const signedIn = requireAccount(accounts);
+
 	app.post(
 		"/api/session",
 		{
@@ -20,6 +24,8 @@ export function addSessionRoutes(app: App, { accounts, hub }: Parts): void {
 			},
 		},
 		async (request) => {
+			// Signing in twice gives the same answer twice; the key is only looked at.
+			keyOf(request);
 			const account = await accounts.signIn(request.body.username, request.body.password);
 			if (!account) throw new Refused("session/wrong-credentials");
 			// A session id that was there before is never the one that is signed in.
@@ -32,7 +38,7 @@ export function addSessionRoutes(app: App, { accounts, hub }: Parts): void {
 	app.get(
 		"/api/session",
 		{
-			onRequest: requireAccount(accounts),
+			onRequest: signedIn,
 			schema: { tags, summary: "Who is signed in", response: { 200: Session } },
 		},
 		async ({ account }) => ({ account, counters: await countersOf(account.username) }),
@@ -41,14 +47,22 @@ export function addSessionRoutes(app: App, { accounts, hub }: Parts): void {
 	app.delete(
 		"/api/session",
 		{
-			onRequest: requireAccount(accounts),
+			onRequest: requireAccountUnlessEnded,
 			schema: { tags, summary: "Signs out", response: { 204: Type.Null() } },
 		},
 		async (request, reply) => {
+			await sessions.end(request.session.sessionId, keyOf(request));
 			await request.session.destroy();
 			return reply.code(204).send(null);
 		},
 	);
+
+	/** Whoever repeats a sign-out is signed out already, and gets the first answer. */
+	async function requireAccountUnlessEnded(request: FastifyRequest, reply: FastifyReply) {
+		const key = request.session.username === undefined ? keyOf(request) : undefined;
+		if (key && sessions.wasEndedBy(request.cookies, key)) return reply.code(204).send(null);
+		return signedIn(request);
+	}
 
 	function countersOf(username: string): Promise<string[]> {
 		return hub.read((state: QueueState) =>

@@ -1,22 +1,23 @@
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
-import {
-	TakeTicket,
-	type TicketAnswer,
-	TicketAnswer as TicketAnswerSchema,
-} from "../../protocol/tickets.ts";
+import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
-import { aheadOf } from "../queue/order.ts";
+import { aheadOf, waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { ticketOnWire } from "../views/ticket.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
+import { requestKey } from "./request-key.ts";
 import { requireTrustedDevice } from "./trusted-device.ts";
 
 const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
+
+/** What is kept of a ticket's answer: the rest follows from it, or is of the moment. */
+const Standing = Type.Pick(TicketAnswer, ["ticket", "ahead"]);
+type Standing = Static<typeof Standing>;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
@@ -30,7 +31,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				tags,
 				summary: "Takes the next number of a service and prints it at the kiosk",
 				body: TakeTicket,
-				response: { 201: TicketAnswerSchema },
+				response: { 201: TicketAnswer },
 			},
 		},
 		async (request, reply) => {
@@ -41,17 +42,20 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				language = "vi",
 			} = request.body;
 			const kiosk = kioskOf(request.body.kioskId);
-			if (!parts.isOpenNow()) throw new Refused("office/closed");
-			if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 			const base = parts.publicUrl(request);
 			const outcome = await hub.do(
-				{
-					type: "issue-ticket",
-					serviceId,
-					priorityClass,
-					procedureCode,
-					language,
-					kioskId: kiosk?.id ?? null,
+				() => {
+					if (!parts.isOpenNow()) throw new Refused("office/closed");
+					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
+					const kioskId = kiosk?.id ?? null;
+					return {
+						type: "issue-ticket",
+						serviceId,
+						priorityClass,
+						procedureCode,
+						language,
+						kioskId,
+					};
 				},
 				kiosk ? `kiosk:${kiosk.id}` : "lobby",
 				(state, events) => {
@@ -59,12 +63,19 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 					const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
 					const ticket = state.tickets.get(id);
 					if (!ticket) throw new Error("a ticket was issued and is not there");
-					return standing(state, ticket);
+					return {
+						ticket: ticketOnWire(office.services, state, ticket),
+						ahead: waitingFor(state, serviceId) - 1,
+					};
 				},
+				requestKey(request, "lobby", Standing),
 			);
 			if (!outcome.ok) throw new Refused(outcome.refusal.code);
-			const followUrl = followUrlOf(base, outcome.value.ticket.id);
-			const print = kiosk ? printTicket(outcome.value, kiosk, followUrl) : null;
+			const { id } = outcome.value.ticket;
+			const followUrl = followUrlOf(base, id);
+			// A repeat prints only where this hub has printed nothing: it was restarted before the first answer got through.
+			const printed = outcome.repeated ? paperTrail.jobOf(id) : null;
+			const print = printed ?? (kiosk ? printTicket(outcome.value, kiosk, followUrl) : null);
 			reply.code(201);
 			return { ...outcome.value, wait: null, followUrl, print };
 		},
@@ -77,7 +88,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				tags,
 				summary: "A ticket as it stands now",
 				params,
-				response: { 200: TicketAnswerSchema },
+				response: { 200: TicketAnswer },
 			},
 		},
 		async (request) => {
@@ -92,7 +103,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		},
 	);
 
-	function standing(state: QueueState, ticket: Ticket): Pick<TicketAnswer, "ticket" | "ahead"> {
+	function standing(state: QueueState, ticket: Ticket): Standing {
 		return {
 			ticket: ticketOnWire(office.services, state, ticket),
 			ahead: aheadOf(state, ticket),
@@ -115,7 +126,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 	}
 
 	function printTicket(
-		{ ticket, ahead }: Pick<TicketAnswer, "ticket" | "ahead">,
+		{ ticket, ahead }: Standing,
 		kiosk: { id: string; printerId: string },
 		followUrl: string,
 	): PrintJob {

@@ -30,6 +30,11 @@ export const problems: typeof vi = {
 		title: "The request comes from another site",
 		detail: "Only this system's own pages may ask for changes.",
 	},
+	"request/key-reused": {
+		title: "The key was used for something else",
+		detail:
+			"This Idempotency-Key was sent before with another body. Use a new key for a new request.",
+	},
 	"session/required": { title: "Not signed in", detail: "Please sign in and try again." },
 	"session/wrong-credentials": {
 		title: "Could not sign in",
@@ -130,10 +135,27 @@ export const problems: typeof vi = {
 		title: "There is no such printer",
 		detail: "The office's settings name no such printer.",
 	},
+	"clock/other-day": {
+		title: "The day does not match the hub's clock",
+		detail: "The hub's clock does not show this day; look at the day again and confirm.",
+	},
+	"clock/behind": {
+		title: "The hub's clock is behind the business day",
+		detail: "A business day never goes back. Set the hub's clock right; the hub notices by itself.",
+	},
 	"ledger/unavailable": {
 		title: "Nothing can be written for the moment",
 		detail:
 			"The system cannot write for the moment, and nothing has changed. Please try again in a few minutes, or ask the staff.",
+	},
+	"hub/busy": {
+		title: "The hub is overloaded",
+		detail: "Too many requests came at once; nothing has changed. Please try again in a moment.",
+	},
+	"hub/stopping": {
+		title: "The hub is restarting",
+		detail:
+			"The hub is stopping or restarting; nothing has changed. Please try again in a few seconds.",
 	},
 	"hub/unexpected": {
 		title: "Something unexpected went wrong",

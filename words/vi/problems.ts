@@ -42,6 +42,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Yêu cầu đến từ trang khác",
 		detail: "Chỉ các trang của chính hệ thống này mới được gửi yêu cầu thay đổi.",
 	},
+	"request/key-reused": {
+		title: "Mã yêu cầu đã dùng cho việc khác",
+		detail: "Mã Idempotency-Key này đã được gửi với nội dung khác. Hãy dùng mã mới cho việc mới.",
+	},
 	"session/required": {
 		title: "Chưa đăng nhập",
 		detail: "Vui lòng đăng nhập rồi làm lại.",
@@ -145,10 +149,27 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có máy in này",
 		detail: "Máy in này không có trong cấu hình của đơn vị.",
 	},
+	"clock/other-day": {
+		title: "Ngày xác nhận không khớp với đồng hồ máy",
+		detail: "Đồng hồ của máy chủ không ở ngày này; hãy xem lại ngày rồi xác nhận.",
+	},
+	"clock/behind": {
+		title: "Đồng hồ máy đang chậm hơn ngày làm việc",
+		detail: "Ngày làm việc không lùi lại được. Hãy chỉnh lại giờ của máy chủ; hệ thống sẽ tự nhận.",
+	},
 	"ledger/unavailable": {
 		title: "Tạm thời chưa ghi được",
 		detail:
 			"Hệ thống tạm thời chưa ghi được; chưa có gì thay đổi. Vui lòng thử lại sau ít phút hoặc hỏi cán bộ.",
+	},
+	"hub/busy": {
+		title: "Hệ thống đang quá tải",
+		detail: "Có quá nhiều yêu cầu cùng lúc; chưa có gì thay đổi. Vui lòng thử lại sau giây lát.",
+	},
+	"hub/stopping": {
+		title: "Hệ thống đang khởi động lại",
+		detail:
+			"Hệ thống đang dừng hoặc khởi động lại; chưa có gì thay đổi. Vui lòng thử lại sau ít giây.",
 	},
 	"hub/unexpected": {
 		title: "Có lỗi ngoài dự kiến",

@@ -1,0 +1,60 @@
+import { Answered } from "./answered.ts";
+import type { Ledger, LedgerRecord } from "./ledger/ledger.ts";
+import type { StampedEvent } from "./queue/event.ts";
+import { evolve } from "./queue/evolve.ts";
+import { thaw } from "./queue/snapshot.ts";
+import { emptyState, type QueueState } from "./queue/state.ts";
+
+/** What the records of a day come to. */
+export interface FoldedDay {
+	state: QueueState;
+	answered: Answered;
+	/** The number of the last event that a snapshot held; 0 where none was used. */
+	snapshotSeq: number;
+}
+
+/** How many of the last records an observer sees again: what clients that were away may ask for. */
+const observedRecords = 1_000;
+
+/**
+ * Folds a day out of the ledger: out of its snapshot and what came after it, where there is one that fits, else out of all its records.
+ * @param observe sees the last thousand records' events again, each in the state it left
+ */
+export async function foldDay(
+	ledger: Ledger,
+	office: string,
+	day: string,
+	observe: ((state: QueueState, event: StampedEvent) => void) | null,
+): Promise<FoldedDay> {
+	const { state, answered, snapshotSeq } = await begin(ledger, office, day);
+	const last: LedgerRecord[] = [];
+	for await (const record of ledger.read({ office, day, seq: state.seq + 1 })) {
+		if (!observe) fold(record, null);
+		else if (last.push(record) > 2 * observedRecords) {
+			for (const older of last.splice(0, observedRecords)) fold(older, null);
+		}
+	}
+	for (const older of last.splice(0, last.length - observedRecords)) fold(older, null);
+	for (const record of last) fold(record, observe);
+	return { state, answered, snapshotSeq };
+
+	function fold(record: LedgerRecord, observer: typeof observe): void {
+		answered.note(record);
+		for (const [index, event] of record.events.entries()) {
+			const stamped: StampedEvent = { ...event, seq: record.seq + index, at: record.at };
+			evolve(state, stamped);
+			observer?.(state, stamped);
+		}
+	}
+}
+
+async function begin(ledger: Ledger, office: string, day: string): Promise<FoldedDay> {
+	const fromNothing = { state: emptyState(), answered: new Answered(), snapshotSeq: 0 };
+	const snapshot = await ledger.readSnapshot({ office, day });
+	if (!snapshot) return fromNothing;
+	const lines: string[] = [];
+	for await (const line of snapshot.lines) lines.push(line);
+	const state = thaw(lines);
+	if (state?.seq !== snapshot.seq - 1) return fromNothing;
+	return { state, answered: Answered.thaw(lines), snapshotSeq: state.seq };
+}

@@ -1,0 +1,77 @@
+import { nextOpeningDay } from "../config/hours.ts";
+import type { ClockState } from "../protocol/health.ts";
+import type { Hours } from "../protocol/office.ts";
+import { localDay } from "../words/numbers.ts";
+
+export interface OfficeClockParts {
+	hours: Hours;
+	timeZone: string;
+	/** The wall clock, milliseconds since 1970: what people and the network may set. */
+	now: () => number;
+	/** A clock that nobody sets, in milliseconds since whenever: it goes on while the machine sleeps. */
+	monotonic: () => number;
+}
+
+/** Where the two clocks part by as much, somebody or something has set the wall clock. */
+const partedMs = 5 * 60_000;
+
+/**
+ * Whether the wall clock can be believed, since a new business day ends everybody's wait and cannot be taken back. It is not where
+ * it has been set by five minutes or more while the hub ran, nor where a hub that starts finds it beyond the next day on which the
+ * office opens: a machine with a dead battery and no network begins in any year.
+ */
+export interface OfficeClock {
+	/** The office's day by the wall clock, YYYY-MM-DD. */
+	today(): string;
+	/**
+	 * `right`; `behind`: the wall clock stands before the business day, which never goes back; `held`: it cannot be believed, and a new
+	 * day waits until somebody says that it is right.
+	 * @param businessDay the day the office is in; empty before the first
+	 */
+	judge(businessDay: string): ClockState;
+	/** Somebody has said that the wall clock is right. */
+	believe(): void;
+}
+
+export function createOfficeClock({
+	hours,
+	timeZone,
+	now,
+	monotonic,
+}: OfficeClockParts): OfficeClock {
+	/** How far the wall clock was ahead of the monotonic one when it was last believed. */
+	let believedAhead: number | null = null;
+	let minute = Number.NaN;
+	let dayOfMinute = "";
+
+	/** Asked for each command, and the same for a whole minute: time zones are whole minutes apart. */
+	function today(): string {
+		const at = now();
+		const thisMinute = Math.floor(at / 60_000);
+		if (thisMinute !== minute) {
+			minute = thisMinute;
+			dayOfMinute = localDay(new Date(at).toISOString(), timeZone);
+		}
+		return dayOfMinute;
+	}
+
+	function believe(): void {
+		believedAhead = now() - monotonic();
+	}
+
+	return {
+		today,
+		believe,
+		judge(businessDay) {
+			const ahead = now() - monotonic();
+			const parted = believedAhead !== null && Math.abs(ahead - believedAhead) >= partedMs;
+			if (today() < businessDay) return "behind";
+			if (parted) return "held";
+			if (believedAhead === null) {
+				if (businessDay !== "" && today() > nextOpeningDay(hours, businessDay)) return "held";
+				believe();
+			}
+			return "right";
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { evolve } from "./evolve.ts";
+import { hung, queueDay } from "./rehearsal.ts";
+import { freeze, linesOfState, thaw } from "./snapshot.ts";
+import { emptyState } from "./state.ts";
+
+function busyMorning(tickets = 450) {
+	const day = queueDay();
+	day.open("quay-1");
+	day.open("quay-2", hung);
+	for (let ticket = 0; ticket < tickets; ticket++) {
+		day.issue(ticket % 3 ? "ho-tich" : "chung-thuc", ticket % 5 ? null : "nguoi-cao-tuoi");
+		if (ticket % 2) day.callNext("quay-1");
+		if (ticket % 7 === 0) day.callNext("quay-2", hung);
+		if (ticket % 14 === 0) day.apply({ type: "miss", counterId: "quay-2", officer: hung });
+	}
+	return day;
+}
+
+test("a state comes back from its lines as it was, and goes on as it would have", () => {
+	const day = busyMorning();
+	const thawed = thaw(linesOfState(freeze(day.state)));
+	expect(thawed).toEqual(day.state);
+	const later = day.events.length;
+	day.issue("ho-tich");
+	day.callNext("quay-1");
+	for (const event of day.events.slice(later)) if (thawed) evolve(thawed, event);
+	expect(thawed).toEqual(day.state);
+});
+
+test("what happens after a state was frozen is not in it", () => {
+	const day = busyMorning(20);
+	const before = structuredClone(day.state);
+	const frozen = freeze(day.state);
+	day.callNext("quay-1");
+	day.issue("chung-thuc");
+	day.apply({ type: "close-day" });
+	expect(thaw(linesOfState(frozen))).toEqual(before);
+});
+
+test("an office's first morning, and lines of another form", () => {
+	expect(thaw(linesOfState(freeze(emptyState())))).toEqual(emptyState());
+	const [head = "", ...rest] = linesOfState(freeze(busyMorning(3).state));
+	expect(thaw([head.replace('"form":1', '"form":2'), ...rest])).toBeNull();
+	expect(thaw([])).toBeNull();
+});

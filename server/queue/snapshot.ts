@@ -1,0 +1,69 @@
+import type { QueueState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
+
+/**
+ * The form of a state's lines. Raise it whenever `QueueState` or what `evolve` makes of an event changes: a snapshot of another form is
+ * passed over and the day is folded from its events.
+ */
+const stateForm = 1;
+
+/** How many tickets stand in a line, so that writing them never holds the hub up for long. */
+const ticketsALine = 200;
+
+interface Head extends Omit<QueueState, "tickets" | "lines" | "lastNumber" | "counters"> {
+	form: number;
+	lines: [string, string[]][];
+	lastNumber: [string, number][];
+	counters: QueueState["counters"] extends Map<string, infer Counter> ? Counter[] : never;
+}
+
+/** A state as it was at one moment. */
+export interface FrozenState {
+	head: string;
+	tickets: Ticket[];
+}
+
+/** Takes a state down as it is now; quick, since only flat copies are made. */
+export function freeze(state: QueueState): FrozenState {
+	const { tickets, lines, lastNumber, counters, ...plain } = state;
+	const head: Head = {
+		form: stateForm,
+		...plain,
+		lines: [...lines].map(([serviceId, line]) => [serviceId, [...line]]),
+		lastNumber: [...lastNumber],
+		counters: [...counters.values()],
+	};
+	return {
+		head: JSON.stringify(head),
+		tickets: [...tickets.values()].map((ticket) => ({ ...ticket })),
+	};
+}
+
+/** The lines of a frozen state: its head, then its tickets. */
+export function* linesOfState({ head, tickets }: FrozenState): Generator<string> {
+	yield `{"state":${head}}`;
+	for (let from = 0; from < tickets.length; from += ticketsALine) {
+		yield JSON.stringify({ tickets: tickets.slice(from, from + ticketsALine) });
+	}
+}
+
+/** The state that its lines tell of; null where they are of another form. Lines of anything else are left to others. */
+export function thaw(lines: Iterable<string>): QueueState | null {
+	let head: Head | undefined;
+	const tickets = new Map<string, Ticket>();
+	for (const text of lines) {
+		if (text.startsWith('{"state":')) head = JSON.parse(text).state;
+		if (!text.startsWith('{"tickets":')) continue;
+		const line: { tickets: Ticket[] } = JSON.parse(text);
+		for (const ticket of line.tickets) tickets.set(ticket.id, ticket);
+	}
+	if (head?.form !== stateForm) return null;
+	const { form: _, lines: waiting, lastNumber, counters, ...plain } = head;
+	return {
+		...plain,
+		tickets,
+		lines: new Map(waiting.map(([serviceId, ids]) => [serviceId, new Set(ids)])),
+		lastNumber: new Map(lastNumber),
+		counters: new Map(counters.map((counter) => [counter.id, counter])),
+	};
+}

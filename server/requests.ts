@@ -1,0 +1,66 @@
+import { type Answered, nameOf } from "./answered.ts";
+import type { Outcome } from "./hub.ts";
+import type { AnsweredRequest } from "./ledger/ledger.ts";
+
+/** A request that names itself, so that it can be repeated: it is done once, and every repeat gets the first answer. */
+export interface RequestKey<T> {
+	/** Who asks for what: method, path and caller. A key means the same request only within this. */
+	scope: string;
+	key: string;
+	/** A digest of the body; the same key with another body is refused. */
+	body: string;
+	/** Reads an answer as it was kept. */
+	read(kept: unknown): T;
+}
+
+export interface Requests {
+	/** Does it, unless it was done before or is being done: then the answer is that one's. Refusals are not kept, and decided anew. */
+	once<T>(key: RequestKey<T>, act: () => Promise<Outcome<T>>): Promise<Outcome<T>>;
+}
+
+/** Where answers of earlier requests are found. */
+export interface Archive {
+	/** The days that are remembered, the newest first. */
+	days(): { day: string; answered: Answered }[];
+	/** The request that the record beginning at `seq` answered. */
+	read(day: string, seq: number): Promise<AnsweredRequest | undefined>;
+}
+
+/** Sees to it that a request with a key is done once, however often it comes, at once, later, or after a restart. */
+export function createRequests(archive: Archive): Requests {
+	const underWay = new Map<string, { body: string; outcome: Promise<Outcome<unknown>> }>();
+
+	async function firstAnswer<T>(request: RequestKey<T>): Promise<Outcome<T> | null> {
+		for (const { day, answered } of archive.days()) {
+			const seq = answered.find(request);
+			if (seq === undefined) continue;
+			const first = await archive.read(day, seq);
+			if (!first) throw new Error(`the answer to a request is not at event ${seq} of ${day}`);
+			return answerOf(request, first.body, first.answer);
+		}
+		return null;
+	}
+
+	return {
+		async once(request, act) {
+			const name = nameOf(request);
+			const other = underWay.get(name);
+			if (other) {
+				const outcome = await other.outcome;
+				return outcome.ok ? answerOf(request, other.body, outcome.value) : outcome;
+			}
+			const outcome = firstAnswer(request).then((first) => first ?? act());
+			underWay.set(name, { body: request.body, outcome });
+			try {
+				return await outcome;
+			} finally {
+				underWay.delete(name);
+			}
+		},
+	};
+}
+
+function answerOf<T>(request: RequestKey<T>, body: string, kept: unknown): Outcome<T> {
+	if (body !== request.body) return { ok: false, refusal: { code: "request/key-reused" } };
+	return { ok: true, value: request.read(kept), repeated: true };
+}

@@ -1,0 +1,67 @@
+import { hash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { Static, TSchema } from "typebox";
+import { check } from "../../config/faults.ts";
+import type { RequestKey } from "../requests.ts";
+import { Refused } from "./problems.ts";
+
+/** Visible ASCII without spaces; a random 128-bit number in any notation fits. */
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * The `Idempotency-Key` of a request; undefined where it has none.
+ * @throws {Refused} `request/invalid` where it is no key
+ */
+export function keyOf({ headers }: FastifyRequest): string | undefined {
+	const key = headers["idempotency-key"];
+	if (key === undefined) return undefined;
+	if (typeof key === "string" && keyPattern.test(key)) return key;
+	throw new Refused("request/invalid", {
+		errors: [
+			{
+				path: "/headers/idempotency-key",
+				found: JSON.stringify(key),
+				allowed: "1 to 200 visible ASCII characters without spaces",
+			},
+		],
+	});
+}
+
+/**
+ * What names a request that can be repeated; undefined where it names itself not.
+ * @param who the caller: a key is theirs alone
+ * @param answer what is kept of the first answer
+ */
+export function requestKey<S extends TSchema>(
+	request: FastifyRequest,
+	who: string,
+	answer: S,
+): RequestKey<Static<S>> | undefined {
+	const key = keyOf(request);
+	if (key === undefined) return undefined;
+	return { ...namedRequest(request, who, key), read: (kept) => read(answer, kept) };
+}
+
+/** Who asks for what with which key, and a digest of the body. */
+export function namedRequest(
+	request: FastifyRequest,
+	who: string,
+	key: string,
+	body = request.body,
+) {
+	const path = request.url.split("?", 1)[0];
+	return { scope: `${who} ${request.method} ${path}`, key, body: digestOf(body) };
+}
+
+/** The same for bodies that say the same, in whatever order. Bodies are flat. */
+function digestOf(body: unknown): string {
+	const said = body ?? {};
+	return hash("sha256", JSON.stringify(said, Object.keys(said).sort()), "base64url").slice(0, 22);
+}
+
+function read<S extends TSchema>(schema: S, kept: unknown): Static<S> {
+	const checked = check(schema, kept);
+	if (!checked.ok)
+		throw new Error(`an answer was kept in another shape: ${checked.faults[0]?.path}`);
+	return checked.value;
+}
