@@ -91,7 +91,7 @@ function listen(kioskId: string) {
 		id: kioskId,
 		onStatus: (status) => {
 			if (status.topic === "office") refresh();
-			else {
+			else if (status.topic === "job") {
 				const { jobId, state, reason } = status;
 				dispatch({
 					type: "job",

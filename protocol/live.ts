@@ -39,8 +39,11 @@ export interface Snapshot<Row = unknown> {
 	view: Rows<Row>;
 }
 
+/** `issued` and `moved-up` carry nothing but rows: several may come as one, with the number and the instant of the last. */
 export type ChangeType =
 	| "issued"
+	/** To a phone alone: its place in the line. */
+	| "moved-up"
 	| "called"
 	| "started"
 	| "finished"
@@ -64,7 +67,17 @@ export interface Change<Row = unknown> {
 /** What is not in the ledger; the last word for a topic and key wins. */
 export type Status =
 	| { topic: "job"; jobId: string; ticketId: string; state: JobState; reason?: JobReason }
-	| { topic: "office"; open: boolean };
+	| { topic: "office"; open: boolean }
+	/** The hub is being stopped: what is shown may be old from now on, and it is worth trying again soon. */
+	| { topic: "hub"; state: "stopping" }
+	/** Whether the hub trusts the machine's clock: `held` keeps the day from turning, `behind` is before the business day. */
+	| {
+			topic: "clock";
+			state: "right" | "held" | "behind";
+			/** The day that numbers are given for and the day that the clock shows, YYYY-MM-DD. */
+			businessDay: string;
+			wallDay: string;
+	  };
 
 /** The rows of each audience, told apart by `kind`; the key is `kind:id` unless said otherwise. */
 export interface ServiceRow {

@@ -4,6 +4,7 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { isForeignOrigin } from "./accounts/trust.ts";
+import { createHistory } from "./live/history.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
@@ -81,9 +82,12 @@ export async function createApp(
 		addAccountRoutes(staff, parts);
 	});
 
+	const history = createHistory(parts.office.services);
+	parts.hub.observe(history.observe);
 	const live = createLive({
 		server: app.server,
 		hub: parts.hub,
+		history,
 		services: parts.office.services,
 		kiosks: parts.office.kiosks,
 		accountOf: (cookieHeader) =>

@@ -1,61 +1,78 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
-import { check } from "../../config/faults.ts";
+import { type DefaultEventsMap, Server, type Socket as SocketOf } from "socket.io";
 import {
 	type Change,
-	LiveAuth,
+	type LiveAuth,
 	liveNamespace,
 	type Snapshot,
 	type Status,
 } from "../../protocol/live.ts";
-import type { ProblemCode } from "../../protocol/problem.ts";
-import type { Account } from "../../protocol/staff.ts";
-import { isForeignOrigin, isTrustedDevice } from "../accounts/trust.ts";
+import { isForeignOrigin } from "../accounts/trust.ts";
 import type { Hub } from "../hub.ts";
 import type { NamedService } from "../views/service-rows.ts";
-import { type Room, roomOf } from "./audience.ts";
-import { changeOf } from "./change-of.ts";
+import { type AdmissionParts, admit, type Client, phoneRoom } from "./admit.ts";
+import { type History, sharedChanges } from "./history.ts";
+import { addMerged } from "./merged.ts";
+import { createOutbox } from "./outbox.ts";
+import { createPhones, missedByPhone } from "./phones.ts";
+import type { SharedViewName } from "./shared-views.ts";
+import { type Connection, cutOff, limitUnread } from "./unread.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
 	tell(room: string, status: Status): void;
+	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
 
-export interface LiveParts {
+export interface LiveParts extends AdmissionParts {
 	server: HttpServer;
 	hub: Hub;
+	/** Observes the hub from before any client is here. */
+	history: History;
 	services: readonly NamedService[];
-	kiosks: readonly { id: string }[];
-	accountOf(cookieHeader: string | undefined): Account | null;
-	/** What a client is told right after its snapshot, by room. */
+	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
 }
 
-/** A client that waits for its first rows until what they show is durable. */
+/** A client that waits for its first word until what it would show is durable. */
 interface Newcomer {
 	socket: Socket;
-	room: Room;
-	snapshot: Snapshot;
+	epoch: string;
+	/** The number of the last event that the first word covers; changes after it are sent as they come. */
+	seq: number;
+	/** Sends the first word: a snapshot, or what was missed. */
+	greet(): void;
 }
+
+interface FromHub {
+	snapshot(snapshot: Snapshot): void;
+	change(change: Change): void;
+	status(status: Status): void;
+}
+type FromClient = Record<never, never>;
+type Socket = SocketOf<FromClient, FromHub, DefaultEventsMap, Client>;
 
 /** How often a hung hub or client is looked for; given up after as long again. */
 const pingMs = 5_000;
 const maxMessageBytes = 16 * 1024;
+/** How long a stop waits for clients to close their side. */
+const closeWithinMs = 1_000;
 
 /**
  * Everything live, on socket.io: each client gets its own audience's rows once and then what changes in them, numbered as
- * in the ledger, and never before it is durable.
+ * in the ledger, and never before it is durable. Who comes back gets just what was missed.
  */
 export function createLive({
 	server,
 	hub,
+	history,
 	services,
 	kiosks,
 	accountOf,
 	statusesFor,
 }: LiveParts): Live {
-	const io = new Server(server, {
+	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
 		serveClient: false,
 		pingInterval: pingMs,
 		pingTimeout: pingMs,
@@ -63,115 +80,174 @@ export function createLive({
 		allowRequest: (request, answer) => answer(null, !isForeignOrigin(request.headers)),
 	});
 	const live = io.of(liveNamespace);
-	const rooms = new Map<string, { room: Room; sockets: Set<Socket> }>();
+	const connections = new Set<Connection>();
+	const phones = createPhones(services);
+	const outbox = createOutbox();
+	let flushIsDue = false;
 	let newcomers: Newcomer[] = [];
+	/** The last event of the day that was published from here. */
+	let publishedSeq = hub.durableSeq;
 
+	io.engine.on("connection", (connection: Connection) => {
+		connections.add(connection);
+		connection.on("close", () => connections.delete(connection));
+		limitUnread(connection);
+	});
 	live.use((socket, next) => {
-		const admitted = admit(socket);
+		const admitted = admit(socket, hub.state, { kiosks, accountOf });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;
 		}
-		socket.data.room = admitted;
+		Object.assign(socket.data, admitted);
 		next();
 	});
 	live.on("connection", (socket) => {
-		const room: Room = socket.data.room;
-		socket.on("disconnect", () => leave(socket, room));
-		welcome(socket, room);
+		const { view, id, resume } = socket.data;
+		if (view === "ticket") phones.enter(id);
+		socket.on("disconnect", () => {
+			if (view === "ticket") phones.leave(id);
+			newcomers = newcomers.filter((newcomer) => newcomer.socket !== socket);
+		});
+		welcome(socket, resume);
 	});
 
-	hub.observe((state, event) => {
-		const about = changeOf(state, event);
-		const changes: { room: Room; change: Change }[] = [];
-		for (const { room } of about ? rooms.values() : []) {
-			const set = room.changes(state, event);
-			if (about && set) changes.push({ room, change: { ...about, set } });
+	history.onFiled((filed) => {
+		if (!filed) {
+			beginAnew();
+			return;
 		}
+		for (const { view, change } of sharedChanges(filed)) outbox.add(view, change);
+	});
+	hub.observe((state, event) => {
+		const changes = phones.changes(state, event);
 		return () => {
-			for (const { room, change } of changes) live.to(room.name).emit("change", change);
-			if (!about) restart();
-			admitNewcomers();
+			publishedSeq = event.seq;
+			for (const { ticketId, change } of changes) outbox.add(phoneRoom(ticketId), change);
+			flushSoon();
 		};
 	});
-	hub.onSetBack(restart);
+	hub.onSetBack(() => {
+		// Clients were only ever sent what is durable, and that stands. Newcomers alone may hold what is not.
+		if (publishedSeq === hub.durableSeq) greetAnew();
+		else beginAnew();
+	});
 
 	return {
-		tell: (room, status) => live.to(room).emit("status", status),
+		tell(room, status) {
+			flush();
+			live.to(room).emit("status", status);
+		},
 		async close() {
+			flush();
+			live.emit("status", { topic: "hub", state: "stopping" });
+			const giveUp = setTimeout(() => {
+				for (const connection of connections) cutOff(connection);
+			}, closeWithinMs);
 			await io.close();
+			clearTimeout(giveUp);
 		},
 	};
 
-	/** The room a client belongs to, or why it gets none. */
-	function admit(socket: Socket): Room | ProblemCode {
-		const checked = check(LiveAuth, socket.handshake.auth);
-		if (!checked.ok) return "request/invalid";
-		const { view, id = "" } = checked.value;
-		switch (view) {
-			case "board":
-				if (!isTrustedDevice(socket.request)) return "device/not-trusted";
-				break;
-			case "kiosk":
-				if (!isTrustedDevice(socket.request)) return "device/not-trusted";
-				if (!kiosks.some((kiosk) => kiosk.id === id)) return "kiosk/unknown";
-				break;
-			case "staff":
-				if (!accountOf(socket.handshake.headers.cookie)) return "session/required";
-				break;
-			case "ticket":
-				if (!hub.state.tickets.has(id)) return "ticket/unknown";
-				break;
+	/** The first word to a client follows as soon as all that it covers is durable; nothing is missed in between. */
+	function welcome(socket: Socket, resume: LiveAuth["resume"]): void {
+		flush();
+		newcomers.push(newcomer(socket, resume));
+		admitAll();
+	}
+
+	function newcomer(socket: Socket, resume: LiveAuth["resume"]): Newcomer {
+		const { view, id } = socket.data;
+		// A number from the future is of another ledger, whatever the client calls it.
+		const known = resume?.epoch === hub.epoch && resume.seq <= hub.durableSeq ? resume.seq : null;
+		return view === "ticket" ? phone(socket, id, known) : watcher(socket, view, known);
+	}
+
+	/** Someone at a shared view; its changes are filed as they become durable, whoever is here. */
+	function watcher(socket: Socket, view: SharedViewName, known: number | null): Newcomer {
+		const { epoch, state, durableSeq } = hub;
+		const filed = known === null ? null : history.between(known, durableSeq);
+		if (filed) {
+			const greet = () => {
+				const missed: Change[] = [];
+				for (const one of filed) {
+					const set = one.sets[view];
+					if (set) addMerged(missed, { ...one.about, set });
+				}
+				for (const change of missed) socket.emit("change", change);
+			};
+			return { socket, epoch, seq: durableSeq, greet };
 		}
-		return roomOf(services, view, id);
+		const snapshot = { epoch, seq: state.seq, view: history.views[view].rows(state) };
+		return { socket, epoch, seq: state.seq, greet: () => socket.emit("snapshot", snapshot) };
 	}
 
-	/** Takes the rows as they stand now; they are sent as soon as they are durable, and nothing is missed in between. */
-	function welcome(socket: Socket, room: Room): void {
-		const { state, epoch } = hub;
-		newcomers.push({ socket, room, snapshot: { epoch, seq: state.seq, view: room.rows(state) } });
-		admitNewcomers();
+	/** A phone is looked after from now on; what it missed is made of its row as it stands now. */
+	function phone(socket: Socket, ticketId: string, known: number | null): Newcomer {
+		const { epoch, state } = hub;
+		const { seq } = state;
+		const row = phones.row(state, ticketId);
+		const greet = () => {
+			const filed = known === null || row === null ? null : history.between(known, seq);
+			if (filed && row) {
+				for (const change of missedByPhone(filed, state, row)) socket.emit("change", change);
+				return;
+			}
+			socket.emit("snapshot", { epoch, seq, view: row ? { ticket: row } : {} });
+		};
+		return { socket, epoch, seq, greet };
 	}
 
-	function admitNewcomers(): void {
+	/** The hub publishes in one go all that became durable together: it goes out when that is done, once a room. */
+	function flushSoon(): void {
+		if (!flushIsDue) queueMicrotask(flush);
+		flushIsDue = true;
+	}
+
+	function flush(): void {
+		flushIsDue = false;
+		for (const [room, changes] of outbox.take()) {
+			for (const change of changes) {
+				// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
+				admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
+				if (live.adapter.rooms.has(room)) live.to(room).emit("change", change);
+			}
+		}
+		admitAll();
+	}
+
+	function admitAll(): void {
+		admitWhere(({ epoch, seq }) => epoch !== hub.epoch || seq <= hub.durableSeq);
+	}
+
+	function admitWhere(isDue: (newcomer: Newcomer) => boolean): void {
+		if (newcomers.length === 0) return;
+		const due = newcomers.filter(isDue);
+		newcomers = newcomers.filter((newcomer) => !due.includes(newcomer));
+		for (const { socket, greet } of due) {
+			const { changesRoom, statusesRoom } = socket.data;
+			socket.join([changesRoom, statusesRoom]);
+			greet();
+			for (const status of statusesFor(statusesRoom)) socket.emit("status", status);
+		}
+	}
+
+	/** After a write that failed: who still waits may be waiting for what never happened. */
+	function greetAnew(): void {
 		const waiting = newcomers;
 		newcomers = [];
-		for (const newcomer of waiting) {
-			const { socket, room, snapshot } = newcomer;
-			if (!socket.connected) continue;
-			if (snapshot.epoch === hub.epoch && snapshot.seq > hub.durableSeq) {
-				newcomers.push(newcomer);
-				join(socket, room, { waits: true });
-				continue;
-			}
-			join(socket, room, { waits: false });
-			socket.emit("snapshot", snapshot);
-			for (const status of statusesFor(room.name)) socket.emit("status", status);
-		}
+		for (const { socket } of waiting) welcome(socket, socket.data.resume);
 	}
 
-	/** A room is looked after while somebody is in it; who still waits for the snapshot is not sent changes yet. */
-	function join(socket: Socket, room: Room, { waits }: { waits: boolean }): void {
-		const kept = rooms.get(room.name) ?? { room, sockets: new Set() };
-		kept.sockets.add(socket);
-		rooms.set(room.name, kept);
-		if (!waits) socket.join(room.name);
-	}
-
-	function leave(socket: Socket, room: Room): void {
-		const kept = rooms.get(room.name);
-		kept?.sockets.delete(socket);
-		if (kept?.sockets.size === 0) rooms.delete(room.name);
-	}
-
-	/** Another day, other settings, or a state that was set back: everybody begins anew. */
-	function restart(): void {
+	/** Another day, other settings, or events that nobody was told of: everybody gets a snapshot. */
+	function beginAnew(): void {
 		newcomers = [];
-		for (const { room, sockets } of [...rooms.values()]) {
-			for (const socket of sockets) {
-				socket.leave(room.name);
-				welcome(socket, room);
-			}
+		flush();
+		for (const socket of live.sockets.values()) {
+			const { changesRoom, statusesRoom } = socket.data;
+			socket.leave(changesRoom);
+			socket.leave(statusesRoom);
+			welcome(socket, undefined);
 		}
 	}
 }

@@ -2,7 +2,7 @@ import type { BoardCounterRow, BoardRow, CallRow } from "../../protocol/live.ts"
 import { type QueueState, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { type NamedService, serviceRow } from "./service-rows.ts";
-import { splitKey, ticketOf, type View } from "./view.ts";
+import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
 
 /** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
 export function boardView(services: readonly NamedService[]): View<BoardRow> {
@@ -24,7 +24,7 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 			if ("counterId" in event) yield `counter:${event.counterId}`;
 			const ticket = ticketOf(state, event);
 			if (!ticket) return;
-			yield `service:${ticket.serviceId}`;
+			if (movesLine(event)) yield `service:${ticket.serviceId}`;
 			if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return;
 			yield `call:${ticket.number}`;
 			const dropped = state.recentCalls[shownCalls];

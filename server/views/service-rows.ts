@@ -1,7 +1,7 @@
 import type { KioskRow, ServiceRow } from "../../protocol/live.ts";
 import type { Names } from "../../protocol/office.ts";
 import type { QueueState } from "../queue/state.ts";
-import { splitKey, ticketOf, type View } from "./view.ts";
+import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
 
 /** A service as every view names it. */
 export interface NamedService {
@@ -29,7 +29,7 @@ export function kioskView(services: readonly NamedService[]): View<KioskRow> {
 		row: (state, key) => serviceRow(services, state, splitKey(key).id),
 		touched(state, event) {
 			const ticket = ticketOf(state, event);
-			return ticket ? [`service:${ticket.serviceId}`] : [];
+			return ticket && movesLine(event) ? [`service:${ticket.serviceId}`] : [];
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
 import type { NamedService } from "./service-rows.ts";
-import { splitKey, ticketOf, type View } from "./view.ts";
+import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
 
 /** How many of a line an officer sees ahead. */
 const shownInLine = 8;
@@ -23,7 +23,7 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 		*touched(state, event) {
 			if ("counterId" in event) yield `counter:${event.counterId}`;
 			const ticket = ticketOf(state, event);
-			if (ticket) yield `line:${ticket.serviceId}`;
+			if (ticket && movesLine(event)) yield `line:${ticket.serviceId}`;
 		},
 	};
 }

@@ -30,11 +30,12 @@ export function ticketOnWire(
 	};
 }
 
-/** The one row of a phone. */
+/** The one row of a phone. Who walks along the line anyway says how many are ahead. */
 export function phoneRow(
 	services: readonly NamedService[],
 	state: QueueState,
 	ticket: Ticket,
+	ahead = aheadOf(state, ticket),
 ): PhoneRow {
 	const { id, number, serviceId, issuedAt, calledAt, callCount } = ticket;
 	return {
@@ -44,7 +45,7 @@ export function phoneRow(
 		serviceId,
 		serviceName: serviceName(services, serviceId),
 		state: ticket.state,
-		ahead: aheadOf(state, ticket),
+		ahead,
 		counter: counterOf(state, ticket),
 		callCount,
 		issuedAt,

@@ -40,6 +40,11 @@ export function ticketOf(state: QueueState, event: StampedEvent) {
 	return "ticketId" in event ? state.tickets.get(event.ticketId) : undefined;
 }
 
+/** Whether the event may have changed who waits in the line of its ticket's service. */
+export function movesLine({ type }: StampedEvent): boolean {
+	return type === "ticket-issued" || type === "ticket-called";
+}
+
 /** Splits `kind:id`; the id may itself hold colons. */
 export function splitKey(key: string): { kind: string; id: string } {
 	const colon = key.indexOf(":");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roomOf } from "../live/audience.ts";
 import { changeOf } from "../live/change-of.ts";
+import { createPhones } from "../live/phones.ts";
+import { createSharedViews, type SharedView } from "../live/shared-views.ts";
 import type { Command } from "../queue/command.ts";
 import { decide } from "../queue/decide.ts";
 import { evolve } from "../queue/evolve.ts";
@@ -44,9 +45,23 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		.map(([where, type]) => ({ type, ...where })),
 );
 
+/** The view of an audience, the phone's as one of a single row. */
+function viewOf(audience: "board" | "staff" | "kiosk" | "ticket"): SharedView {
+	if (audience !== "ticket") return createSharedViews(services)[audience];
+	const phones = createPhones(services);
+	phones.enter("phieu-2");
+	return {
+		rows(state) {
+			const ticket = phones.row(state, "phieu-2");
+			return ticket ? { ticket } : {};
+		},
+		changes: (state, event) => phones.changes(state, event)[0]?.change.set ?? null,
+	};
+}
+
 function liveDay(commands: readonly Command[], audience: "board" | "staff" | "kiosk" | "ticket") {
 	const state = emptyState();
-	const room = roomOf(services, audience, "phieu-2");
+	const view = viewOf(audience);
 	let tickets = 0;
 	let rows: { [key: string]: unknown } = {};
 	const all: Command[] = [
@@ -59,16 +74,16 @@ function liveDay(commands: readonly Command[], audience: "board" | "staff" | "ki
 			const stamped = { ...event, seq: state.seq + 1, at: "2026-11-21T01:00:00.000Z" };
 			evolve(state, stamped);
 			if (!changeOf(state, stamped)) {
-				rows = structuredClone(room.rows(state));
+				rows = structuredClone(view.rows(state));
 				continue;
 			}
-			for (const [key, row] of Object.entries(room.changes(state, stamped) ?? {})) {
+			for (const [key, row] of Object.entries(view.changes(state, stamped) ?? {})) {
 				if (row === null) delete rows[key];
 				else rows[key] = structuredClone(row);
 			}
 		}
 	}
-	return { state, room, rows };
+	return { state, view, rows };
 }
 
 test.each(["board", "staff", "kiosk", "ticket"] as const)(
@@ -76,8 +91,8 @@ test.each(["board", "staff", "kiosk", "ticket"] as const)(
 	(audience) => {
 		fc.assert(
 			fc.property(fc.array(command, { maxLength: 80 }), (commands) => {
-				const { state, room, rows } = liveDay(commands, audience);
-				expect(rows).toEqual(room.rows(state));
+				const { state, view, rows } = liveDay(commands, audience);
+				expect(rows).toEqual(view.rows(state));
 			}),
 		);
 	},
