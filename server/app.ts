@@ -3,8 +3,9 @@ import fastifySession from "@fastify/session";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import type { Clock } from "../protocol/health.ts";
+import type { Status } from "../protocol/live.ts";
 import { isForeignOrigin } from "./accounts/trust.ts";
-import { createHistory } from "./live/history.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
@@ -82,29 +83,31 @@ export async function createApp(
 		addAccountRoutes(staff, parts);
 	});
 
-	const history = createHistory(parts.office.services);
-	parts.hub.observe(history.observe);
 	const live = createLive({
 		server: app.server,
 		hub: parts.hub,
-		history,
+		history: parts.history,
 		services: parts.office.services,
 		kiosks: parts.office.kiosks,
 		accountOf: (cookieHeader) =>
 			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
 		statusesFor: (room) => [
+			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
 			...parts.paperTrail.statusesFor(room),
 		],
 	});
 	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
 	parts.paperTrail.onNews(live.tell);
+	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
 		opening.stop();
 		await live.close();
 	});
 	return app;
 }
+
+const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
 
 /** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */
 function addJsonBodies(app: App): void {

@@ -14,6 +14,7 @@ import { createApp } from "./app.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
+import { createHistory } from "./live/history.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
 
 	const { hours, timeZone } = office;
 	const clock = createOfficeClock({ hours, timeZone, now, monotonic });
+	const history = createHistory(office.services);
 	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
 		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
@@ -74,6 +76,7 @@ async function start(): Promise<void> {
 			now,
 			monotonic,
 			log,
+			observe: history.observe,
 		}),
 	]);
 	// Awaited once the hub listens; until then a failure must not end the process unsaid.
@@ -95,6 +98,7 @@ async function start(): Promise<void> {
 			office,
 			catalogue,
 			hub,
+			history,
 			printing,
 			paperTrail,
 			accounts,

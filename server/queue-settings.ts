@@ -9,6 +9,9 @@ export function queueSettings(office: Office): QueueSettings {
 		counters: office.counters.map(({ id, label, services }) => ({ id, label, services })),
 		priorityClasses: office.priorityClasses.map(({ id }) => id),
 	};
-	const digest = createHash("sha256").update(JSON.stringify(settings)).digest("hex").slice(0, 16);
+	// Names are not decided by, but every view shows them: new ones begin every view anew.
+	const shown = office.services.map(({ name }) => name);
+	const content = JSON.stringify([settings, shown]);
+	const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
 	return { digest, ...settings };
 }

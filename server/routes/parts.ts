@@ -7,6 +7,7 @@ import type { Printing } from "../../printer/index.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import type { Hub } from "../hub.ts";
+import type { History } from "../live/history.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 
 /** All that the routes stand on. */
@@ -14,6 +15,8 @@ export interface Parts {
 	office: Office;
 	catalogue: Catalogue;
 	hub: Hub;
+	/** Given to the hub when it started. */
+	history: History;
 	printing: Printing;
 	paperTrail: PaperTrail;
 	accounts: Accounts;
