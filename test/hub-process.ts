@@ -12,46 +12,62 @@ export const adminPassword = "mat-khau-thu-nghiem";
 export interface HubProcess {
 	/** Where it listens, without a slash at the end. */
 	url: string;
+	pid: number;
 	dataDir: string;
 	output(): string;
-	/** Asks it to stop as the system does; answers with its exit code. */
-	stop(): Promise<number | null>;
+	/** Asks it to stop as the system does, or as Ctrl+C does; answers with its exit code. */
+	stop(signal?: "SIGTERM" | "SIGINT"): Promise<number | null>;
+	/** Ends it in the middle of whatever it does. */
+	kill(): Promise<void>;
+}
+
+/** A hub that was started and may not listen yet, or never will. */
+export interface HubStart {
+	/** It listens, or it has ended before it did. */
+	listening: Promise<HubProcess | { code: number | null; output: string }>;
 	/** Ends it in the middle of whatever it does. */
 	kill(): Promise<void>;
 }
 
 /** Starts the built hub on a free port, with a data directory of its own unless one is given. */
 export async function startHubProcess(env: NodeJS.ProcessEnv = {}): Promise<HubProcess> {
-	const dataDir = env.DATA_DIR ?? (await temporaryDirectory());
+	const start = beginHubProcess({
+		...env,
+		DATA_DIR: env.DATA_DIR ?? (await temporaryDirectory()),
+	});
+	const begun = await start.listening;
+	if ("code" in begun) throw new Error(`the hub ended with ${begun.code}:\n${begun.output}`);
+	return begun;
+}
+
+/** Starts the built hub and does not wait for it. */
+export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): HubStart {
 	const child = spawnHub({
 		PORT: "0",
-		DATA_DIR: dataDir,
 		ADMIN_PASSWORD: adminPassword,
 		LOG_LEVEL: "warn",
 		...env,
 	});
 	const exited = exitOf(child);
 	const output = collect(child);
-	const url = await new Promise<string>((found, failed) => {
-		child.stdout?.on("data", () => {
-			const address = /motcua listening on (\S+)/.exec(output())?.[1];
-			if (address) found(address);
-		});
-		exited.then((code) => failed(new Error(`the hub ended with ${code}:\n${output()}`)));
-	});
-	return {
-		url,
-		dataDir,
-		output,
-		stop: () => {
-			child.kill("SIGTERM");
-			return exited;
-		},
-		kill: async () => {
-			child.kill("SIGKILL");
-			await exited;
-		},
+	const kill = async () => {
+		child.kill("SIGKILL");
+		await exited;
 	};
+	const listening = new Promise<Awaited<HubStart["listening"]>>((found) => {
+		child.stdout?.on("data", () => {
+			const url = /motcua listening on (\S+)/.exec(output())?.[1];
+			const { pid } = child;
+			if (!url || pid === undefined) return;
+			const stop: HubProcess["stop"] = (signal = "SIGTERM") => {
+				child.kill(signal);
+				return exited;
+			};
+			found({ url, pid, dataDir: env.DATA_DIR, output, stop, kill });
+		});
+		exited.then((code) => found({ code, output: output() }));
+	});
+	return { listening, kill };
 }
 
 /** Starts the hub where it is expected not to start: its exit code and all that it said. */
