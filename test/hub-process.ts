@@ -49,7 +49,7 @@ export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): 
 		...env,
 	});
 	const exited = exitOf(child);
-	const output = collect(child);
+	const output = collect(child.stdout, child.stderr);
 	const kill = async () => {
 		child.kill("SIGKILL");
 		await exited;
@@ -70,13 +70,14 @@ export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): 
 	return { listening, kill };
 }
 
-/** Starts the hub where it is expected not to start: its exit code and all that it said. */
+/** Starts the hub where it is expected not to start: its exit code, all that it said, and what of it went to standard error. */
 export async function failedStart(
 	env: NodeJS.ProcessEnv,
-): Promise<{ code: number | null; output: string }> {
+): Promise<{ code: number | null; output: string; stderr: string }> {
 	const child = spawnHub({ PORT: "0", ADMIN_PASSWORD: adminPassword, LOG_LEVEL: "warn", ...env });
-	const output = collect(child);
-	return { code: await exitOf(child), output: output() };
+	const output = collect(child.stdout, child.stderr);
+	const stderr = collect(child.stderr);
+	return { code: await exitOf(child), output: output(), stderr: stderr() };
 }
 
 const directories: string[] = [];
@@ -101,9 +102,9 @@ function spawnHub(env: NodeJS.ProcessEnv): ChildProcess {
 	});
 }
 
-function collect(child: ChildProcess): () => string {
+function collect(...streams: ChildProcess["stdout"][]): () => string {
 	let text = "";
-	for (const stream of [child.stdout, child.stderr]) {
+	for (const stream of streams) {
 		stream?.setEncoding("utf8").on("data", (chunk: string) => {
 			text += chunk;
 		});
