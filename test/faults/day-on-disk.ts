@@ -21,8 +21,8 @@ export interface DayOnDisk {
 	day: string;
 	/** In the order in which they were issued. */
 	tickets: Map<string, TicketOnDisk>;
-	/** How many lines carry an idempotency key. */
-	keys: number;
+	/** How many times each counter was opened, paused or closed, and what it is now. */
+	counters: Map<string, { acts: number; status: "open" | "paused" | "closed" }>;
 }
 
 interface Line {
@@ -55,7 +55,7 @@ export async function dayOnDisk(
 			throw new Error(`${file}, line ${index + 1}: ${String(cause)}`, { cause });
 		}
 	}
-	return { file, day: name.slice(0, 10), tickets: told.tickets, keys: told.keys.size };
+	return { file, day: name.slice(0, 10), tickets: told.tickets, counters: told.counters };
 }
 
 function isDay(name: string): boolean {
@@ -70,6 +70,7 @@ function wholeLine(text: string): Line {
 
 function tellDay() {
 	const tickets = new Map<string, TicketOnDisk>();
+	const counters: DayOnDisk["counters"] = new Map();
 	const keys = new Set<string>();
 	const lastOrdinal = new Map<string, number>();
 	/** Who stands at which counter. */
@@ -120,9 +121,22 @@ function tellDay() {
 				}
 				currents.clear();
 				return;
+			case "counter-opened":
+				become(event.counterId, "open");
+				return;
+			case "counter-paused":
+				become(event.counterId, "paused");
+				return;
+			case "counter-closed":
+				become(event.counterId, "closed");
+				return;
 			default:
-			// Counters and settings: nothing here asks for them.
+			// The day's beginning and settings: nothing here asks for them.
 		}
+	}
+
+	function become(counterId: string, status: "open" | "paused" | "closed"): void {
+		counters.set(counterId, { acts: (counters.get(counterId)?.acts ?? 0) + 1, status });
 	}
 
 	function issue(event: Extract<Event, { type: "ticket-issued" }>, at: string): void {
@@ -163,5 +177,5 @@ function tellDay() {
 		return ticket;
 	}
 
-	return { tickets, keys, take };
+	return { tickets, counters, take };
 }
