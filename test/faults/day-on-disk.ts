@@ -21,6 +21,8 @@ export interface DayOnDisk {
 	day: string;
 	/** In the order in which they were issued. */
 	tickets: Map<string, TicketOnDisk>;
+	/** Whether it has ended: nothing stands after that. */
+	closed: boolean;
 	/** How many times each counter was opened, paused or closed, and what it is now. */
 	counters: Map<string, { acts: number; status: "open" | "paused" | "closed" }>;
 }
@@ -55,7 +57,13 @@ export async function dayOnDisk(
 			throw new Error(`${file}, line ${index + 1}: ${String(cause)}`, { cause });
 		}
 	}
-	return { file, day: name.slice(0, 10), tickets: told.tickets, counters: told.counters };
+	return {
+		file,
+		day: name.slice(0, 10),
+		tickets: told.tickets,
+		counters: told.counters,
+		closed: told.closed(),
+	};
 }
 
 function isDay(name: string): boolean {
@@ -76,6 +84,7 @@ function tellDay() {
 	/** Who stands at which counter. */
 	const currents = new Map<string, string>();
 	let nextSeq = 1;
+	let closed = false;
 
 	function take({ seq, at, key, events }: Line): void {
 		if (seq !== nextSeq) throw new Error(`event ${seq} stands where ${nextSeq} belongs`);
@@ -89,6 +98,7 @@ function tellDay() {
 	}
 
 	function happen(event: Event, at: string): void {
+		if (closed) throw new Error(`${event.type} after the day's end`);
 		switch (event.type) {
 			case "ticket-issued":
 				issue(event, at);
@@ -116,6 +126,7 @@ function tellDay() {
 				currents.delete(event.counterId);
 				return;
 			case "day-closed":
+				closed = true;
 				for (const ticket of tickets.values()) {
 					if (ticket.state !== "done") ticket.state = "expired";
 				}
@@ -177,5 +188,5 @@ function tellDay() {
 		return ticket;
 	}
 
-	return { tickets, counters, take };
+	return { tickets, counters, closed: () => closed, take };
 }
