@@ -3,6 +3,7 @@ import { adminPassword } from "./hub-process.ts";
 export interface Answer<T = unknown> {
 	status: number;
 	type: string;
+	headers: Headers;
 	body: T;
 }
 
@@ -29,6 +30,7 @@ export function asker(url: string, cookie?: string) {
 		return {
 			status: response.status,
 			type,
+			headers: response.headers,
 			body: (type.includes("json") && text ? JSON.parse(text) : text) as T,
 		};
 	};

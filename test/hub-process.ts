@@ -12,55 +12,72 @@ export const adminPassword = "mat-khau-thu-nghiem";
 export interface HubProcess {
 	/** Where it listens, without a slash at the end. */
 	url: string;
+	pid: number;
 	dataDir: string;
 	output(): string;
-	/** Asks it to stop as the system does; answers with its exit code. */
-	stop(): Promise<number | null>;
+	/** Asks it to stop as the system does, or as Ctrl+C does; answers with its exit code. */
+	stop(signal?: "SIGTERM" | "SIGINT"): Promise<number | null>;
+	/** Ends it in the middle of whatever it does. */
+	kill(): Promise<void>;
+}
+
+/** A hub that was started and may not listen yet, or never will. */
+export interface HubStart {
+	/** It listens, or it has ended before it did. */
+	listening: Promise<HubProcess | { code: number | null; output: string }>;
 	/** Ends it in the middle of whatever it does. */
 	kill(): Promise<void>;
 }
 
 /** Starts the built hub on a free port, with a data directory of its own unless one is given. */
 export async function startHubProcess(env: NodeJS.ProcessEnv = {}): Promise<HubProcess> {
-	const dataDir = env.DATA_DIR ?? (await temporaryDirectory());
+	const start = beginHubProcess({
+		...env,
+		DATA_DIR: env.DATA_DIR ?? (await temporaryDirectory()),
+	});
+	const begun = await start.listening;
+	if ("code" in begun) throw new Error(`the hub ended with ${begun.code}:\n${begun.output}`);
+	return begun;
+}
+
+/** Starts the built hub and does not wait for it. */
+export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): HubStart {
 	const child = spawnHub({
 		PORT: "0",
-		DATA_DIR: dataDir,
 		ADMIN_PASSWORD: adminPassword,
 		LOG_LEVEL: "warn",
 		...env,
 	});
 	const exited = exitOf(child);
-	const output = collect(child);
-	const url = await new Promise<string>((found, failed) => {
-		child.stdout?.on("data", () => {
-			const address = /motcua listening on (\S+)/.exec(output())?.[1];
-			if (address) found(address);
-		});
-		exited.then((code) => failed(new Error(`the hub ended with ${code}:\n${output()}`)));
-	});
-	return {
-		url,
-		dataDir,
-		output,
-		stop: () => {
-			child.kill("SIGTERM");
-			return exited;
-		},
-		kill: async () => {
-			child.kill("SIGKILL");
-			await exited;
-		},
+	const output = collect(child.stdout, child.stderr);
+	const kill = async () => {
+		child.kill("SIGKILL");
+		await exited;
 	};
+	const listening = new Promise<Awaited<HubStart["listening"]>>((found) => {
+		child.stdout?.on("data", () => {
+			const url = /motcua listening on (\S+)/.exec(output())?.[1];
+			const { pid } = child;
+			if (!url || pid === undefined) return;
+			const stop: HubProcess["stop"] = (signal = "SIGTERM") => {
+				child.kill(signal);
+				return exited;
+			};
+			found({ url, pid, dataDir: env.DATA_DIR, output, stop, kill });
+		});
+		exited.then((code) => found({ code, output: output() }));
+	});
+	return { listening, kill };
 }
 
-/** Starts the hub where it is expected not to start: its exit code and all that it said. */
+/** Starts the hub where it is expected not to start: its exit code, all that it said, and what of it went to standard error. */
 export async function failedStart(
 	env: NodeJS.ProcessEnv,
-): Promise<{ code: number | null; output: string }> {
+): Promise<{ code: number | null; output: string; stderr: string }> {
 	const child = spawnHub({ PORT: "0", ADMIN_PASSWORD: adminPassword, LOG_LEVEL: "warn", ...env });
-	const output = collect(child);
-	return { code: await exitOf(child), output: output() };
+	const output = collect(child.stdout, child.stderr);
+	const stderr = collect(child.stderr);
+	return { code: await exitOf(child), output: output(), stderr: stderr() };
 }
 
 const directories: string[] = [];
@@ -85,9 +102,9 @@ function spawnHub(env: NodeJS.ProcessEnv): ChildProcess {
 	});
 }
 
-function collect(child: ChildProcess): () => string {
+function collect(...streams: ChildProcess["stdout"][]): () => string {
 	let text = "";
-	for (const stream of [child.stdout, child.stderr]) {
+	for (const stream of streams) {
 		stream?.setEncoding("utf8").on("data", (chunk: string) => {
 			text += chunk;
 		});
