@@ -58,6 +58,14 @@ export async function api<T>(
 	}
 }
 
+/**
+ * Whether it may have been done all the same: no answer came, or the hub says only that it cannot now (5xx), which tells
+ * nothing of an attempt before. Whoever asks for the same once more sends the same key and body.
+ */
+export function mayBeDone(answer: Answer<unknown>): boolean {
+	return !answer.ok && (answer.problem === null || answer.problem.status >= 500);
+}
+
 /** Null where the hub has said its word. */
 function waitBeforeRepeat(outcome: Outcome<unknown>, pauseMs: number): number | null {
 	switch (outcome.is) {
