@@ -358,9 +358,13 @@ function steppedTime() {
 		waits.splice(0, waits.indexOf(ms) + 1);
 	}
 
-	/** Lets the network go on until it is so. */
+	/** Lets the network go on until it is so; the date is the real one. */
 	async function until(isSo: () => boolean): Promise<void> {
-		while (!isSo()) await new Promise((next) => setImmediate(next));
+		const tooLate = Date.now() + 10_000;
+		while (!isSo()) {
+			if (Date.now() > tooLate) throw new Error(`it never came to: ${isSo}`);
+			await new Promise((next) => setImmediate(next));
+		}
 	}
 
 	/** As if the machine had slept: the clock has gone on, and no timer has. */
