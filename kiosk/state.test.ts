@@ -1,7 +1,25 @@
 import { describe, expect, test } from "vitest";
 import type { JobState } from "../protocol/printing.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
-import { type Action, type KioskState, secondsLeft, shown, step, untouched } from "./state.ts";
+import {
+	type Action,
+	type KioskState,
+	type SentOrder,
+	secondsLeft,
+	sentBefore,
+	shown,
+	step,
+	untouched,
+	type Wish,
+} from "./state.ts";
+
+const wish: Wish = { serviceId: "tu-phap", priorityClass: null, procedureCode: null };
+
+function sentFor(wish: Wish): SentOrder {
+	return { wish, key: `khóa-${JSON.stringify(wish)}`, body: { ...wish, language: "vi" } };
+}
+
+const unheard: Action = { type: "order-refused", detail: null, mayBeDone: true };
 
 describe("finding the way", () => {
 	test("a person goes from the start to a procedure, and back the same way", () => {
@@ -80,11 +98,11 @@ describe("taking a ticket", () => {
 	const asked = walk(
 		{ type: "open", screen: { name: "home" } },
 		{ type: "open", screen: { name: "priority", serviceId: "tu-phap", procedureCode: null } },
-		{ type: "order-sent" },
+		{ type: "order-sent", sent: sentFor(wish) },
 	);
 
 	test.each<Action>([
-		{ type: "order-sent" },
+		{ type: "order-sent", sent: sentFor({ ...wish, serviceId: "dat-dai" }) },
 		{ type: "back" },
 		{ type: "home" },
 		{ type: "start-over" },
@@ -102,7 +120,7 @@ describe("taking a ticket", () => {
 	});
 
 	test("a refusal stays on the screen with its sentence until the person does something else", () => {
-		const refused = step(asked, { type: "order-refused", detail: "Hết giờ nhận." }, 2_000);
+		const refused = step(asked, saidNo("Hết giờ nhận."), 2_000);
 		expect(shown(refused).name).toBe("priority");
 		expect(refused.order).toEqual({ state: "refused", detail: "Hết giờ nhận." });
 		expect(step(refused, { type: "back" }, 3_000).order).toEqual({ state: "none" });
@@ -123,6 +141,69 @@ describe("taking a ticket", () => {
 		const state = step(asked, { type: "order-answered", answer: answerWith("queued") }, 2_000);
 		const after = walk.from(state, { type: "job", job: { jobId: "other", state: "failed" } });
 		expect(shown(after)).toBe(shown(state));
+	});
+});
+
+describe("a wish whose answer was lost", () => {
+	const toPriority: Action[] = [
+		{ type: "open", screen: { name: "home" } },
+		{ type: "open", screen: { name: "priority", serviceId: "tu-phap", procedureCode: null } },
+	];
+	const sent = sentFor(wish);
+	const lost = walk(...toPriority, { type: "order-sent", sent }, unheard);
+
+	test("is the same one when it is pressed again, however often, and in another language too", () => {
+		expect(sentBefore(lost, wish)).toBe(sent);
+		const again = walk.from(
+			lost,
+			{ type: "speak", language: "en" },
+			{ type: "order-sent", sent },
+			unheard,
+		);
+		expect(sentBefore(again, { ...wish })).toBe(sent);
+	});
+
+	test("is the same one after the person has looked elsewhere", () => {
+		const elsewhere = walk.from(lost, { type: "home" }, ...toPriority);
+		expect(sentBefore(elsewhere, wish)).toBe(sent);
+	});
+
+	test.each<[string, Partial<Wish>]>([
+		["service", { serviceId: "dat-dai" }],
+		["priority class", { priorityClass: "nguoi-cao-tuoi" }],
+		["procedure", { procedureCode: "1.001193" }],
+	])("is not the one for another %s", (_answer, other) => {
+		expect(sentBefore(lost, { ...wish, ...other })).toBeNull();
+	});
+
+	test("is kept beside another one that was lost in the same visit", () => {
+		const other = sentFor({ ...wish, priorityClass: "nguoi-cao-tuoi" });
+		const both = walk.from(lost, { type: "order-sent", sent: other }, unheard);
+		expect(sentBefore(both, wish)).toBe(sent);
+		expect(sentBefore(both, other.wish)).toBe(other);
+	});
+
+	test("is over when the hub says no", () => {
+		const refused = walk.from(lost, { type: "order-sent", sent }, saidNo("Hết giờ nhận."));
+		expect(sentBefore(refused, wish)).toBeNull();
+	});
+
+	test("is over with its ticket", () => {
+		const taken = walk.from(
+			lost,
+			{ type: "order-sent", sent },
+			{ type: "order-answered", answer: answerWith("queued") },
+		);
+		expect(sentBefore(taken, wish)).toBeNull();
+	});
+
+	test("is over when the person goes: by Quay lại as far as the start, or by staying away", () => {
+		const back = walk.from(lost, { type: "back" }, { type: "back" });
+		expect(shown(back).name).toBe("start");
+		expect(sentBefore(back, wish)).toBeNull();
+		const warned = step(lost, { type: "tick" }, 60_000);
+		expect(sentBefore(warned, wish)).toBe(sent);
+		expect(sentBefore(step(warned, { type: "tick" }, 90_000), wish)).toBeNull();
 	});
 });
 
@@ -162,6 +243,10 @@ describe("the number", () => {
 	});
 });
 
+function saidNo(detail: string): Action {
+	return { type: "order-refused", detail, mayBeDone: false };
+}
+
 function walk(...actions: Action[]): KioskState {
 	return walk.from(untouched("vi", 0), ...actions);
 }
@@ -173,7 +258,10 @@ function job(state: JobState): Action {
 }
 
 function numberShown(printState: JobState | null): KioskState {
-	return walk({ type: "order-sent" }, { type: "order-answered", answer: answerWith(printState) });
+	return walk(
+		{ type: "order-sent", sent: sentFor(wish) },
+		{ type: "order-answered", answer: answerWith(printState) },
+	);
 }
 
 function answerWith(printState: JobState | null): TicketAnswer {

@@ -1,6 +1,6 @@
 import type { Language } from "../protocol/office.ts";
 import type { PrintJob } from "../protocol/printing.ts";
-import type { TicketAnswer } from "../protocol/tickets.ts";
+import type { TakeTicket, TicketAnswer } from "../protocol/tickets.ts";
 
 /** What the touchscreen shows and since when. Times are of a clock that never jumps, in milliseconds. */
 export interface KioskState {
@@ -13,6 +13,8 @@ export interface KioskState {
 	/** Since when the screen asks whether anyone is still there; null while it does not. */
 	warnedAtMs: number | null;
 	order: Order;
+	/** What was asked for in this visit and may have been done although no answer came: pressed again, it is the same. */
+	unheard: readonly SentOrder[];
 	/** The last word heard of each print job, so that one heard before the ticket's own answer is not lost. */
 	jobs: { readonly [jobId: string]: PrintJob };
 }
@@ -38,10 +40,20 @@ export interface NumberScreen {
 	printSinceMs: number;
 }
 
+/** What a citizen answered on the way: two with the same answers are the same wish. */
+export type Wish = Required<Pick<TakeTicket, "serviceId" | "priorityClass" | "procedureCode">>;
+
+/** A wish as it goes to the hub. The same key always goes with the same body, whatever the screen's language is by then. */
+export interface SentOrder {
+	wish: Wish;
+	key: string;
+	body: TakeTicket;
+}
+
 /** The ticket being asked for. `refused` carries the hub's sentence, null where it gave no answer. */
 type Order =
 	| { state: "none" }
-	| { state: "under-way" }
+	| { state: "under-way"; sent: SentOrder }
 	| { state: "refused"; detail: string | null };
 
 export type Action =
@@ -54,8 +66,9 @@ export type Action =
 	| { type: "touched" }
 	| { type: "stay" }
 	| { type: "tick" }
-	| { type: "order-sent" }
-	| { type: "order-refused"; detail: string | null }
+	| { type: "order-sent"; sent: SentOrder }
+	/** `mayBeDone`: the hub said nothing of whether there is a ticket now. */
+	| { type: "order-refused"; detail: string | null; mayBeDone: boolean }
 	| { type: "order-answered"; answer: TicketAnswer }
 	| { type: "job"; job: PrintJob };
 
@@ -78,6 +91,7 @@ export function untouched(language: Language, nowMs: number): KioskState {
 		touchedAtMs: nowMs,
 		warnedAtMs: null,
 		order: { state: "none" },
+		unheard: [],
 		jobs: {},
 	};
 }
@@ -95,7 +109,7 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			const [first, ...rest] = state.path;
 			return underWay || rest.length === 0
 				? state
-				: moved(state, [first, ...rest.slice(0, -1)], nowMs);
+				: wentBack(state, [first, ...rest.slice(0, -1)], nowMs);
 		}
 		case "home":
 			return underWay ? state : moved(state, [{ name: "start" }, { name: "home" }], nowMs);
@@ -113,11 +127,9 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 		case "tick":
 			return underWay ? state : ticked(state, nowMs);
 		case "order-sent":
-			return underWay ? state : { ...state, order: { state: "under-way" } };
+			return underWay ? state : { ...state, order: { state: "under-way", sent: action.sent } };
 		case "order-refused":
-			return underWay
-				? { ...state, order: { state: "refused", detail: action.detail }, touchedAtMs: nowMs }
-				: state;
+			return refused(state, action, nowMs);
 		case "order-answered":
 			return underWay ? answered(state, action.answer, nowMs) : state;
 		case "job":
@@ -125,6 +137,11 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 		default:
 			return never(action);
 	}
+}
+
+/** A wish that was sent in this visit and may have been done; null where it was not, or where the hub has said no. */
+export function sentBefore({ unheard }: KioskState, wish: Wish): SentOrder | null {
+	return unheard.find((sent) => isSameWish(sent.wish, wish)) ?? null;
 }
 
 /** The screen that is shown. */
@@ -146,6 +163,12 @@ export function secondsLeft(state: KioskState, nowMs: number): number | null {
 
 function moved(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
 	return { ...state, path, touchedAtMs: nowMs, warnedAtMs: null, order: { state: "none" } };
+}
+
+/** Whoever goes back as far as the start has gone; the next one there may be somebody else. */
+function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
+	const back = moved(state, path, nowMs);
+	return path.length === 1 ? { ...back, unheard: [] } : back;
 }
 
 function startedOver(state: KioskState, nowMs: number): KioskState {
@@ -172,6 +195,30 @@ function ticked(state: KioskState, nowMs: number): KioskState {
 	return state.language === state.firstLanguage ? state : startedOver(state, nowMs);
 }
 
+function refused(
+	state: KioskState,
+	{ detail, mayBeDone }: Extract<Action, { type: "order-refused" }>,
+	nowMs: number,
+): KioskState {
+	if (state.order.state !== "under-way") return state;
+	const { sent } = state.order;
+	const others = state.unheard.filter(({ wish }) => !isSameWish(wish, sent.wish));
+	return {
+		...state,
+		order: { state: "refused", detail },
+		unheard: mayBeDone ? [...others, sent] : others,
+		touchedAtMs: nowMs,
+	};
+}
+
+function isSameWish(one: Wish, other: Wish): boolean {
+	return (
+		one.serviceId === other.serviceId &&
+		one.priorityClass === other.priorityClass &&
+		one.procedureCode === other.procedureCode
+	);
+}
+
 function answered(state: KioskState, answer: TicketAnswer, nowMs: number): KioskState {
 	const told = answer.print === null ? null : (state.jobs[answer.print.jobId] ?? answer.print);
 	const screen: NumberScreen = {
@@ -181,7 +228,7 @@ function answered(state: KioskState, answer: TicketAnswer, nowMs: number): Kiosk
 		shownAtMs: nowMs,
 		printSinceMs: nowMs,
 	};
-	return moved(state, [{ name: "start" }, screen], nowMs);
+	return { ...moved(state, [{ name: "start" }, screen], nowMs), unheard: [] };
 }
 
 function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {

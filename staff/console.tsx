@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
@@ -12,7 +12,7 @@ import { Lines } from "./lines.tsx";
 import { Person } from "./person.tsx";
 import { isStillMeant, newPress, type Press } from "./press.ts";
 import { refusalIn } from "./refusal.ts";
-import { send } from "./send.ts";
+import { sender } from "./send.ts";
 import { linesOf, waitingIn } from "./view.ts";
 
 export interface ConsoleProps {
@@ -35,6 +35,7 @@ export function Console(props: ConsoleProps) {
 	const { counter, rows, connection, office, address, onSessionOver } = props;
 	const words = staffWords[language.value];
 	const lines = linesOf(rows, counter);
+	const send = useMemo(sender, []);
 	const busy = useSignal(false);
 	const last = useSignal<Press | null>(null);
 	/** The counter as it stands now, also for what comes after a wait. */
@@ -56,7 +57,8 @@ export function Console(props: ConsoleProps) {
 		last.value = counts;
 		busy.value = true;
 		notice.value = null;
-		const got = await send(counter.id, action.perform(latest.current));
+		const seen = latest.current;
+		const got = await send(seen, action.perform(seen));
 		busy.value = false;
 		const next = kept.current;
 		kept.current = null;

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
+import { useMemo } from "preact/hooks";
 import type { StaffCounterRow } from "../protocol/live.ts";
-import type { CounterAnswer } from "../protocol/staff.ts";
-import { api } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
 import { refusalIn } from "./refusal.ts";
+import { sender } from "./send.ts";
 import { isHeldBy, offeredFirst } from "./view.ts";
 
 export interface CounterChoiceProps {
@@ -24,6 +24,7 @@ export interface CounterChoiceProps {
 export function CounterChoice(props: CounterChoiceProps) {
 	const { counters, known, username, lost, address, onSessionOver } = props;
 	const words = staffWords[language.value];
+	const send = useMemo(sender, []);
 	const picked = useSignal<string | null>(null);
 	const busy = useSignal(false);
 	const refusal = useSignal<string | null>(null);
@@ -37,8 +38,7 @@ export function CounterChoice(props: CounterChoiceProps) {
 		busy.value = true;
 		refusal.value = null;
 		holder.value = null;
-		const path = `/api/counters/${encodeURIComponent(chosen.id)}/open`;
-		const got = await api<CounterAnswer>("POST", path, takeOver ? { takeOver } : {});
+		const got = await send(chosen, { path: "open", body: takeOver ? { takeOver } : {} });
 		busy.value = false;
 		if (got.ok) {
 			address.go({ counterId: chosen.id });

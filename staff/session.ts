@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Session, SignIn } from "../protocol/staff.ts";
-import { type Answer, api } from "../ui/api.ts";
+import { type Answer, api, patienceMs } from "../ui/api.ts";
 
 export type SessionState =
 	| { is: "asking" }
@@ -40,7 +40,8 @@ export function keepSession(): Sessions {
 	}
 
 	async function signIn(as: SignIn): Promise<Answer<Session>> {
-		const got = await api<Session>("POST", "/api/session", as);
+		// When a whole office signs in at once the hub takes its time; asking again would only make its line longer.
+		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
 		if (got.ok) state.value = { is: "in", session: got.value };
 		return got;
 	}
