@@ -95,6 +95,8 @@ export const dayCheckMs = 5_000;
 export const probeMs = 1_000;
 /** A write that takes as long counts as failing: whoever comes meanwhile is told at once. */
 export const stalledMs = 5_000;
+/** How far into a new day a restart still looks for requests of the day before. */
+const rememberedAfterMidnightMs = 60 * 60_000;
 /** How many commands may wait at a time; a busy hall has a handful. */
 export const mostWaiting = 1_000;
 
@@ -151,6 +153,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	await refold((folded, event) => {
 		for (const observe of observers) observe(folded, event)();
 	});
+	answeredBefore = await requestsOfYesterday();
 	await startDay();
 	const dayCheck = setInterval(() => {
 		lookAtClock();
@@ -341,6 +344,17 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		snapshots.beginAt(folded?.snapshotSeq ?? 0);
 		durableSeq = state.seq;
 		mustRefold = false;
+	}
+
+	/** A request of just before midnight may be repeated just after it, also to a hub that was restarted in between. */
+	async function requestsOfYesterday(): Promise<typeof answeredBefore> {
+		const day = (await ledger.days(office.id)).at(-2);
+		if (!day) return null;
+		for await (const { at } of ledger.read({ office: office.id, day: state.day })) {
+			if (now() - Date.parse(at) > rememberedAfterMidnightMs) return null;
+			return { day, answered: (await foldDay(ledger, office.id, day, null)).answered };
+		}
+		return null;
 	}
 
 	/** Where nothing can be written at the start, what was is shown, and the rest waits for the disk. */

@@ -133,11 +133,16 @@ export class AppendingAdapter implements Adapter<Pending> {
 	}
 
 	/**
-	 * Takes away what a failed write may have left, so that a hub that is killed now does not find refused commands in the file. Where
-	 * that fails as well it is done before the next write, which fails while it cannot be done.
+	 * Takes away what a failed write may have left, so that a hub that ends now does not find refused commands in the file. Where that
+	 * fails as well it is done before the next write, which fails while it cannot be done.
 	 */
 	async #cutBack(bytes: number): Promise<void> {
-		await this.#handle?.truncate(bytes).catch(() => undefined);
+		try {
+			await this.#handle?.truncate(bytes);
+			await this.#handle?.datasync();
+		} catch {
+			// The write itself is refused with its own error; this one says nothing new.
+		}
 	}
 }
 
