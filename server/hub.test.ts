@@ -407,3 +407,30 @@ test("an observer that is there from the start sees the last thousand records ag
 	expect([seen.length, seen[0], seen.at(-1)]).toEqual([1_000, 201, 1_200]);
 	expect(published.at(-1)).toBe(1_202);
 });
+
+test("where the power went before the new day had begun, and the clock went back with it, the old day goes on and is closed again", async () => {
+	const kept = createMemoryLedger();
+	const first = await officeHub(undefined, kept);
+	await first.hub.do(take, "lobby", numberIssued);
+	await kept.append({
+		office: office.id,
+		day: "2026-11-21",
+		expectedSeq: 4,
+		records: [
+			{ seq: 4, at: "2026-11-21T17:00:00.000Z", by: "hub", events: [{ type: "day-closed" }] },
+		],
+	});
+	let now = morning;
+	const { hub } = await officeHub(() => now, {
+		...kept,
+		days: async (id) => [...(await kept.days(id)), "2026-11-22"],
+	});
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A002" });
+	now += dayMs;
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	const yesterday = [];
+	for await (const { events } of kept.read({ office: office.id, day: "2026-11-21" })) {
+		yesterday.push(...events.map(({ type }) => type));
+	}
+	expect(yesterday.slice(-3)).toEqual(["day-closed", "ticket-issued", "day-closed"]);
+});

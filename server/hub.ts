@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../protocol/health.ts";
 import { Answered } from "./answered.ts";
-import { foldDay } from "./fold-day.ts";
+import { type FoldedDay, foldDay } from "./fold-day.ts";
 import type { AnsweredRequest, Ledger } from "./ledger/ledger.ts";
 import type { OfficeClock } from "./office-clock.ts";
 import type { Command, Context } from "./queue/command.ts";
@@ -337,8 +337,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	async function refold(
 		observe: ((state: QueueState, event: StampedEvent) => void) | null,
 	): Promise<void> {
-		const day = (await ledger.days(office.id)).at(-1);
-		const folded = day ? await foldDay(ledger, office.id, day, observe) : null;
+		let folded: FoldedDay | null = null;
+		// A day whose first write was cut short has no records, and has not begun.
+		for (const day of (await ledger.days(office.id)).reverse()) {
+			folded = await foldDay(ledger, office.id, day, observe);
+			if (folded.state.seq > 0) break;
+		}
 		state = folded?.state ?? emptyState();
 		answered = folded?.answered ?? new Answered();
 		snapshots.beginAt(folded?.snapshotSeq ?? 0);
@@ -348,7 +352,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 
 	/** A request of just before midnight may be repeated just after it, also to a hub that was restarted in between. */
 	async function requestsOfYesterday(): Promise<typeof answeredBefore> {
-		const day = (await ledger.days(office.id)).at(-2);
+		const day = (await ledger.days(office.id)).findLast((one) => one < state.day);
 		if (!day) return null;
 		for await (const { at } of ledger.read({ office: office.id, day: state.day })) {
 			if (now() - Date.parse(at) > rememberedAfterMidnightMs) return null;

@@ -44,6 +44,7 @@ function apply(state: QueueState, event: StampedEvent): void {
 			return;
 		case "counter-opened": {
 			const counter = counterOf(state, event.counterId);
+			state.dayClosed = false;
 			counter.status = "open";
 			counter.officer = event.officer;
 			return;
@@ -87,6 +88,8 @@ function applySettings(state: QueueState, { settings }: Of<"settings-applied">):
 }
 
 function issue(state: QueueState, event: Of<"ticket-issued">): void {
+	// Where the clock went back before the next day had begun, the day goes on.
+	state.dayClosed = false;
 	const { ticketId, serviceId } = event;
 	state.tickets.set(ticketId, {
 		id: ticketId,
