@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { WifiOff } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Clock } from "../protocol/health.ts";
 import type { StaffRow } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import type { Session } from "../protocol/staff.ts";
@@ -9,6 +10,7 @@ import { language } from "../ui/language.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
+import { ClockAlarm } from "./clock-alarm.tsx";
 import { Console } from "./console.tsx";
 import { CounterChoice } from "./counter-choice.tsx";
 import type { Sessions } from "./session.ts";
@@ -25,7 +27,17 @@ export interface DeskProps {
 /** A signed-in officer: at the counter that the address names and the officer holds, or choosing one. */
 export function Desk({ session, sessions, address, office }: DeskProps) {
 	const { username } = session.account;
-	const live = useMemo(() => connectLive<StaffRow>({ view: "staff" }), []);
+	const clock = useSignal<Clock | null>(null);
+	const live = useMemo(
+		() =>
+			connectLive<StaffRow>({
+				view: "staff",
+				onStatus: (status) => {
+					if (status.topic === "clock") clock.value = status;
+				},
+			}),
+		[clock],
+	);
 	useEffect(() => live.close, [live]);
 	useSignalEffect(() => {
 		if (live.refusal.value === "session/required") void sessions.check();
@@ -76,6 +88,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 				</button>
 			</TopBar>
 			<Trouble state={live.state.value} />
+			<ClockAlarm clock={clock.value} account={session.account} />
 			{held.value ? (
 				<Console
 					key={held.value.id}

@@ -10,6 +10,18 @@ export const staff: typeof vi = {
 	connecting: "Connecting…",
 	language: "Tiếng Việt",
 
+	clock: {
+		title: "The hub's clock may be wrong.",
+		held: (wallDay: string, businessDay: string) =>
+			wallDay === businessDay
+				? "It was set a moment ago. No new day begins until somebody says that it is right."
+				: `It shows ${wallDay}; the office stays in ${businessDay}, and its numbers go on.`,
+		behind: (wallDay: string, businessDay: string) =>
+			`It shows ${wallDay}, before the business day ${businessDay}. Have a technician set it right.`,
+		askSupervisor: "A supervisor can sign in and confirm it.",
+		confirm: (wallDay: string) => `Yes, today is ${wallDay}`,
+	},
+
 	signIn: "Sign in",
 	signInHint: "For officers at the counters.",
 	username: "User name",

@@ -8,6 +8,18 @@ export const staff = {
 	connecting: "Đang kết nối…",
 	language: "English",
 
+	clock: {
+		title: "Đồng hồ máy chủ có thể sai.",
+		held: (wallDay: string, businessDay: string) =>
+			wallDay === businessDay
+				? "Giờ của máy vừa bị chỉnh. Ngày mới sẽ chưa bắt đầu cho đến khi có người xác nhận giờ đúng."
+				: `Máy báo ngày ${wallDay}, hệ thống vẫn giữ ngày làm việc ${businessDay} và cấp số tiếp của ngày đó.`,
+		behind: (wallDay: string, businessDay: string) =>
+			`Máy báo ngày ${wallDay}, trước ngày làm việc ${businessDay}. Hãy nhờ kỹ thuật chỉnh lại giờ của máy.`,
+		askSupervisor: "Nhờ người phụ trách đăng nhập để xác nhận.",
+		confirm: (wallDay: string) => `Đúng, hôm nay là ${wallDay}`,
+	},
+
 	signIn: "Đăng nhập",
 	signInHint: "Dành cho cán bộ tại quầy.",
 	username: "Tên đăng nhập",
