@@ -106,7 +106,7 @@ test("observers see an event in the state it left, and publish when it is durabl
 	const { hub, ledger } = await officeHub();
 	const published: string[] = [];
 	hub.observe((state, event) => {
-		const waiting = state.lines.get("ho-tich")?.size;
+		const waiting = state.lines.get("ho-tich")?.length;
 		return () => published.push(`${event.seq}: ${waiting}`);
 	});
 	ledger.hold();

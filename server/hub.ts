@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Clock } from "../protocol/health.ts";
 import { Answered } from "./answered.ts";
 import { type FoldedDay, foldDay } from "./fold-day.ts";
@@ -12,6 +11,7 @@ import type { Refusal } from "./queue/result.ts";
 import { emptyState, type QueueState } from "./queue/state.ts";
 import { createRequests, type RequestKey } from "./requests.ts";
 import { createSnapshots } from "./snapshots.ts";
+import { createTicketIds } from "./ticket-ids.ts";
 
 /** One office as an actor: decides, evolves, appends and publishes one command after the other. */
 export interface Hub {
@@ -106,7 +106,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	const observers: Observer[] = parts.observe ? [parts.observe] : [];
 	const setBackListeners: (() => void)[] = [];
 	const clockListeners: ((clock: Clock) => void)[] = [];
-	const context: Context = { newTicketId: () => randomBytes(16).toString("base64url") };
+	const context: Context = { newTicketId: createTicketIds() };
 	const snapshots = createSnapshots(ledger, office.id, log);
 	/** Events folded in and not yet durable, with what is to be published of them. */
 	let pending: { seq: number; publish: (() => void)[] }[] = [];
@@ -206,12 +206,17 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		if (waiting >= mostWaiting) return { ok: false, refusal: { code: "hub/busy" } };
 		waiting++;
 		try {
-			if (isUncalm() || dayIsDue()) await ready();
+			// One look at the clock judges the day and stamps the events: midnight cannot fall between the two.
+			let at = now();
+			while (isUncalm() || dayIsDue(at)) {
+				await ready();
+				at = now();
+			}
 			const decided = decide(state, typeof command === "function" ? command() : command, context);
 			if (!decided.ok) return { ok: false, refusal: decided.refusal };
 			const events = decided.value;
 			if (events.length === 0) return { ok: true, value: await read((seen) => answer(seen, [])) };
-			const { value, durable } = write(events, by, answer, key);
+			const { value, durable } = write(events, by, at, answer, key);
 			await durable;
 			return { ok: true, value };
 		} catch (error) {
@@ -251,10 +256,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	function write<T>(
 		events: Event[],
 		by: string,
+		atMs: number,
 		answer: Answer<T>,
 		key?: RequestKey<T>,
 	): { value: T; durable: Promise<void> } {
-		const at = new Date(now()).toISOString();
+		const at = new Date(atMs).toISOString();
 		const seq = state.seq + 1;
 		const stamped = events.map(
 			(event, index): StampedEvent => ({ ...event, seq: seq + index, at }),
@@ -372,15 +378,19 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	}
 
 	/** A business day never goes back: where the clock does, the day goes on. */
-	function dayIsDue(): boolean {
-		return clock.today() > state.day && lookAtClock().state === "right";
+	function dayIsDue(at = now()): boolean {
+		return clock.dayOf(at) > state.day && lookAtClock().state === "right";
+	}
+
+	function today(): string {
+		return clock.dayOf(now());
 	}
 
 	function lookAtClock(): Clock {
 		const seen: Clock = {
 			state: clock.judge(state.day),
 			businessDay: state.day,
-			wallDay: clock.today(),
+			wallDay: today(),
 		};
 		const before = clockState;
 		clockState = seen;
@@ -394,7 +404,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	}
 
 	async function confirmClock(day: string, by: string) {
-		if (day !== clock.today()) return "clock/other-day";
+		if (day !== today()) return "clock/other-day";
 		if (day < state.day) return "clock/behind";
 		clock.believe();
 		log.warn({ day, by }, "the clock was said to be right");
@@ -419,19 +429,20 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	async function turn(by: string): Promise<void> {
 		if (state.day) await writeDecided({ type: "close-day" }, by);
 		if (state.day) answeredBefore = { day: state.day, answered };
-		const day = clock.today();
+		const at = now();
+		const day = clock.dayOf(at);
 		state = emptyState();
 		state.day = day;
 		answered = new Answered();
 		snapshots.beginAt(0);
 		durableSeq = 0;
-		await writeDecided({ type: "open-day", day, settings: office.settings }, by);
+		await writeDecided({ type: "open-day", day, settings: office.settings }, by, at);
 	}
 
-	async function writeDecided(command: Command, by: string): Promise<void> {
+	async function writeDecided(command: Command, by: string, at = now()): Promise<void> {
 		const decided = decide(state, command, context);
 		if (!decided.ok || decided.value.length === 0) return;
-		await write(decided.value, by, () => null).durable;
+		await write(decided.value, by, at, () => null).durable;
 	}
 
 	async function readAnswer(day: string, seq: number): Promise<AnsweredRequest | undefined> {

@@ -20,6 +20,7 @@ function machine(hours: Hours = workingWeek) {
 		monotonic: () => monotonic,
 	};
 	return {
+		wall: () => wall,
 		clock: createOfficeClock(parts),
 		/** Starts the hub anew on the same machine. */
 		restart: () => createOfficeClock(parts),
@@ -41,10 +42,10 @@ function machine(hours: Hours = workingWeek) {
 const friday = "2026-11-20";
 
 test("days that pass are believed, a weekend and a night asleep among them", () => {
-	const { clock, pass } = machine();
+	const { clock, pass, wall } = machine();
 	expect(clock.judge(friday)).toBe("right");
 	pass(3 * dayMs);
-	expect([clock.today(), clock.judge("2026-11-22")]).toEqual(["2026-11-23", "right"]);
+	expect([clock.dayOf(wall()), clock.judge("2026-11-22")]).toEqual(["2026-11-23", "right"]);
 });
 
 test("a clock that is set by less than five minutes is believed, by five minutes it is not, in either direction", () => {
@@ -64,10 +65,10 @@ test("a clock that is set by less than five minutes is believed, by five minutes
 });
 
 test("a clock that was set forward begins no new day until it is said to be right", () => {
-	const { clock, set, pass } = machine();
+	const { clock, set, pass, wall } = machine();
 	clock.judge(friday);
 	set(2 * dayMs);
-	expect([clock.today(), clock.judge(friday)]).toEqual(["2026-11-22", "held"]);
+	expect([clock.dayOf(wall()), clock.judge(friday)]).toEqual(["2026-11-22", "held"]);
 	pass(10 * minuteMs);
 	expect(clock.judge(friday)).toBe("held");
 	clock.believe();
@@ -75,12 +76,12 @@ test("a clock that was set forward begins no new day until it is said to be righ
 });
 
 test("a hub that starts on the next opening day is believed, and one day later it is not", () => {
-	const { restart, pass } = machine();
+	const { restart, pass, wall } = machine();
 	// From Friday over the weekend to Monday, whatever the hour.
 	pass(3 * dayMs + 15 * hourMs);
-	expect([restart().today(), restart().judge(friday)]).toEqual(["2026-11-23", "right"]);
+	expect([restart().dayOf(wall()), restart().judge(friday)]).toEqual(["2026-11-23", "right"]);
 	pass(dayMs);
-	expect([restart().today(), restart().judge(friday)]).toEqual(["2026-11-24", "held"]);
+	expect([restart().dayOf(wall()), restart().judge(friday)]).toEqual(["2026-11-24", "held"]);
 });
 
 test("an office that never closes opens again the next day", () => {
@@ -102,9 +103,9 @@ test("a machine that begins in the year 2000 is behind, and is believed once its
 });
 
 test("a first start believes the clock, there being nothing else", () => {
-	const { clock, setTo } = machine();
+	const { clock, setTo, wall } = machine();
 	setTo("2000-01-01T00:00:00Z");
-	expect([clock.judge(""), clock.today()]).toEqual(["right", "2000-01-01"]);
+	expect([clock.judge(""), clock.dayOf(wall())]).toEqual(["right", "2000-01-01"]);
 	setTo("2026-11-20T01:00:00Z");
 	expect(clock.judge("2000-01-01")).toBe("held");
 });

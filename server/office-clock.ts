@@ -21,8 +21,8 @@ const partedMs = 5 * 60_000;
  * office opens: a machine with a dead battery and no network begins in any year.
  */
 export interface OfficeClock {
-	/** The office's day by the wall clock, YYYY-MM-DD. */
-	today(): string;
+	/** The office's own calendar day of an instant (milliseconds since 1970), YYYY-MM-DD. */
+	dayOf(at: number): string;
 	/**
 	 * `right`; `behind`: the wall clock stands before the business day, which never goes back; `held`: it cannot be believed, and a new
 	 * day waits until somebody says that it is right.
@@ -45,8 +45,7 @@ export function createOfficeClock({
 	let dayOfMinute = "";
 
 	/** Asked for each command, and the same for a whole minute: time zones are whole minutes apart. */
-	function today(): string {
-		const at = now();
+	function dayOf(at: number): string {
 		const thisMinute = Math.floor(at / 60_000);
 		if (thisMinute !== minute) {
 			minute = thisMinute;
@@ -60,15 +59,15 @@ export function createOfficeClock({
 	}
 
 	return {
-		today,
+		dayOf,
 		believe,
 		judge(businessDay) {
 			const ahead = now() - monotonic();
 			const parted = believedAhead !== null && Math.abs(ahead - believedAhead) >= partedMs;
-			if (today() < businessDay) return "behind";
+			if (dayOf(now()) < businessDay) return "behind";
 			if (parted) return "held";
 			if (believedAhead === null) {
-				if (businessDay !== "" && today() > nextOpeningDay(hours, businessDay)) return "held";
+				if (businessDay !== "" && dayOf(now()) > nextOpeningDay(hours, businessDay)) return "held";
 				believe();
 			}
 			return "right";

@@ -19,15 +19,29 @@ export function createPublicUrl({
 	return (request: { protocol: string; host: string }): string => {
 		if (fixed) return fixed;
 		const own = `${host.includes(":") ? `[${host}]` : host}:${port}`;
-		const asked = hostPattern.test(request.host) ? request.host : own;
-		const address = `${request.protocol}://${asked}`;
-		const url = new URL(URL.canParse(address) ? address : `${request.protocol}://${own}`);
-		if (isLoopback(url.hostname.replace(/^\[|\]$/g, "")) && !isLoopback(host)) {
-			const lan = lanAddress();
-			if (lan) url.hostname = lan;
-		}
+		const { origin, hostname } = parse(request.protocol, request.host, own);
+		if (!isLoopback(hostname.replace(/^\[|\]$/g, "")) || isLoopback(host)) return origin;
+		const lan = lanAddress();
+		if (!lan) return origin;
+		const url = new URL(origin);
+		url.hostname = lan;
 		return url.origin;
 	};
+}
+
+/** An address is asked for with every ticket, and there are few of them. */
+const parsed = new Map<string, URL>();
+const mostParsed = 100;
+
+function parse(protocol: string, asked: string, own: string): URL {
+	const name = `${protocol} ${asked} ${own}`;
+	const known = parsed.get(name);
+	if (known) return known;
+	const address = `${protocol}://${hostPattern.test(asked) ? asked : own}`;
+	const url = new URL(URL.canParse(address) ? address : `${protocol}://${own}`);
+	if (parsed.size >= mostParsed) parsed.clear();
+	parsed.set(name, url);
+	return url;
 }
 
 /** A name or an address, and a port: RFC 9110, section 7.2. No user information, no path. */

@@ -164,7 +164,7 @@ export function createLowdbLedger(
 			for (const record of open.untold.splice(0, told < 0 ? open.untold.length : told)) {
 				followers.tell(office, record, day);
 			}
-			closeDaysBefore(file);
+			if (openDays.size > 1) closeDaysBefore(file);
 		},
 		async *read({ office, day, seq = 1 }) {
 			const file = fileOf(office, day);

@@ -1,6 +1,5 @@
 import type { Change, PhoneRow } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
-import { lineOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { phoneRow } from "../views/ticket.ts";
@@ -55,19 +54,17 @@ export function createPhones(services: readonly NamedService[]): Phones {
 		yield { ticketId, change: { ...about, set: { ticket: phoneRow(services, state, ticket) } } };
 	}
 
-	/** One walk along the line gives every phone in it its place. */
+	/** Looks at the phones that are here and not at the line, which may be much longer. */
 	function* movedUp(state: QueueState, event: TicketEvent): Generator<PhoneChange> {
 		// Only a ticket that is called leaves the line.
 		if (event.type !== "ticket-called") return;
 		const serviceId = state.tickets.get(event.ticketId)?.serviceId;
 		if (serviceId === undefined) return;
-		let ahead = 0;
-		for (const ticket of lineOf(state, serviceId)) {
-			if (following.has(ticket.id)) {
-				const row = phoneRow(services, state, ticket, ahead);
-				yield { ticketId: ticket.id, change: movedUpChange(event, row) };
-			}
-			ahead++;
+		for (const ticketId of following.keys()) {
+			const ticket = state.tickets.get(ticketId);
+			if (ticket?.serviceId !== serviceId || ticket.state !== "waiting") continue;
+			const row = phoneRow(services, state, ticket);
+			yield { ticketId, change: movedUpChange(event, row) };
 		}
 	}
 }

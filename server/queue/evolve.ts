@@ -1,5 +1,6 @@
 import type { StampedEvent } from "./event.ts";
 import { never } from "./never.ts";
+import { placeInLine } from "./order.ts";
 import { type CounterState, type QueueState, shownCalls } from "./state.ts";
 import { isOpen, type Ticket } from "./ticket.ts";
 
@@ -69,7 +70,7 @@ function closeDay(state: QueueState, at: string): void {
 		ticket.state = "expired";
 		ticket.endedAt = at;
 	}
-	for (const line of state.lines.values()) line.clear();
+	for (const line of state.lines.values()) line.length = 0;
 	for (const counter of state.counters.values()) {
 		counter.currentTicketId = null;
 		closeCounter(counter);
@@ -79,7 +80,7 @@ function closeDay(state: QueueState, at: string): void {
 function applySettings(state: QueueState, { settings }: Of<"settings-applied">): void {
 	state.settings = settings;
 	for (const { id } of settings.services) {
-		if (!state.lines.has(id)) state.lines.set(id, new Set());
+		if (!state.lines.has(id)) state.lines.set(id, []);
 	}
 	for (const { id } of settings.counters) {
 		if (state.counters.has(id)) continue;
@@ -108,7 +109,7 @@ function issue(state: QueueState, event: Of<"ticket-issued">): void {
 		endedAt: null,
 		callCount: 0,
 	});
-	lineOf(state, serviceId).add(ticketId);
+	lineOf(state, serviceId).push(ticketId);
 	const prefix = event.number.charAt(0);
 	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
 }
@@ -116,7 +117,8 @@ function issue(state: QueueState, event: Of<"ticket-issued">): void {
 function call(state: QueueState, event: Of<"ticket-called" | "ticket-recalled">): void {
 	const ticket = ticketOf(state, event.ticketId);
 	const counter = counterOf(state, event.counterId);
-	lineOf(state, ticket.serviceId).delete(ticket.id);
+	const place = placeInLine(state, ticket);
+	if (place >= 0) lineOf(state, ticket.serviceId).splice(place, 1);
 	ticket.state = "called";
 	ticket.counterId = counter.id;
 	ticket.calledAt ??= event.at;
@@ -162,7 +164,7 @@ function counterOf(state: QueueState, counterId: string): CounterState {
 	return counter;
 }
 
-function lineOf(state: QueueState, serviceId: string): Set<string> {
+function lineOf(state: QueueState, serviceId: string): string[] {
 	const line = state.lines.get(serviceId);
 	if (!line) throw new Error(`an event names service ${serviceId}, which no settings hold`);
 	return line;

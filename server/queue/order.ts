@@ -34,18 +34,31 @@ export function callingOrder(state: QueueState, services: readonly string[]): Ti
 
 /** How many wait for a service. */
 export function waitingFor(state: QueueState, serviceId: string): number {
-	return state.lines.get(serviceId)?.size ?? 0;
+	return state.lines.get(serviceId)?.length ?? 0;
 }
 
 /** How many people of the same service will be called before this one; null when it does not wait. */
 export function aheadOf(state: QueueState, ticket: Ticket): number | null {
 	if (ticket.state !== "waiting") return null;
-	let ahead = 0;
-	for (const ticketId of state.lines.get(ticket.serviceId) ?? []) {
-		if (ticketId === ticket.id) return ahead;
-		ahead++;
+	const place = placeInLine(state, ticket);
+	return place < 0 ? null : place;
+}
+
+/** Where a ticket stands in its service's line, from 0; -1 where it does not. Lines are in the order of issue, so halving finds it. */
+export function placeInLine(state: QueueState, { id, serviceId, issuedSeq }: Ticket): number {
+	const line = state.lines.get(serviceId) ?? [];
+	let low = 0;
+	let high = line.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (issuedSeqOf(state, line[middle]) < issuedSeq) low = middle + 1;
+		else high = middle;
 	}
-	return null;
+	return line[low] === id ? low : -1;
+}
+
+function issuedSeqOf(state: QueueState, ticketId: string | undefined): number {
+	return (ticketId && state.tickets.get(ticketId)?.issuedSeq) || Number.POSITIVE_INFINITY;
 }
 
 function firstInLine(state: QueueState, serviceId: string): Ticket | null {

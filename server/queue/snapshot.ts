@@ -29,7 +29,7 @@ export function freeze(state: QueueState): FrozenState {
 	const head: Head = {
 		form: stateForm,
 		...plain,
-		lines: [...lines].map(([serviceId, line]) => [serviceId, [...line]]),
+		lines: [...lines],
 		lastNumber: [...lastNumber],
 		counters: [...counters.values()],
 	};
@@ -62,7 +62,7 @@ export function thaw(lines: Iterable<string>): QueueState | null {
 	return {
 		...plain,
 		tickets,
-		lines: new Map(waiting.map(([serviceId, ids]) => [serviceId, new Set(ids)])),
+		lines: new Map(waiting),
 		lastNumber: new Map(lastNumber),
 		counters: new Map(counters.map((counter) => [counter.id, counter])),
 	};

@@ -10,8 +10,8 @@ export interface QueueState {
 	seq: number;
 	settings: QueueSettings;
 	tickets: Map<string, Ticket>;
-	/** Who waits for a service, first come first. A set keeps the order in which ids were added. */
-	lines: Map<string, Set<string>>;
+	/** Who waits for a service: ticket ids in the order in which they were issued, so that a place is found by halving. */
+	lines: Map<string, string[]>;
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;

@@ -1,5 +1,6 @@
 import type { KioskRow, ServiceRow } from "../../protocol/live.ts";
 import type { Names } from "../../protocol/office.ts";
+import { waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
 
@@ -19,7 +20,7 @@ export function serviceRow(
 	const service = services.find((one) => one.id === id);
 	if (!service) return null;
 	const { prefix, name } = service;
-	return { kind: "service", id, prefix, name, waiting: state.lines.get(id)?.size ?? 0 };
+	return { kind: "service", id, prefix, name, waiting: waitingFor(state, id) };
 }
 
 /** What a kiosk shows beside the services one can choose. */

@@ -1,5 +1,5 @@
 import type { StaffCounterRow, StaffLineRow, StaffRow, StaffTicket } from "../../protocol/live.ts";
-import { lineOf } from "../queue/order.ts";
+import { lineOf, waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
@@ -40,7 +40,7 @@ function lineRow(
 		if (next.length === shownInLine) break;
 		next.push(staffTicket(ticket));
 	}
-	const waiting = state.lines.get(id)?.size ?? 0;
+	const waiting = waitingFor(state, id);
 	return { kind: "line", id, prefix: service.prefix, name: service.name, waiting, next };
 }
 
