@@ -27,7 +27,7 @@ export interface Live {
 
 export interface LiveParts extends AdmissionParts {
 	server: HttpServer;
-	hub: Hub;
+	hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack">;
 	/** Observes the hub from before any client is here. */
 	history: History;
 	services: readonly NamedService[];
