@@ -159,6 +159,22 @@ describe("who comes back", () => {
 		}
 	});
 
+	test("on a phone with a number that was folded and never durable gets a snapshot", async () => {
+		const phone = (await oneOfEach())[3];
+		if (!phone) throw new Error("no phone");
+		cutOff(phone);
+		office.apply(take());
+		const { epoch, durableSeq } = office.hub;
+		const again = office.client(
+			{ ...authOf(phone), resume: { epoch, seq: durableSeq + 1 } },
+			phone.known,
+		);
+		await new Promise<void>((here) => again.socket.on("connect", here));
+		office.settle();
+		await again.greeted;
+		expect(again.snapshots).toHaveLength(1);
+	});
+
 	test("gets a snapshot after other settings, since no change leads there", async () => {
 		const there = await oneOfEach();
 		for (const client of there) cutOff(client);

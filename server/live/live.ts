@@ -141,8 +141,9 @@ export function createLive({
 		async close() {
 			flush();
 			live.emit("status", { topic: "hub", state: "stopping" });
+			const left = [...connections];
 			const giveUp = setTimeout(() => {
-				for (const connection of connections) cutOff(connection);
+				for (const connection of left) cutOff(connection);
 			}, closeWithinMs);
 			await io.close();
 			clearTimeout(giveUp);

@@ -72,6 +72,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 	const clients: LiveClient[] = [];
 
 	return {
+		url,
 		hub,
 		live,
 		ledger,
@@ -106,6 +107,11 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			}
 			await Promise.all(there.map((client) => client.heard(mark)));
 		},
+		/** How many connections the hub holds. */
+		connections: () =>
+			new Promise<number>((resolve, reject) => {
+				server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+			}),
 		async close() {
 			for (const client of clients) client.socket.close();
 			await live.close();
