@@ -151,6 +151,75 @@ describe("staff", () => {
 	});
 });
 
+describe("who comes back", () => {
+	const knownOf = async (board: ReturnType<typeof client<BoardRow>>) => {
+		const { epoch, seq } = await board.started;
+		return { epoch, seq: board.changes.at(-1)?.seq ?? seq };
+	};
+	/** Connects with what was known, and comes back when the hub has said how its own printer stands. */
+	const resumed = async (view: object, resume: { epoch: string; seq: number }) => {
+		const again = client<BoardRow>({ ...view, resume });
+		await expect.poll(() => again.statuses).toContainEqual({ topic: "office", open: true });
+		return again;
+	};
+	const kiosk = { view: "kiosk", id: "kiosk-1" };
+
+	test("gets what was missed and no snapshot, and neither where nothing was missed", async () => {
+		const before = client<BoardRow>(kiosk);
+		const resume = await knownOf(before);
+		before.socket.close();
+		const { ticket } = await take("chung-thuc");
+		const again = await resumed(kiosk, resume);
+		expect(again.changes.map(({ type }) => type)).toEqual(["issued"]);
+		expect(Object.keys(again.rows)).toEqual([`service:${ticket.serviceId}`]);
+		const seq = again.changes[0]?.seq ?? 0;
+		const nothingMissed = await resumed(kiosk, { ...resume, seq });
+		expect([nothingMissed.changes, nothingMissed.rows]).toEqual([[], {}]);
+	});
+
+	test("gets a snapshot of another day, and for a number that the hub has not reached", async () => {
+		const { epoch, seq } = await client(kiosk).started;
+		const old = { epoch: "xa-mau/2020-01-01", seq };
+		expect((await client({ ...kiosk, resume: old }).started).epoch).toBe(epoch);
+		const future = { epoch, seq: seq + 1_000 };
+		expect((await client({ ...kiosk, resume: future }).started).seq).toBeLessThan(seq + 1_000);
+	});
+
+	test("gets what was missed also from a hub that was killed and started again", async () => {
+		const before = client<BoardRow>({ view: "board" });
+		const resume = await knownOf(before);
+		before.socket.close();
+		const { ticket } = await take("ho-tich");
+		await ask("POST", "/api/counters/quay-1/call-next", {});
+		await hub.kill();
+		hub = await startHubProcess({ DATA_DIR: hub.dataDir });
+		ask = asker(hub.url, cookie);
+		const snapshots: Snapshot[] = [];
+		const again = client<BoardRow>({ view: "board", resume });
+		again.socket.on("snapshot", (snapshot) => snapshots.push(snapshot));
+		await expect.poll(() => again.changes.map(({ type }) => type)).toContain("called");
+		expect(snapshots).toEqual([]);
+		const waiting = Object.values(again.rows).filter((row) => row?.kind === "service");
+		expect(waiting).not.toEqual([]);
+		const fresh = client<BoardRow>({ view: "board" });
+		const { view } = await fresh.started;
+		expect(view).toMatchObject(again.rows);
+		expect(ticket.number).toMatch(/^A/);
+	});
+});
+
+test("a hub that stops says so to everybody before it closes", async () => {
+	const board = client<BoardRow>({ view: "board" });
+	await board.started;
+	const gone = new Promise((resolve) => board.socket.on("disconnect", resolve));
+	const { dataDir } = hub;
+	expect(await hub.stop()).toBe(0);
+	await gone;
+	expect(board.statuses.at(-1)).toEqual({ topic: "hub", state: "stopping" });
+	hub = await startHubProcess({ DATA_DIR: dataDir });
+	ask = asker(hub.url, cookie);
+});
+
 describe("who may not see a view gets a code and nothing else", () => {
 	test.each([
 		["nothing said of oneself", {}, {}, "request/invalid"],

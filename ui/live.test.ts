@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server as HttpServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createDoor } from "node:net";
 import { effect, type ReadonlySignal } from "@preact/signals";
 import { type ServerOptions, Server as SocketServer } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -124,6 +124,25 @@ describe("a live view", () => {
 		await untilTrue(rows, (value) => value["service:a"]?.waiting === 7);
 	});
 
+	it("is stale at once when the hub says that it stops, and right again within 2 s of its return", async () => {
+		await openHub();
+		const { rows, state } = connect();
+		await until(state, "live");
+		hub.of(liveNamespace).emit("status", { topic: "hub", state: "stopping" });
+		await until(state, "stale");
+		const samePort = port();
+		await hub.close();
+
+		// Away for long enough that the waits between two attempts are as long as they get.
+		await turnedAway(8, samePort);
+		welcome = () => ({ ...first, seq: 9, view: { "service:a": { ...khaiSinh, waiting: 7 } } });
+		await openHub({}, samePort);
+		const back = performance.now();
+		await untilTrue(rows, (value) => value["service:a"]?.waiting === 7);
+		expect(state.value).toBe("live");
+		expect(performance.now() - back).toBeLessThan(2_000);
+	});
+
 	it("lets the old day go when the hub answers with the snapshot of a new one", async () => {
 		await openHub();
 		const { rows, state } = connect();
@@ -200,6 +219,22 @@ describe("a live view", () => {
 		expect(vi.getTimerCount()).toBe(0);
 	});
 });
+
+/** Stands at the hub's door and lets nobody in, so many times. */
+async function turnedAway(times: number, port: number): Promise<void> {
+	const door = createDoor();
+	door.listen(port, "127.0.0.1");
+	await new Promise<void>((enough) => {
+		let knocks = 0;
+		door.on("connection", (knock) => {
+			knock.destroy();
+			knocks++;
+			if (knocks === times) enough();
+		});
+	});
+	door.close();
+	await once(door, "close");
+}
 
 function until<T>(source: ReadonlySignal<T>, wanted: T): Promise<void> {
 	return untilTrue(source, (value) => value === wanted);

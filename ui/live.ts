@@ -54,7 +54,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		tryAllTransports: true,
 		forceNew: true,
 		reconnectionDelay: 250,
-		reconnectionDelayMax: 1_000,
+		reconnectionDelayMax: 800,
 		randomizationFactor: 0.2,
 		timeout: options.view === "ticket" ? phoneTimeoutMs : lobbyTimeoutMs,
 		auth: (send) => send(authOf(options, kept)),
@@ -76,7 +76,11 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		keep(next);
 		options.onChange?.(change);
 	});
-	socket.on("status", (status: Status) => options.onStatus?.(status));
+	socket.on("status", (status: Status) => {
+		// Said before the hub closes. Socket.io itself tries again soon, and being let in is what makes the view right again.
+		if (status.topic === "hub") state.value = "stale";
+		options.onStatus?.(status);
+	});
 	socket.on("disconnect", () => {
 		state.value = "stale";
 		// After "io server disconnect" socket.io itself would stay away for good.

@@ -27,7 +27,7 @@ export interface Live {
 
 export interface LiveParts extends AdmissionParts {
 	server: HttpServer;
-	hub: Hub;
+	hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack">;
 	/** Observes the hub from before any client is here. */
 	history: History;
 	services: readonly NamedService[];
@@ -141,8 +141,9 @@ export function createLive({
 		async close() {
 			flush();
 			live.emit("status", { topic: "hub", state: "stopping" });
+			const left = [...connections];
 			const giveUp = setTimeout(() => {
-				for (const connection of connections) cutOff(connection);
+				for (const connection of left) cutOff(connection);
 			}, closeWithinMs);
 			await io.close();
 			clearTimeout(giveUp);

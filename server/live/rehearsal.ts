@@ -1,0 +1,222 @@
+import { createServer } from "node:http";
+import { io, type Socket } from "socket.io-client";
+import type { Audience, Change, LiveAuth, Rows, Snapshot, Status } from "../../protocol/live.ts";
+import type { Hub, Observer } from "../hub.ts";
+import type { Command } from "../queue/command.ts";
+import { decide } from "../queue/decide.ts";
+import type { Event, StampedEvent } from "../queue/event.ts";
+import { evolve } from "../queue/evolve.ts";
+import { communeSettings, lan } from "../queue/rehearsal.ts";
+import { emptyState, type QueueState } from "../queue/state.ts";
+import { createHistory } from "./history.ts";
+import { createLive } from "./live.ts";
+
+export const services = [
+	{ id: "ho-tich", prefix: "A", name: { vi: "Hộ tịch", en: "Civil status" } },
+	{ id: "chung-thuc", prefix: "B", name: { vi: "Chứng thực", en: "Certification" } },
+];
+
+export type LiveOffice = Awaited<ReturnType<typeof openOffice>>;
+
+/**
+ * For tests: live views on a real port over an office whose disk is in the test's hand. What is done is folded at once,
+ * and becomes durable when the test says so, or never.
+ * @param durable what the ledger holds of the day, where the office is opened again
+ */
+export async function openOffice(durable: readonly StampedEvent[] = []) {
+	const ledger = [...durable];
+	const history = createHistory(services);
+	const observers: Observer[] = [history.observe];
+	const setBackListeners: (() => void)[] = [];
+	const state = {
+		now: refold((folded, event) => {
+			for (const observe of observers) observe(folded, event)();
+		}),
+	};
+	let pending: { event: StampedEvent; publish: (() => void)[] }[] = [];
+	const hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack"> = {
+		get state() {
+			return state.now;
+		},
+		get epoch() {
+			return `xa-tan-phu/${state.now.day}`;
+		},
+		get durableSeq() {
+			return ledger.length;
+		},
+		observe: (observer) => observers.push(observer),
+		onSetBack: (listener) => setBackListeners.push(listener),
+	};
+	if (ledger.length === 0) {
+		fold({ type: "day-opened", day: "2026-11-21" });
+		fold({ type: "settings-applied", settings: communeSettings });
+		for (const counterId of ["quay-1", "quay-2"]) {
+			fold({ type: "counter-opened", counterId, officer: lan });
+		}
+		settle();
+	}
+	const server = createServer();
+	const live = createLive({
+		server,
+		hub,
+		history,
+		services,
+		kiosks: [{ id: "kiosk-1" }, { id: "kiosk-2" }],
+		accountOf: () => ({ username: "lan", name: lan.name, roles: ["officer"] }),
+		statusesFor: (room) => [{ topic: "job", jobId: "greeted", ticketId: room, state: "confirmed" }],
+	});
+	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+	const address = server.address();
+	if (address === null || typeof address === "string") throw new Error("no port");
+	const url = `http://127.0.0.1:${address.port}/live`;
+	const clients: LiveClient[] = [];
+
+	return {
+		url,
+		hub,
+		live,
+		ledger,
+		/** Does a command, as far as it may be done; it is not durable yet. Answers with its events. */
+		apply(command: Command): readonly Event[] {
+			const decided = decide(state.now, command, {
+				newTicketId: () => `phieu-${state.now.seq + 1}`,
+			});
+			const events = decided.ok ? decided.value : [];
+			for (const event of events) fold(event);
+			return events;
+		},
+		fold,
+		settle,
+		/** The write fails: what was not durable never happened. */
+		fail() {
+			pending = [];
+			state.now = refold(() => undefined);
+			for (const listener of setBackListeners) listener();
+		},
+		client(auth: LiveAuth, before: Known = { seq: 0, rows: {} }): LiveClient {
+			const client = connect(url, auth, before);
+			clients.push(client);
+			return client;
+		},
+		/** Comes back when all that was sent to these clients until now has arrived. */
+		async arrived(...there: readonly LiveClient[]): Promise<void> {
+			marks++;
+			const mark = `mark-${marks}`;
+			for (const room of new Set(there.map((client) => client.statusesRoom))) {
+				live.tell(room, { topic: "job", jobId: mark, ticketId: room, state: "confirmed" });
+			}
+			await Promise.all(there.map((client) => client.heard(mark)));
+		},
+		/** How many connections the hub holds. */
+		connections: () =>
+			new Promise<number>((resolve, reject) => {
+				server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+			}),
+		async close() {
+			for (const client of clients) client.socket.close();
+			await live.close();
+		},
+	};
+
+	function fold(event: Event): void {
+		const seq = state.now.seq + 1;
+		const stamped = {
+			...event,
+			seq,
+			at: new Date(Date.UTC(2026, 10, 21, 1, 0, seq)).toISOString(),
+		};
+		evolve(state.now, stamped);
+		const publish = observers.map((observe) => observe(state.now, stamped));
+		pending.push({ event: stamped, publish });
+	}
+
+	/** Makes durable, in one go, what was done so far, or the first so many events of it. */
+	function settle(count = pending.length): void {
+		for (const { event, publish } of pending.splice(0, count)) {
+			ledger.push(event);
+			for (const run of publish) run();
+		}
+	}
+
+	function refold(observe: (folded: QueueState, event: StampedEvent) => void): QueueState {
+		const folded = emptyState();
+		for (const event of ledger) {
+			evolve(folded, event);
+			observe(folded, event);
+		}
+		return folded;
+	}
+}
+
+let marks = 0;
+
+/** What a screen knows of its view. */
+export interface Known {
+	epoch?: string;
+	seq: number;
+	rows: Rows<unknown>;
+}
+
+export interface LiveClient {
+	socket: Socket;
+	statusesRoom: string;
+	/** As every screen keeps it; goes on from what it knew before. */
+	known: Known;
+	snapshots: Snapshot[];
+	changes: Change[];
+	/** Resolves when the status of this job has come. */
+	heard(jobId: string): Promise<void>;
+	/** Resolves when the hub has said its first word. */
+	greeted: Promise<void>;
+}
+
+function connect(url: string, auth: LiveAuth, before: Known): LiveClient {
+	const socket = io(url, {
+		transports: ["websocket"],
+		forceNew: true,
+		reconnection: false,
+		auth,
+	});
+	const known = { ...before, rows: { ...before.rows } };
+	const snapshots: Snapshot[] = [];
+	const changes: Change[] = [];
+	const jobs = new Set<string>();
+	const waiting: { jobId: string; wake: () => void }[] = [];
+	socket.on("snapshot", (snapshot: Snapshot) => {
+		snapshots.push(snapshot);
+		const { epoch, seq, view } = snapshot;
+		Object.assign(known, { epoch, seq, rows: { ...view } });
+	});
+	socket.on("change", (change: Change) => {
+		changes.push(change);
+		if (change.seq <= known.seq) throw new Error(`change ${change.seq} came after ${known.seq}`);
+		known.seq = change.seq;
+		for (const [key, row] of Object.entries(change.set)) {
+			if (row === null) delete known.rows[key];
+			else known.rows[key] = row;
+		}
+	});
+	socket.on("status", (status: Status) => {
+		if (status.topic !== "job") return;
+		jobs.add(status.jobId);
+		for (const { jobId, wake } of waiting) if (jobs.has(jobId)) wake();
+	});
+	const heard = (jobId: string) =>
+		new Promise<void>((wake) => {
+			if (jobs.has(jobId)) wake();
+			else waiting.push({ jobId, wake });
+		});
+	return {
+		socket,
+		statusesRoom: statusesRoomOf(auth.view, auth.id),
+		known,
+		snapshots,
+		changes,
+		heard,
+		greeted: heard("greeted"),
+	};
+}
+
+function statusesRoomOf(view: Audience, id = ""): string {
+	return view === "kiosk" || view === "ticket" ? `${view}:${id}` : view;
+}
