@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 
 export interface LosingProxy {
 	/** Where it listens, without a slash at the end. */
@@ -71,7 +71,9 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 	async function listen(port: number): Promise<number> {
 		server.listen(port, "127.0.0.1");
 		await once(server, "listening");
-		return (server.address() as AddressInfo).port;
+		const address = server.address();
+		if (address === null || typeof address === "string") throw new Error("it has no port");
+		return address.port;
 	}
 
 	const port = await listen(0);

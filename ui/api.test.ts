@@ -243,18 +243,24 @@ describe("asking the hub for what changes something", () => {
 		await nothingMoreIsSent(time, seen, 1);
 	});
 
-	it("waits as long as a busy hub asks for, and repeats with the same key", async () => {
-		const time = steppedTime();
-		const seen = hearing((times, _request, response) => {
-			if (times === 1) give(response, 503, problemOf(503, "hub/busy"), { "retry-after": "2" });
-			else give(response, 201, ticket);
-		});
-		const got = api("POST", "/api/tickets", wish);
-		await time.passPause(2_000);
-		expect(await got).toMatchObject({ ok: true, value: ticket });
-		expect(seen).toHaveLength(2);
-		expect(seen[1]?.key).toBe(seen[0]?.key);
-	});
+	it.each([
+		["is too busy", "hub/busy"],
+		["is being started anew", "hub/stopping"],
+	])(
+		"waits as long as a hub asks for that %s, and repeats with the same key",
+		async (_case, code) => {
+			const time = steppedTime();
+			const seen = hearing((times, _request, response) => {
+				if (times === 1) give(response, 503, problemOf(503, code), { "retry-after": "2" });
+				else give(response, 201, ticket);
+			});
+			const got = api("POST", "/api/tickets", wish);
+			await time.passPause(2_000);
+			expect(await got).toMatchObject({ ok: true, value: ticket });
+			expect(seen).toHaveLength(2);
+			expect(seen[1]?.key).toBe(seen[0]?.key);
+		},
+	);
 
 	it.each([
 		["0", 300],

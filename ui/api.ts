@@ -26,7 +26,7 @@ export interface Repeating {
  * Never throws: a refusal, a hub out of reach and one that is silent for 10 s are all answers.
  *
  * A call that changes something carries an `Idempotency-Key` and is repeated with it within these 10 s: where no answer
- * came, and where the hub is too busy to take it in. Once this has answered, nothing is sent any more.
+ * came, and where the hub is too busy to take it in or is being started anew. Once this has answered, nothing is sent any more.
  * @param path absolute, such as `/api/tickets`
  * @param body sent as JSON; undefined sends none
  */
@@ -73,7 +73,7 @@ function waitBeforeRepeat(outcome: Outcome<unknown>, pauseMs: number): number | 
 			return null;
 		case "lost":
 			return pauseMs;
-		case "busy":
+		case "later":
 			return Math.max(outcome.retryAfterMs, pauseMs);
 	}
 }

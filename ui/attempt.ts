@@ -1,4 +1,4 @@
-import type { Problem } from "../protocol/problem.ts";
+import type { Problem, ProblemCode } from "../protocol/problem.ts";
 
 /** `problem` is null where the hub gave no answer, or one that cannot be read; `status` is null where it gave none. */
 export type Answer<T> =
@@ -7,12 +7,12 @@ export type Answer<T> =
 
 /**
  * What came of one attempt. `heard`: the hub's word on it. `lost`: no word came, and the hub may have done it or not.
- * `busy`: the hub did not take it in and asks for `retryAfterMs` of patience.
+ * `later`: the hub, too busy or just being started anew, did not take it in and asks for `retryAfterMs` of patience.
  */
 export type Outcome<T> =
 	| { is: "heard"; answer: Answer<T> }
 	| { is: "lost"; answer: Answer<T> }
-	| { is: "busy"; answer: Answer<T>; retryAfterMs: number };
+	| { is: "later"; answer: Answer<T>; retryAfterMs: number };
 
 /**
  * Sends a request once. Never throws: a hub out of reach and one that is silent are outcomes.
@@ -35,9 +35,8 @@ export async function attempt<T>(
 		if (response.ok) return { is: "heard", answer: { ok: true, status, value } };
 		if (!isProblem(value)) return unread(status);
 		const answer: Answer<T> = { ok: false, status, problem: value };
-		const code: string = value.code;
-		if (code !== "hub/busy") return { is: "heard", answer };
-		return { is: "busy", answer, retryAfterMs: retryAfterMsOf(response) };
+		if (!tookNothingIn.includes(value.code)) return { is: "heard", answer };
+		return { is: "later", answer, retryAfterMs: retryAfterMsOf(response) };
 	} catch {
 		// Out of reach, cut off in the middle, or not JSON: to the person it is the same, the hub gave no answer.
 		return unread(status);
@@ -45,6 +44,8 @@ export async function attempt<T>(
 		clearTimeout(timer);
 	}
 }
+
+const tookNothingIn: readonly ProblemCode[] = ["hub/busy", "hub/stopping"];
 
 /**
  * An answer without a word of the hub's. One that was cut off, and those of something in between that could not reach the
