@@ -80,6 +80,8 @@ export async function failedStart(
 	return { code: await exitOf(child), output: output(), stderr: stderr() };
 }
 
+/** Those that have not ended. */
+const running = new Set<ChildProcess>();
 const directories: string[] = [];
 
 /** A directory that is gone when the tests are. */
@@ -89,17 +91,25 @@ export async function temporaryDirectory(): Promise<string> {
 	return directory;
 }
 
+/** Also ends hubs that a failed test has left running. */
 export async function removeTemporaryDirectories(): Promise<void> {
+	for (const child of running) {
+		child.kill("SIGKILL");
+		await exitOf(child);
+	}
 	for (const directory of directories.splice(0)) {
 		await rm(directory, { recursive: true, force: true });
 	}
 }
 
 function spawnHub(env: NodeJS.ProcessEnv): ChildProcess {
-	return spawn(process.execPath, [main], {
+	const child = spawn(process.execPath, [main], {
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
+	running.add(child);
+	child.once("close", () => running.delete(child));
+	return child;
 }
 
 function collect(...streams: ChildProcess["stdout"][]): () => string {

@@ -19,7 +19,7 @@ afterAll(removeTemporaryDirectories);
 const civil = ["ho-tich", "chung-thuc"] as const;
 
 test("killed at any moment under load, a hub comes back with all that it acknowledged, and what it did not answer is done once when asked again", {
-	timeout: within(180_000),
+	timeout: within(420_000),
 }, async ({ onTestFailed }) => {
 	const chance = chanceFor(onTestFailed);
 	const env = { DATA_DIR: await temporaryDirectory(), OFFICE_FILE: await noonOffice() };
