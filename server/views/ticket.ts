@@ -30,12 +30,11 @@ export function ticketOnWire(
 	};
 }
 
-/** The one row of a phone. Who walks along the line anyway says how many are ahead. */
+/** The one row of a phone. */
 export function phoneRow(
 	services: readonly NamedService[],
 	state: QueueState,
 	ticket: Ticket,
-	ahead = aheadOf(state, ticket),
 ): PhoneRow {
 	const { id, number, serviceId, issuedAt, calledAt, callCount } = ticket;
 	return {
@@ -45,7 +44,7 @@ export function phoneRow(
 		serviceId,
 		serviceName: serviceName(services, serviceId),
 		state: ticket.state,
-		ahead,
+		ahead: aheadOf(state, ticket),
 		counter: counterOf(state, ticket),
 		callCount,
 		issuedAt,
