@@ -16,7 +16,7 @@ import { addMerged } from "./merged.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
 import type { SharedViewName } from "./shared-views.ts";
-import { type Connection, cutOff, limitUnread } from "./unread.ts";
+import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
@@ -92,6 +92,7 @@ export function createLive({
 		connections.add(connection);
 		connection.on("close", () => connections.delete(connection));
 		limitUnread(connection);
+		sendTogether(connection);
 	});
 	live.use((socket, next) => {
 		const admitted = admit(socket, hub.state, { kiosks, accountOf });

@@ -28,6 +28,16 @@ export function cutOff(connection: Connection): void {
 	connection.close(true);
 }
 
+/**
+ * Lets all that goes out to a client in one go leave in one write to its socket; message by message each would be a call into the
+ * system of its own.
+ */
+export function sendTogether(connection: Connection): void {
+	const { socket } = connection.request;
+	connection.on("flush", () => socket.cork());
+	connection.on("drain", () => socket.uncork());
+}
+
 interface Unsent {
 	/** Bytes that are written and that the system has not taken. */
 	bufferedAmount: number;
