@@ -1,0 +1,27 @@
+import { mkdir, open } from "node:fs/promises";
+
+/** Makes a file's content durable. */
+export async function syncFile(file: string): Promise<void> {
+	const handle = await open(file, "r");
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Writes a new file that only its owner may read, and makes its content durable; its name is the caller's to make durable. */
+export async function writeNewFile(file: string, text: string): Promise<void> {
+	const handle = await open(file, "wx", 0o600);
+	try {
+		await handle.writeFile(text);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Makes a directory, and those above it where they are missing, that only its owner may look into. */
+export async function makePrivateDirectory(directory: string): Promise<void> {
+	await mkdir(directory, { recursive: true, mode: 0o700 });
+}
