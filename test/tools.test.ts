@@ -1,5 +1,14 @@
-import { appendFile, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import {
+	appendFile,
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	writeFile,
+} from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { Header } from "tar";
 import { afterAll, expect, test } from "vitest";
 import type { TicketAnswer } from "../protocol/tickets.ts";
@@ -244,7 +253,6 @@ test("files that the manifest does not name, missing ones and links in a directo
 		await change(to);
 		return runCommand("restore", ["--from", to, "--data-dir", join(place, `tu-${name}`)]);
 	};
-	const { rm } = await import("node:fs/promises");
 	const extra = await madeWith("them", (backup) => writeFile(join(backup, "la.json"), "{}"));
 	expect(extra).toMatchObject({
 		code: 1,
@@ -264,6 +272,106 @@ test("files that the manifest does not name, missing ones and links in a directo
 	});
 	const cut = await madeWith("cut", (backup) => rm(join(backup, "manifest.json")));
 	expect(cut).toMatchObject({ code: 1, warned: expect.stringMatching(/no manifest\.json in it/) });
+});
+
+test("verify counts each day while the hub runs, takes a half-written end for what it is, and names damage by file and line", async () => {
+	const hub = await startHubProcess();
+	await takeTickets(hub, 5);
+	const env = { DATA_DIR: hub.dataDir };
+	const running = await runCommand("ledger", ["verify"], env);
+	expect(running).toMatchObject({ code: 0, warned: "" });
+	expect(running.said).toMatch(/^xa-mau \d{4}-\d\d-\d\d: 7 events, 5 tickets, open\n$/);
+	await hub.stop();
+
+	const file = await newestDayFile(hub.dataDir);
+	const whole = await readFile(file, "utf8");
+	await writeFile(file, `${whole}{"v":1,"batch":`);
+	const torn = await runCommand("ledger", ["verify"], env);
+	expect(torn.code).toBe(0);
+	expect(torn.said).toMatch(
+		/7 events, 5 tickets, open\n {2}the end is being written or was cut short: .*line \d+:/,
+	);
+
+	await writeFile(file, whole.replace('"A002"', '"A003"'));
+	const damaged = await runCommand("ledger", ["verify"], env);
+	expect(damaged.code).toBe(1);
+	expect(damaged.said).toMatch(
+		/DAMAGED, .*\n .*\.jsonl, line \d+: .*checksum.*\n {2}What to do: .*restore the newest backup/,
+	);
+
+	// The newest day alone may have an unfinished end.
+	await writeFile(join(file, "../2099-01-01.jsonl"), "");
+	await writeFile(file, `${whole}{"v":1,"batch":`);
+	const older = await runCommand("ledger", ["verify"], env);
+	expect(older.code).toBe(1);
+	expect(older.said).toMatch(/DAMAGED[\s\S]*Bring this one file back/);
+});
+
+test("show tells in Vietnamese who did what with a number, and why it was called; export names no ticket's id", async () => {
+	const { dataDir, ticketIds } = await stoppedOffice();
+	const env = { DATA_DIR: dataDir };
+	const date = basename(await newestDayFile(dataDir), ".jsonl");
+	const shown = await runCommand("ledger", ["show", "--date", date, "--number", "A001"], env);
+	expect(shown).toMatchObject({ code: 0, warned: "" });
+	expect(shown.said).toMatch(
+		/^\d\d:\d\d:\d\d {2}Máy lấy số kiosk-1: lấy số A001, Hộ tịch, nuôi con nuôi\n\d\d:\d\d:\d\d {2}admin: gọi số A001 đến quầy 1\. A001 là số lấy sớm nhất .*\n$/,
+	);
+	const nobody = await runCommand("ledger", ["show", "--date", date, "--number", "Z999"], env);
+	expect(nobody).toMatchObject({ code: 1, warned: expect.stringMatching(/nobody had Z999/) });
+
+	const to = join(await temporaryDirectory(), "ngay.csv");
+	const csv = ["export", "--date", date, "--format", "csv", "--to", to];
+	expect(await runCommand("ledger", csv, env)).toMatchObject({ code: 0, warned: "" });
+	expect(await runCommand("ledger", csv, env)).toMatchObject({
+		code: 1,
+		warned: expect.stringMatching(/never overwritten/),
+	});
+	const rows = (await readFile(to, "utf8")).split("\r\n");
+	expect(rows[0]).toMatch(/^\uFEFFSố,Lĩnh vực,/);
+	expect(rows[1]).toMatch(
+		/^A001,"Hộ tịch, nuôi con nuôi",,,vi,kiosk-1,.*,Đã gọi,1,Quản trị,1,\d+,$/,
+	);
+	expect(rows).toHaveLength(5);
+	const lines = await runCommand("ledger", ["export", "--date", date, "--format", "jsonl"], env);
+	const told = lines.said
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	expect(told.find(({ type }) => type === "ticket-called")).toMatchObject({
+		by: "admin",
+		number: "A001",
+		counterId: "quay-1",
+	});
+	for (const id of ticketIds) {
+		for (const text of [shown.said, lines.said, rows.join()]) expect(text).not.toContain(id);
+	}
+});
+
+test("a day is set aside only while no hub runs, and the next start does not see it", async () => {
+	const hub = await startHubProcess();
+	await takeTickets(hub, 2);
+	const file = await newestDayFile(hub.dataDir);
+	const asks = ["set-aside", "--date", basename(file, ".jsonl")];
+	const env = { DATA_DIR: hub.dataDir };
+	const running = await runCommand("ledger", asks, env);
+	expect(running).toMatchObject({
+		code: 1,
+		warned: expect.stringMatching(/process id \d+: stop it first/),
+	});
+	await hub.stop();
+	const whole = await readFile(file, "utf8");
+	const aside = await runCommand("ledger", asks, env);
+	expect(aside).toMatchObject({
+		code: 0,
+		said: expect.stringMatching(/^moved to .*\nxa-mau has no days now\n$/),
+	});
+	const [name] = await readdir(dirname(file));
+	expect(name).toMatch(/\.jsonl\.set-aside-\d{8}T\d{6}Z$/);
+	expect(await readFile(join(file, "..", name ?? ""), "utf8")).toBe(whole);
+	const again = await startHubProcess(env);
+	const { body } = await asker(again.url)<TicketAnswer>("POST", "/api/tickets", take);
+	expect(body.ticket.number).toBe("A001");
+	await again.stop();
 });
 
 test("an option that does not exist is refused with those that do", async () => {

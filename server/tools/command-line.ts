@@ -17,6 +17,11 @@ export async function runCommand(
 	name: string,
 	command: (args: string[]) => Promise<number>,
 ): Promise<void> {
+	process.stdout.on("error", (error) => {
+		// Whoever reads has seen enough, as `head` has.
+		if (codeOf(error) === "EPIPE") process.exit(0);
+		throw error;
+	});
 	try {
 		process.exitCode = await command(process.argv.slice(2));
 	} catch (error) {
