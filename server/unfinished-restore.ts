@@ -1,6 +1,6 @@
-import { readdir, readlink, rename, rmdir, stat } from "node:fs/promises";
+import { readlink, rename, rmdir } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { syncDirectory } from "./ledger/appending-adapter.ts";
+import { isMissing, namesIn, syncDirectory } from "./disk.ts";
 
 /**
  * Where a restore builds and where it moves what was there: beside the data directory, so that renaming is all it takes. `stamp` is the
@@ -75,23 +75,9 @@ function isNoLink(error: unknown): boolean {
 
 async function moveIn(built: string, dataDir: string): Promise<void> {
 	// Not every system renames over a directory, even an empty one.
-	if (await isThere(dataDir)) await rmdir(dataDir);
+	await rmdir(dataDir).catch((error: unknown) => {
+		if (!isMissing(error)) throw error;
+	});
 	await rename(built, dataDir);
 	await syncDirectory(dirname(dataDir));
-}
-
-async function isThere(directory: string): Promise<boolean> {
-	return stat(directory).then(
-		() => true,
-		(error: unknown) => orAbsent(error, false),
-	);
-}
-
-async function namesIn(directory: string): Promise<string[]> {
-	return readdir(directory).catch((error: unknown) => orAbsent(error, []));
-}
-
-function orAbsent<T>(error: unknown, absent: T): T {
-	if (error instanceof Error && "code" in error && error.code === "ENOENT") return absent;
-	throw error;
 }

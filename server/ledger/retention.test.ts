@@ -69,8 +69,7 @@ const figures = ({ tickets }: QueueState) =>
 	[...tickets.values()].map(({ id: _, ...ticket }) => ticket);
 
 test("a day older than its personal data may be keeps its figures and loses names, user names and the keys of tickets", async () => {
-	await writeDay("2026-11-10");
-	await writeDay(today);
+	for (const day of ["2026-11-10", "2026-11-20", today]) await writeDay(day);
 	const before = figures(await fold("2026-11-10"));
 	expect(before.map(({ state }) => state)).toEqual(["done", "expired", "expired"]);
 	await apply({ personalDataDays: 10 });
@@ -86,8 +85,7 @@ test("a day older than its personal data may be keeps its figures and loses name
 });
 
 test("a day is rewritten once, and again when it came back from a backup", async () => {
-	await writeDay("2026-11-10");
-	await writeDay(today);
+	for (const day of ["2026-11-10", "2026-11-20", today]) await writeDay(day);
 	await cp(pathOf("2026-11-10.jsonl"), join(directory, "sao-luu"));
 	await apply({ personalDataDays: 10 });
 	expect(notes).toEqual([
@@ -105,8 +103,7 @@ test("a day is rewritten once, and again when it came back from a backup", async
 });
 
 test("what was cut off and the snapshot go with the personal data of their day", async () => {
-	await writeDay("2026-11-10");
-	await writeDay(today);
+	for (const day of ["2026-11-10", "2026-11-20", today]) await writeDay(day);
 	for (const beside of ["2026-11-10.jsonl.cut-900", "2026-11-10.snapshot", `${today}.snapshot`]) {
 		await writeFile(pathOf(beside), "Nguyễn Thị Lan");
 	}
@@ -114,25 +111,26 @@ test("what was cut off and the snapshot go with the personal data of their day",
 	expect(await names()).toEqual([
 		"2026-11-10.jsonl",
 		"2026-11-10.reduced",
+		"2026-11-20.jsonl",
 		`${today}.jsonl`,
 		`${today}.snapshot`,
 	]);
 });
 
 test("a day at the limit stays and one a day older is removed with all that lies beside it", async () => {
-	for (const day of ["2026-11-10", "2026-11-11", today]) await writeDay(day);
+	for (const day of ["2026-11-10", "2026-11-11", "2026-11-20", today]) await writeDay(day);
 	await writeFile(pathOf("2026-11-10.jsonl.cut-900"), "");
 	await writeFile(pathOf("2026-11-10.reduced"), "1");
 	await apply({ daysKept: 10 });
-	expect(await names()).toEqual(["2026-11-11.jsonl", `${today}.jsonl`]);
+	expect(await names()).toEqual(["2026-11-11.jsonl", "2026-11-20.jsonl", `${today}.jsonl`]);
 });
 
-test("the newest day is never touched, however old it is", async () => {
-	await writeDay("2026-11-01");
-	const before = await readFile(pathOf("2026-11-01.jsonl"));
+test("the two newest days are never touched, however old they are: a running hub reads them", async () => {
+	for (const day of ["2026-10-30", "2026-10-31", "2026-11-01"]) await writeDay(day);
+	const before = await readFile(pathOf("2026-10-31.jsonl"));
 	await apply({ personalDataDays: 1, daysKept: 1 });
-	expect(await names()).toEqual(["2026-11-01.jsonl"]);
-	expect(await readFile(pathOf("2026-11-01.jsonl"))).toEqual(before);
+	expect(await names()).toEqual(["2026-10-31.jsonl", "2026-11-01.jsonl"]);
+	expect(await readFile(pathOf("2026-10-31.jsonl"))).toEqual(before);
 });
 
 test("a day that was set aside goes by when that was, not by the date it bore", async () => {
@@ -151,7 +149,7 @@ test("a clock that jumps years ahead takes nothing away on that day", async () =
 });
 
 test("a damaged day is left alone and noted, and the others are rewritten", async () => {
-	for (const day of ["2026-11-08", "2026-11-09", today]) await writeDay(day);
+	for (const day of ["2026-11-08", "2026-11-09", "2026-11-20", today]) await writeDay(day);
 	const file = pathOf("2026-11-08.jsonl");
 	const damaged = (await readFile(file, "utf8")).replace('"A002"', '"A009"');
 	await writeFile(file, damaged);
@@ -163,8 +161,8 @@ test("a damaged day is left alone and noted, and the others are rewritten", asyn
 
 test("an office without settings for it keeps everything, and one without a ledger has nothing to lose", async () => {
 	await apply({ personalDataDays: 1, daysKept: 1 });
-	for (const day of ["2026-11-10", today]) await writeDay(day);
+	for (const day of ["2026-11-10", "2026-11-20", today]) await writeDay(day);
 	await apply({});
-	expect(await names()).toEqual(["2026-11-10.jsonl", `${today}.jsonl`]);
+	expect(await names()).toEqual(["2026-11-10.jsonl", "2026-11-20.jsonl", `${today}.jsonl`]);
 	expect(notes).toEqual([]);
 });

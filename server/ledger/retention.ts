@@ -1,7 +1,7 @@
-import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Retention } from "../../config/office.ts";
-import { syncDirectory } from "./appending-adapter.ts";
+import { namesIn, replaceFile, syncDirectory } from "../disk.ts";
 import { LedgerDamaged, readDayFile } from "./day-file.ts";
 import { encodeLine } from "./line.ts";
 import { withoutPersonalData } from "./without-personal-data.ts";
@@ -12,7 +12,7 @@ const longestGapDays = 31;
 /**
  * Takes away what an office keeps no longer. A day more than `daysKept` days before the business day is removed with all that lies beside it; a day more
  * than `personalDataDays` before it is rewritten once without officers' names and ticket ids, and what was cut off or set aside
- * of it goes. The newest day is never touched, nor anything at or after the business day. A day that is damaged is not rewritten but noted;
+ * of it goes. The two newest days are never touched, nor anything from the business day on. A day that is damaged is not rewritten but noted;
  * it is removed in its time like every other. May be called again at any time, also after a crash in the middle.
  * @param ledgerDirectory `DATA_DIR/ledger`
  * @param businessDay YYYY-MM-DD, as the hub's state has it
@@ -29,7 +29,8 @@ export async function applyRetention(
 	const files = await datedFiles(directory);
 	const days = [...files].flatMap(([day, names]) => (names.includes(`${day}.jsonl`) ? [day] : []));
 	days.sort();
-	const newest = days.at(-1) ?? businessDay;
+	// A running hub writes the newest day and answers repeated requests out of the one before it.
+	const inUse = days.at(-2) ?? days.at(-1) ?? businessDay;
 	const dayBefore = days.filter((day) => day < businessDay).at(-1) ?? businessDay;
 	const gapDays = daysBetween(dayBefore, businessDay);
 	if (gapDays > longestGapDays) {
@@ -41,7 +42,7 @@ export async function applyRetention(
 	const isOver = (ageDays: number, keptDays: number | undefined) =>
 		keptDays !== undefined && ageDays > keptDays;
 	for (const [day, names] of [...files].sort()) {
-		const ageDays = day < newest ? daysBetween(day, businessDay) : 0;
+		const ageDays = day < inUse ? daysBetween(day, businessDay) : 0;
 		const ofDay = names.filter((name) => !isAside(name)).sort();
 		const aside = names.filter((name) => {
 			const asideDays = asideAgeDays(name, businessDay);
@@ -68,11 +69,7 @@ async function remove(
 /** The files of a directory by the day that their names begin with. */
 async function datedFiles(directory: string): Promise<Map<string, string[]>> {
 	const files = new Map<string, string[]>();
-	const names = await readdir(directory).catch((error: unknown) => {
-		if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-		throw error;
-	});
-	for (const name of names) {
+	for (const name of await namesIn(directory)) {
 		const day = /^(\d{4}-\d{2}-\d{2})\./.exec(name)?.[1];
 		if (day !== undefined) files.set(day, [...(files.get(day) ?? []), name]);
 	}
@@ -94,19 +91,16 @@ async function reduceOnce(
 	if (!names.includes(`${day}.jsonl`)) return;
 	const { size } = await stat(file);
 	if (names.includes(`${day}.reduced`) && (await readFile(mark, "utf8")) === String(size)) return;
-	const bytes = await rewrite(file, note);
-	if (bytes === null) return;
+	if (!(await rewrite(file, note))) return;
 	for (const name of names) {
 		if (name.includes(".jsonl.cut-") || name.endsWith(".snapshot")) await rm(join(directory, name));
 	}
-	await writeDurably(mark, [String(bytes)]);
-	await syncDirectory(directory);
+	await replaceFile(mark, [String((await stat(file)).size)]);
 	note(`${file}: rewritten without personal data`);
 }
 
-/** @returns the new file's length in bytes, or null where the day is damaged and was left as it is */
-async function rewrite(file: string, note: (line: string) => void): Promise<number | null> {
-	const temporary = `${file}.new`;
+/** @returns false where the day is damaged and was left as it is */
+async function rewrite(file: string, note: (line: string) => void): Promise<boolean> {
 	const reduce = withoutPersonalData();
 	const lines: string[] = [];
 	try {
@@ -123,23 +117,10 @@ async function rewrite(file: string, note: (line: string) => void): Promise<numb
 	} catch (error) {
 		if (!(error instanceof LedgerDamaged)) throw error;
 		note(`${error.message} Its personal data could not be taken out.`);
-		return null;
+		return false;
 	}
-	const bytes = await writeDurably(temporary, lines);
-	await rename(temporary, file);
-	await syncDirectory(dirname(file));
-	return bytes;
-}
-
-async function writeDurably(file: string, lines: string[]): Promise<number> {
-	const handle = await open(file, "w", 0o600);
-	try {
-		await handle.writeFile(lines.join(""));
-		await handle.sync();
-		return (await handle.stat()).size;
-	} finally {
-		await handle.close();
-	}
+	await replaceFile(file, lines);
+	return true;
 }
 
 function isAside(name: string): boolean {

@@ -3,9 +3,9 @@ import { lstat, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { syncDirectory } from "../ledger/appending-adapter.ts";
+import { ensureDirectory, syncDirectory } from "../disk.ts";
 import { CannotDo, codeOf } from "./command-line.ts";
-import { makePrivateDirectory, syncFile } from "./durable.ts";
+import { syncFile } from "./durable.ts";
 import type { KeptFile } from "./kept-files.ts";
 import { manifestName } from "./manifest.ts";
 import { tarBytes } from "./tar-file.ts";
@@ -61,13 +61,13 @@ async function writeDirectory(target: string, filesBy: FilesBy, wasThere: boolea
 	const stage = join(target, ".unfinished");
 	const directories = new Set<string>([target]);
 	try {
-		await makePrivateDirectory(stage);
+		await ensureDirectory(stage);
 		for await (const { path, copy } of filesBy(stage)) {
 			const place = join(target, path);
 			for (const above of directoriesAbove(path)) {
 				const directory = join(target, above);
 				if (directories.has(directory)) continue;
-				await makePrivateDirectory(directory);
+				await ensureDirectory(directory);
 				directories.add(directory);
 			}
 			await syncFile(copy);

@@ -1,4 +1,5 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import { fileMode } from "../disk.ts";
 
 /** Makes a file's content durable. */
 export async function syncFile(file: string): Promise<void> {
@@ -12,16 +13,11 @@ export async function syncFile(file: string): Promise<void> {
 
 /** Writes a new file that only its owner may read, and makes its content durable; its name is the caller's to make durable. */
 export async function writeNewFile(file: string, text: string): Promise<void> {
-	const handle = await open(file, "wx", 0o600);
+	const handle = await open(file, "wx", fileMode);
 	try {
 		await handle.writeFile(text);
 		await handle.sync();
 	} finally {
 		await handle.close();
 	}
-}
-
-/** Makes a directory, and those above it where they are missing, that only its owner may look into. */
-export async function makePrivateDirectory(directory: string): Promise<void> {
-	await mkdir(directory, { recursive: true, mode: 0o700 });
 }

@@ -3,7 +3,7 @@ import { evolve } from "../queue/evolve.ts";
 import { lan, queueDay } from "../queue/rehearsal.ts";
 import { emptyState } from "../queue/state.ts";
 import { ticketsAsCsv } from "./export-day.ts";
-import type { FoldedEvent } from "./fold-day.ts";
+import type { FoldedEvent } from "./folded-events.ts";
 import { tellDay } from "./tell-day.ts";
 import { toldOffice } from "./told-office.ts";
 

@@ -3,7 +3,7 @@ import { ledgerWords } from "../../words/ledger.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "../views/counter-label.ts";
-import type { FoldedEvent } from "./fold-day.ts";
+import type { FoldedEvent } from "./folded-events.ts";
 import type { ToldOffice } from "./told-office.ts";
 
 /**

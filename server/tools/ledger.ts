@@ -13,7 +13,7 @@ import {
 	say,
 } from "./command-line.ts";
 import { eventsAsJsonLines, ticketsAsCsv } from "./export-day.ts";
-import { foldDay } from "./fold-day.ts";
+import { foldedEvents } from "./folded-events.ts";
 import { dayAskedFor, dayFileOf, daysOf, officeOf, officesIn } from "./ledger-files.ts";
 import { setAside } from "./set-aside.ts";
 import { tellDay } from "./tell-day.ts";
@@ -80,7 +80,7 @@ async function show(args: string[]): Promise<number> {
 	const { file, told } = await dayToTell(environment, options);
 	const number = options.text("number")?.toUpperCase();
 	let shown = 0;
-	for await (const line of tellDay(foldDay(file), told)) {
+	for await (const line of tellDay(foldedEvents(file), told)) {
 		if (number !== undefined && line.number !== number) continue;
 		say(line.text);
 		shown++;
@@ -95,7 +95,7 @@ async function exportDay(args: string[]): Promise<number> {
 	if (format !== "csv" && format !== "jsonl")
 		throw new CannotDo("--format: allowed is csv or jsonl");
 	const { file, told } = await dayToTell(environmentOf(options), options);
-	const events = foldDay(file);
+	const events = foldedEvents(file);
 	const to = options.text("to");
 	const text = format === "csv" ? [await ticketsAsCsv(events, told)] : eventsAsJsonLines(events);
 	if (to === undefined) await pipeline(Readable.from(text), process.stdout, { end: false });

@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type Static, Type } from "typebox";
+import { restoredFile } from "../restored.ts";
 
 /** The file of a backup that names all others; written last, so that a backup without it is not whole. */
 export const manifestName = "manifest.json";
 
-/** Written into a data directory by a restore, and never taken along by a backup. */
-export const restoredName = "restored.json";
-
-/** What a backup may hold: small documents, and the days of offices. Nothing else is ever written by a restore. */
+/** What a backup may hold: small documents, and the days of offices. Nothing else is ever brought back. */
 const keptPath =
 	/^(?:[a-z0-9][a-z0-9-]{0,59}\.json|ledger\/[a-z0-9][a-z0-9-]{0,39}\/\d{4}-\d{2}-\d{2}\.jsonl)$/;
 
 export function isKeptPath(path: string): boolean {
-	return keptPath.test(path) && path !== manifestName && path !== restoredName;
+	return keptPath.test(path) && path !== manifestName && path !== restoredFile("");
 }
 
 const KeptFileEntry = Type.Object(

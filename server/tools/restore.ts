@@ -1,7 +1,8 @@
 import { mkdir, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { syncDirectory } from "../ledger/appending-adapter.ts";
+import { ensureDirectory, syncDirectory } from "../disk.ts";
 import { holdDataDir } from "../one-hub.ts";
+import { restoredFile } from "../restored.ts";
 import { finishRestore, holdsData, placesOfRestore, putInPlace } from "../unfinished-restore.ts";
 import { type CheckedBackup, checkBackup } from "./check-backup.ts";
 import {
@@ -14,8 +15,8 @@ import {
 	stampOf,
 	warn,
 } from "./command-line.ts";
-import { makePrivateDirectory, syncFile, writeNewFile } from "./durable.ts";
-import { isKeptPath, manifestName, restoredName } from "./manifest.ts";
+import { syncFile, writeNewFile } from "./durable.ts";
+import { isKeptPath, manifestName } from "./manifest.ts";
 import { unpackTar } from "./tar-file.ts";
 import { unpackDirectory } from "./unpack-directory.ts";
 
@@ -108,7 +109,7 @@ async function build(from: string, built: string, at: Date): Promise<CheckedBack
 	const checked = await checkBackup(built, paths);
 	await rm(join(built, manifestName));
 	await writeNewFile(
-		join(built, restoredName),
+		restoredFile(built),
 		`${JSON.stringify({ version: 1, at: at.toISOString() })}\n`,
 	);
 	await makeDurable(
@@ -131,7 +132,7 @@ async function makeDurable(directory: string, paths: string[]): Promise<void> {
 
 /** The data directory by its true name, made where it is missing. What it holds must be this user's, or the hub could not write what comes back. */
 async function preparedDataDir(named: string): Promise<string> {
-	await makePrivateDirectory(named);
+	await ensureDirectory(named);
 	const dataDir = await realpath(named);
 	const { uid } = await stat(dataDir);
 	const me = process.getuid?.();

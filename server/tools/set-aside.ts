@@ -1,6 +1,6 @@
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { syncDirectory } from "../ledger/appending-adapter.ts";
+import { syncDirectory } from "../disk.ts";
 import { holdDataDir } from "../one-hub.ts";
 import { CannotDo, stampOf } from "./command-line.ts";
 import { dayFileOf } from "./ledger-files.ts";

@@ -3,7 +3,7 @@ import { ruleWords } from "../../words/rules.ts";
 import { never } from "../queue/never.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
-import type { FoldedEvent } from "./fold-day.ts";
+import type { FoldedEvent } from "./folded-events.ts";
 import type { ToldOffice } from "./told-office.ts";
 
 /** One line of a day's story, and the number it is about. */

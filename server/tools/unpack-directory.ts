@@ -1,7 +1,7 @@
 import { chmod, constants, copyFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ensureDirectory } from "../disk.ts";
 import { CannotDo } from "./command-line.ts";
-import { makePrivateDirectory } from "./durable.ts";
 
 /**
  * Copies a backup's directory file by file. Links, devices and files that `mayHold` does not allow are refused.
@@ -27,7 +27,7 @@ export async function unpackDirectory(
 			if (!mayHold(path))
 				throw new CannotDo(`${from} is refused: "${path}" is no file of a backup`);
 			const place = join(into, path);
-			await makePrivateDirectory(dirname(place));
+			await ensureDirectory(dirname(place));
 			await copyFile(join(from, path), place, constants.COPYFILE_EXCL);
 			await chmod(place, 0o600);
 			paths.push(path);

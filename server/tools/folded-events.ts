@@ -15,7 +15,7 @@ export interface FoldedEvent {
  * A day's events one by one, each folded in.
  * @throws {LedgerDamaged} at damage to what had been acknowledged, after what stands before it
  */
-export async function* foldDay(file: string): AsyncGenerator<FoldedEvent> {
+export async function* foldedEvents(file: string): AsyncGenerator<FoldedEvent> {
 	const state = emptyState();
 	for await (const { seq, at, by, events } of readDayFile(file)) {
 		for (const [index, unstamped] of events.entries()) {
