@@ -276,7 +276,8 @@ test("files that the manifest does not name, missing ones and links in a directo
 
 test("verify counts each day while the hub runs, takes a half-written end for what it is, and names damage by file and line", async () => {
 	const hub = await startHubProcess();
-	await takeTickets(hub, 5);
+	// One after the other: those that come together are one write, whose end may be cut short as a whole.
+	for (let ticket = 0; ticket < 5; ticket++) await takeTickets(hub, 1);
 	const env = { DATA_DIR: hub.dataDir };
 	const running = await runCommand("ledger", ["verify"], env);
 	expect(running).toMatchObject({ code: 0, warned: "" });
