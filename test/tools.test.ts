@@ -9,6 +9,7 @@ import {
 	writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { Header } from "tar";
 import { afterAll, expect, test } from "vitest";
 import type { TicketAnswer } from "../protocol/tickets.ts";
@@ -298,6 +299,15 @@ test("verify counts each day while the hub runs, takes a half-written end for wh
 	expect(damaged.code).toBe(1);
 	expect(damaged.said).toMatch(
 		/DAMAGED, .*\n .*\.jsonl, line \d+: .*checksum.*\n {2}What to do: .*restore the newest backup/,
+	);
+
+	const later = `{"v":99,"batch":8,"seq":8,"at":"2026-11-21T01:00:00.000Z","by":"hub","events":[]`;
+	const sum = crc32(later).toString(16).padStart(8, "0");
+	await writeFile(file, `${whole}${later},"sum":"${sum}"}\n`);
+	const newer = await runCommand("ledger", ["verify"], env);
+	expect(newer.code).toBe(1);
+	expect(newer.said).toMatch(
+		/UNREADABLE, 7 events.*\n.*form 99.*Run the version of the hub that wrote it\.\n$/,
 	);
 
 	// The newest day alone may have an unfinished end.

@@ -29,12 +29,14 @@ function verified(day: string, check: DayCheck, isNewest: boolean): VerifiedDay 
 	const { events, tickets, closed, cutShort, damage } = check;
 	const counted = `${events} events, ${tickets} tickets`;
 	if (damage !== null) {
+		// A line of a later version is no damage, and what to do stands in the sentence itself.
+		const isLater = damage.endsWith("Run the version of the hub that wrote it.");
 		return {
 			sound: false,
 			lines: [
-				`${day}: DAMAGED, ${counted} before it`,
+				`${day}: ${isLater ? "UNREADABLE" : "DAMAGED"}, ${counted} before it`,
 				`  ${damage}`,
-				`  What to do: ${isNewest ? mendNewest : mendOlder}`,
+				...(isLater ? [] : [`  What to do: ${isNewest ? mendNewest : mendOlder}`]),
 			],
 		};
 	}
