@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { Header } from "tar";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
 import {
@@ -22,6 +22,8 @@ import {
 } from "./hub-process.ts";
 import { runCommand } from "./run-command.ts";
 
+// Each test starts hubs and commands as processes of their own, one after the other.
+vi.setConfig({ testTimeout: 180_000 });
 afterAll(removeTemporaryDirectories);
 
 const take = { serviceId: "ho-tich", kioskId: "kiosk-1" };
