@@ -21,6 +21,18 @@ describe("an office file", () => {
 		expect(faults({})).toEqual([]);
 	});
 
+	it("may not take personal data out of days that it has deleted before", () => {
+		expect(faults({ retention: { personalDataDays: 90, daysKept: 30 } })).toEqual([
+			{
+				path: "/retention/daysKept",
+				found: "30",
+				allowed: "at least personalDataDays, which is 90",
+			},
+		]);
+		expect(faults({ retention: { personalDataDays: 90, daysKept: 90 } })).toEqual([]);
+		expect(faults({ retention: { personalDataDays: 90 } })).toEqual([]);
+	});
+
 	it("may not give an id, a prefix or a label twice", () => {
 		const [service] = office.services;
 		const [counter] = office.counters;

@@ -36,6 +36,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 			texts(printers, "id"),
 		),
 		...ports(printers),
+		...retention(file),
 		...(catalogue ? procedureRules(services, catalogue) : []),
 	];
 }
@@ -150,6 +151,21 @@ function ports(printers: Row[]): Fault[] {
 			if (port === undefined || (Number(port) >= 1 && Number(port) <= 65_535)) return [];
 			return [{ path, found: shown(text), allowed: "a port from 1 to 65535" }];
 		});
+}
+
+/** A day that is gone has nothing left to take out of it: the two can only be meant the other way round. */
+function retention(file: unknown): Fault[] {
+	const kept = at(file, "retention");
+	const [daysKept, personalDataDays] = [at(kept, "daysKept"), at(kept, "personalDataDays")];
+	if (typeof daysKept !== "number" || typeof personalDataDays !== "number") return [];
+	if (daysKept >= personalDataDays) return [];
+	return [
+		{
+			path: "/retention/daysKept",
+			found: shown(daysKept),
+			allowed: `at least personalDataDays, which is ${personalDataDays}`,
+		},
+	];
 }
 
 function repeated(list: Row[], key: string): Fault[] {

@@ -48,6 +48,18 @@ const Paper = Type.Object(
 	closed,
 );
 
+/** How long a day's records are kept, in days back from the business day; what is not named is kept for good. */
+const Retention = Type.Object(
+	{
+		/** Afterwards the names of officers and the keys of tickets are taken out of a day; its figures stay. */
+		personalDataDays: Type.Optional(Type.Integer({ minimum: 1 })),
+		/** Afterwards a day is deleted. */
+		daysKept: Type.Optional(Type.Integer({ minimum: 1 })),
+	},
+	closed,
+);
+export type Retention = Static<typeof Retention>;
+
 /** The office file: what an office is. The rules that a schema cannot say are in office-rules.ts. */
 export const Office = Type.Object(
 	{
@@ -62,6 +74,7 @@ export const Office = Type.Object(
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		paper: Type.Optional(Paper),
+		retention: Type.Optional(Retention),
 		catalogue: Type.Optional(
 			Type.String({
 				minLength: 1,

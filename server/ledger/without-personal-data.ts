@@ -1,0 +1,61 @@
+import type { Event, Officer } from "../queue/event.ts";
+import { never } from "../queue/never.ts";
+import type { LedgerRecord } from "./ledger.ts";
+
+/**
+ * Takes personal data out of a day's records, one after the other from the first: officers become `can-bo-1`, `can-bo-2` ... and ticket ids `phieu-1`,
+ * `phieu-2` ... in the order in which they first appear. Numbers, times, services and counters stay, so that the day's figures come out the
+ * same. A record that has been through it already comes out as it is.
+ */
+export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
+	const officers = aliases("can-bo");
+	const tickets = aliases("phieu");
+
+	return ({ seq, at, by, events }) => ({
+		seq,
+		at,
+		by: isNobody(by) ? by : officers(by),
+		events: events.map(reduced),
+	});
+
+	function reduced(event: Event): Event {
+		switch (event.type) {
+			case "day-opened":
+			case "day-closed":
+			case "settings-applied":
+			case "counter-paused":
+			case "counter-closed":
+				return event;
+			case "counter-opened":
+				return { ...event, officer: officer(event.officer) };
+			case "ticket-issued":
+			case "ticket-called":
+			case "ticket-recalled":
+			case "ticket-started":
+			case "ticket-finished":
+			case "ticket-missed":
+				return { ...event, ticketId: tickets(event.ticketId) };
+			default:
+				return never(event);
+		}
+	}
+
+	function officer({ username }: Officer): Officer {
+		const alias = officers(username);
+		return { username: alias, name: alias };
+	}
+}
+
+/** The hub itself, the lobby and its kiosks are no persons. */
+function isNobody(by: string): boolean {
+	return by === "hub" || by === "lobby" || by.startsWith("kiosk:");
+}
+
+function aliases(prefix: string): (name: string) => string {
+	const known = new Map<string, string>();
+	return (name) => {
+		const alias = known.get(name) ?? `${prefix}-${known.size + 1}`;
+		known.set(name, alias);
+		return alias;
+	};
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { evolve } from "../queue/evolve.ts";
+import { lan, queueDay } from "../queue/rehearsal.ts";
+import { emptyState } from "../queue/state.ts";
+import { ticketsAsCsv } from "./export-day.ts";
+import type { FoldedEvent } from "./folded-events.ts";
+import { tellDay } from "./tell-day.ts";
+import { toldOffice } from "./told-office.ts";
+
+const office = toldOffice(
+	{
+		timeZone: "Asia/Ho_Chi_Minh",
+		services: [
+			{ id: "ho-tich", prefix: "A", name: { vi: "Hộ tịch", en: "Births" }, fields: [] },
+			{ id: "chung-thuc", prefix: "B", name: { vi: "=HYPERLINK(1)", en: "Copies" }, fields: [] },
+		],
+		priorityClasses: [{ id: "nguoi-cao-tuoi", name: { vi: "Người cao tuổi", en: "Older people" } }],
+	},
+	"vi",
+);
+
+type Day = ReturnType<typeof queueDay>;
+
+async function* folded({ events }: Day): AsyncGenerator<FoldedEvent> {
+	const state = emptyState();
+	for (const event of events) {
+		evolve(state, event);
+		yield { event, by: "lan", state };
+	}
+}
+
+async function rowsOf(day: Day): Promise<string[]> {
+	return (await ticketsAsCsv(folded(day), office)).split("\r\n").slice(1, -1);
+}
+
+test("a served number's row says when on the office's clock, by whom, and how long it waited and was served", async () => {
+	const day = queueDay();
+	day.issue("ho-tich", "nguoi-cao-tuoi");
+	day.open("quay-1");
+	day.callNext("quay-1");
+	for (const type of ["recall", "start", "finish"] as const) {
+		day.apply({ type, counterId: "quay-1", officer: lan });
+	}
+	// Events of the rehearsal are a second apart from 08:00:01; the second is the settings, the third the number.
+	expect(await rowsOf(day)).toEqual([
+		"A001,Hộ tịch,Người cao tuổi,,vi,,2026-11-21 08:00:03,2026-11-21 08:00:05,2026-11-21 08:00:07,2026-11-21 08:00:08,Hoàn thành,1,Nguyễn Thị Lan,2,2,1",
+	]);
+});
+
+test("a number that nobody called has no counter, no officer and no waits", async () => {
+	const day = queueDay();
+	day.issue("ho-tich");
+	expect(await rowsOf(day)).toEqual(["A001,Hộ tịch,,,vi,,2026-11-21 08:00:03,,,,Đang chờ,,,0,,"]);
+});
+
+test("a cell that a spreadsheet would run as a formula is made harmless", async () => {
+	const day = queueDay();
+	day.issue("chung-thuc");
+	expect((await rowsOf(day))[0]).toMatch(/^B001,'=HYPERLINK\(1\),/);
+});
+
+test("a day without tickets is a row of columns alone", async () => {
+	expect(await ticketsAsCsv(folded(queueDay()), office)).toMatch(
+		/^\uFEFFSố,.*Phục vụ \(giây\)\r\n$/,
+	);
+});
+
+test("each number that was left over is told to expire with the day", async () => {
+	const day = queueDay();
+	for (const service of ["ho-tich", "chung-thuc"]) day.issue(service);
+	day.open("quay-1");
+	day.callNext("quay-1");
+	day.apply({ type: "finish", counterId: "quay-1", officer: lan });
+	day.apply({ type: "close-day" });
+	const told = [];
+	for await (const line of tellDay(folded(day), office)) told.push(line);
+	expect(told.slice(-2)).toEqual([
+		{ number: null, text: expect.stringContaining("kết thúc ngày làm việc") },
+		{ number: "B001", text: "08:00:08  Hệ thống: số B001 hết hạn khi hết ngày" },
+	]);
+});

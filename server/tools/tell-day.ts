@@ -1,0 +1,99 @@
+import { ledgerWords } from "../../words/ledger.ts";
+import { ruleWords } from "../../words/rules.ts";
+import { never } from "../queue/never.ts";
+import type { QueueState } from "../queue/state.ts";
+import { counterLabel } from "../views/counter-label.ts";
+import type { FoldedEvent } from "./folded-events.ts";
+import type { ToldOffice } from "./told-office.ts";
+
+/** One line of a day's story, and the number it is about. */
+export interface Told {
+	number: string | null;
+	text: string;
+}
+
+/** Tells a day to people: when on the office's clock, who, what, and why a number was called. No line names a ticket's id. */
+export async function* tellDay(
+	events: AsyncIterable<FoldedEvent>,
+	office: ToldOffice,
+): AsyncGenerator<Told> {
+	for await (const folded of events) {
+		const { event, by } = folded;
+		const { number, what } = tell(folded, office);
+		yield { number, text: `${office.time(event.at)}  ${whoIs(by, office)}: ${what}` };
+		if (event.type !== "day-closed") continue;
+		const { hub, expired } = ledgerWords[office.language];
+		for (const { number: left, state: ended, endedAt } of folded.state.tickets.values()) {
+			if (ended !== "expired" || endedAt !== event.at) continue;
+			yield { number: left, text: `${office.time(event.at)}  ${hub}: ${expired(left)}` };
+		}
+	}
+}
+
+function tell(
+	{ event, state }: FoldedEvent,
+	office: ToldOffice,
+): { number: string | null; what: string } {
+	const words = ledgerWords[office.language];
+	const ofDay = (what: string) => ({ number: null, what });
+	const ofTicket = (
+		{ ticketId, counterId }: { ticketId: string; counterId: string },
+		say: (number: string, counter: string) => string,
+	) => {
+		const number = numberOf(state, ticketId);
+		return { number, what: say(number, counterLabel(state, counterId)) };
+	};
+	switch (event.type) {
+		case "day-opened":
+			return ofDay(words.dayOpened(event.day));
+		case "day-closed":
+			return ofDay(words.dayClosed);
+		case "settings-applied": {
+			const { services, counters } = event.settings;
+			return ofDay(words.settingsApplied(services.length, counters.length));
+		}
+		case "ticket-issued": {
+			const { number, serviceId, priorityClass, procedureCode } = event;
+			const more = [
+				...(priorityClass === null ? [] : [words.priority(office.priorityClass(priorityClass))]),
+				...(procedureCode === null ? [] : [words.procedure(procedureCode)]),
+			];
+			const what = words.issued(number, office.service(serviceId));
+			return { number, what: more.length === 0 ? what : `${what} (${more.join("; ")})` };
+		}
+		case "ticket-called": {
+			const why = ruleWords[office.language][event.rule];
+			return ofTicket(
+				event,
+				(number, counter) => `${words.called(number, counter)}. ${why(number)}`,
+			);
+		}
+		case "ticket-recalled":
+			return ofTicket(event, words.recalled);
+		case "ticket-started":
+			return ofTicket(event, words.started);
+		case "ticket-finished":
+			return ofTicket(event, words.finished);
+		case "ticket-missed":
+			return ofTicket(event, words.missed);
+		case "counter-opened":
+			return ofDay(words.counterOpened(counterLabel(state, event.counterId), event.officer.name));
+		case "counter-paused":
+			return ofDay(words.counterPaused(counterLabel(state, event.counterId)));
+		case "counter-closed":
+			return ofDay(words.counterClosed(counterLabel(state, event.counterId)));
+		default:
+			return never(event);
+	}
+}
+
+function whoIs(by: string, { language }: ToldOffice): string {
+	const words = ledgerWords[language];
+	if (by === "hub") return words.hub;
+	if (by === "lobby") return words.lobby;
+	return by.startsWith("kiosk:") ? words.kiosk(by.slice("kiosk:".length)) : by;
+}
+
+function numberOf({ tickets }: QueueState, ticketId: string): string {
+	return tickets.get(ticketId)?.number ?? "?";
+}

@@ -1,0 +1,61 @@
+import { loadSettings } from "../../config/load.ts";
+import type { Office } from "../../config/office.ts";
+import { defaultOfficeFile } from "../../config/places.ts";
+import type { Language } from "../../protocol/office.ts";
+import { CannotDo } from "./command-line.ts";
+
+/** What is needed to tell an office's day to people: their language, the office's clock and the names of things. */
+export interface ToldOffice {
+	language: Language;
+	/** `08:05:03` on the office's clock; `at` is ISO 8601. */
+	time(at: string): string;
+	/** `2026-11-21 08:05:03` on the office's clock, as spreadsheets read it. */
+	dateTime(at: string): string;
+	/** A service's name, or its id where the office has it no more. */
+	service(id: string): string;
+	/** A priority class's name, or its id where the office has it no more. */
+	priorityClass(id: string): string;
+}
+
+/** Reads the office file for the names and the clock of the office whose ledger is told. */
+export function loadToldOffice(
+	officeFile: string | undefined,
+	id: string,
+	language: Language,
+): ToldOffice {
+	const file = officeFile ?? defaultOfficeFile();
+	const settings = loadSettings(file);
+	if (!settings.ok) throw new CannotDo(`${file} is not right: start the hub to see why`);
+	if (settings.office.id !== id) {
+		throw new CannotDo(
+			`OFFICE_FILE ${file} is of the office ${settings.office.id}, and the ledger is of ${id}: set OFFICE_FILE as for its hub`,
+		);
+	}
+	return toldOffice(settings.office, language);
+}
+
+export function toldOffice(
+	{
+		timeZone,
+		services,
+		priorityClasses,
+	}: Pick<Office, "timeZone" | "services" | "priorityClasses">,
+	language: Language,
+): ToldOffice {
+	// Sweden writes a date and a time as 2026-11-21 08:05:03.
+	const clock = new Intl.DateTimeFormat("sv-SE", {
+		timeZone,
+		dateStyle: "short",
+		timeStyle: "medium",
+	});
+	const nameIn = (list: { id: string; name: Record<Language, string> }[], id: string) =>
+		list.find((one) => one.id === id)?.name[language] ?? id;
+	const dateTime = (at: string) => clock.format(new Date(at));
+	return {
+		language,
+		dateTime,
+		time: (at) => dateTime(at).slice("2026-11-21 ".length),
+		service: (id) => nameIn(services, id),
+		priorityClass: (id) => nameIn(priorityClasses, id),
+	};
+}
