@@ -1,33 +1,67 @@
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { ensureChromium } from "../test/chromium.ts";
 import { removeTemporaryDirectories } from "../test/hub-process.ts";
+import { alone } from "./alone.ts";
 import { callToBoard } from "./call-to-board.ts";
+import { type Figure, line, ms } from "./figure.ts";
+import { fullDay } from "./full-day.ts";
+import { lateTicket } from "./late.ts";
+import { load } from "./load.ts";
 import { start } from "./start.ts";
 
-/** Prints the figures of docs/FIGURES.md, each beside what it is measured against in the same run. */
-ensureChromium();
+/** The figures of docs/FIGURES.md by the names that `--only` takes, in the order in which they are measured. */
+const figures = new Map<string, () => Promise<Figure[]>>([
+	["start", startFigure],
+	["board", boardFigure],
+	["load", load],
+	["late", lateTicket],
+	["alone", alone],
+	["full-day", fullDay],
+]);
+
+const { only = [...figures.keys()].join() } = parseArgs({
+	options: { only: { type: "string" } },
+}).values;
+const chosen = only.split(",").map((name) => {
+	const measure = figures.get(name);
+	if (!measure) throw new Error(`--only: ${name} is none of ${[...figures.keys()].join(", ")}`);
+	return measure;
+});
+
 say(`${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`);
-
-const { serveMs, emptyNpmMs, runs } = await start();
-say(
-	`start: npm run serve to health ${ms(serveMs)}, median of ${runs}; npm running nothing ${ms(emptyNpmMs)}; ratio ${ratio(serveMs, emptyNpmMs)}`,
-);
-
-const board = await callToBoard();
-say(
-	`call to board: p50 ${ms(board.p50Ms)}, p95 ${ms(board.p95Ms)}, max ${ms(board.maxMs)} over ${board.calls} calls; ` +
-		`a durable request alone p50 ${ms(board.bareP50Ms)}; ratio of the medians ${ratio(board.p50Ms, board.bareP50Ms)}`,
-);
+for (const measure of chosen) {
+	for (const figure of await measure()) say(line(figure));
+}
 await removeTemporaryDirectories();
 
-function ms(value: number): string {
-	return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+async function startFigure(): Promise<Figure[]> {
+	const { serveMs, emptyNpmMs, runs } = await start();
+	return [
+		{
+			name: "start to health",
+			wanted: "<= 1,500 ms",
+			measured: `${ms(serveMs)}, median of ${runs}`,
+			against: `npm alone: ${ms(emptyNpmMs)}`,
+			ratio: serveMs / emptyNpmMs,
+		},
+	];
 }
 
-function ratio(value: number, to: number): string {
-	return (value / to).toFixed(2);
+async function boardFigure(): Promise<Figure[]> {
+	ensureChromium();
+	const { p50Ms, p95Ms, maxMs, calls, bareP50Ms } = await callToBoard();
+	return [
+		{
+			name: "call to board",
+			wanted: "p95 <= 500 ms",
+			measured: `p95 ${ms(p95Ms)} (p50 ${ms(p50Ms)}, max ${ms(maxMs)}) over ${calls} calls`,
+			against: `a durable request alone, p50: ${ms(bareP50Ms)}`,
+			ratio: p50Ms / bareP50Ms,
+		},
+	];
 }
 
-function say(line: string): void {
-	process.stdout.write(`${line}\n`);
+function say(text: string): void {
+	process.stdout.write(`${text}\n`);
 }

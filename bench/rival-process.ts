@@ -1,0 +1,52 @@
+import { open } from "node:fs/promises";
+import Fastify from "fastify";
+import type { Static } from "typebox";
+import { TakeTicket, type TicketAnswer } from "../protocol/tickets.ts";
+import { serve } from "./process.ts";
+import { rival } from "./rival.ts";
+import { sameApp } from "./same-app.ts";
+
+/** A ticket as the hub answers it, of the same length. */
+const answer: TicketAnswer = {
+	ticket: {
+		id: "u7Jc1nXw3bQe5RkZ9pTg0A",
+		number: "A1234",
+		serviceId: "ho-tich",
+		serviceName: { vi: "Hộ tịch, nuôi con nuôi", en: "Births, marriages, deaths" },
+		state: "waiting",
+		priorityClass: null,
+		procedureCode: null,
+		language: "vi",
+		issuedAt: "2026-11-21T01:00:00.000Z",
+		calledAt: null,
+		counter: null,
+		callCount: 0,
+	},
+	ahead: 1234,
+	wait: null,
+	followUrl: "http://127.0.0.1:8080/t/u7Jc1nXw3bQe5RkZ9pTg0A",
+	print: null,
+};
+
+serve(rival, (order) => listen(order));
+
+async function listen(order: Static<typeof rival.order>): Promise<Static<typeof rival.reply>> {
+	if (order.kind === "same-app") return sameApp(order, answer);
+	const append = order.kind === "bare-durable" ? await appender(order) : null;
+	const app = Fastify();
+	app.post("/tickets", { schema: { body: TakeTicket } }, async (_request, reply) => {
+		await append?.();
+		reply.code(201);
+		return answer;
+	});
+	return { url: await app.listen({ port: 0, host: "127.0.0.1" }), path: "/tickets" };
+}
+
+async function appender({ file, lineBytes }: { file: string; lineBytes: number }) {
+	const line = `${"x".repeat(lineBytes - 1)}\n`;
+	const handle = await open(file, "a");
+	return async () => {
+		await handle.write(line);
+		await handle.datasync();
+	};
+}

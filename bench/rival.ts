@@ -1,0 +1,31 @@
+import { Type } from "typebox";
+import type { Trade } from "./process.ts";
+
+/**
+ * What the hub is held against: a server that answers a request for a ticket with always the same answer.
+ *
+ * - `same-app`: the hub's own Fastify with everything that a request for a ticket passes: hooks, validation, response schema.
+ * - `bare`: a Fastify that does nothing but validate the body with the same schema.
+ * - `bare-durable`: the same, and appends `lineBytes` bytes to `file` and syncs them before it answers.
+ */
+const RivalOrder = Type.Union([
+	Type.Object({
+		kind: Type.Literal("same-app"),
+		officeFile: Type.String(),
+		dataDir: Type.String(),
+	}),
+	Type.Object({ kind: Type.Literal("bare") }),
+	Type.Object({
+		kind: Type.Literal("bare-durable"),
+		file: Type.String(),
+		lineBytes: Type.Integer({ minimum: 1 }),
+	}),
+]);
+
+const Listening = Type.Object({ url: Type.String(), path: Type.String() });
+
+export const rival = {
+	module: new URL("./rival-process.js", import.meta.url),
+	order: RivalOrder,
+	reply: Listening,
+} satisfies Trade<typeof RivalOrder, typeof Listening>;

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { pino } from "pino";
+import { createCatalogue } from "../catalogue/catalogue.ts";
+import { describeFaults, loadSettings } from "../config/load.ts";
+import { projectRoot } from "../config/places.ts";
+import { createPrinting } from "../printer/index.ts";
+import { TicketAnswer as Answer, TakeTicket, type TicketAnswer } from "../protocol/tickets.ts";
+import { openAccounts } from "../server/accounts/accounts.ts";
+import { openSessions } from "../server/accounts/sessions.ts";
+import { createApp } from "../server/app.ts";
+import { startHub } from "../server/hub.ts";
+import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
+import { createPaperTrail } from "../server/paper-trail.ts";
+import { createPublicUrl } from "../server/public-url.ts";
+import { queueSettings } from "../server/queue-settings.ts";
+import { requireTrustedDevice } from "../server/routes/trusted-device.ts";
+
+const path = "/api/the-same-ticket";
+
+/** The hub's whole app, with one route more: it takes what `POST /api/tickets` takes and answers always the same. */
+export async function sameApp(
+	{ officeFile, dataDir }: { officeFile: string; dataDir: string },
+	answer: TicketAnswer,
+): Promise<{ url: string; path: string }> {
+	const settings = loadSettings(officeFile);
+	if (!settings.ok) throw new Error(describeFaults(settings.file, settings.faults));
+	const { office } = settings;
+	const log = pino({ level: "warn" }, pino.destination({ dest: 2, sync: true }));
+	const now = Date.now;
+	const { accounts, settled } = await openAccounts(join(dataDir, "accounts.json"), "khong-ai-hoi");
+	const host = "127.0.0.1";
+	const app = await createApp(
+		{
+			office,
+			catalogue: createCatalogue(settings.catalogue, office.services),
+			hub: await startHub({
+				office: { id: office.id, timeZone: office.timeZone, settings: queueSettings(office) },
+				ledger: createMemoryLedger(),
+				now,
+				log,
+			}),
+			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
+			paperTrail: createPaperTrail(),
+			accounts,
+			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
+			version: "0.0.0",
+			now,
+			isOpenNow: () => true,
+			publicUrl: createPublicUrl({ publicUrl: undefined, host, port: 0 }),
+		},
+		join(projectRoot(), "dist/web"),
+		log,
+	);
+	app.post(
+		path,
+		{
+			onRequest: requireTrustedDevice,
+			schema: { body: TakeTicket, response: { 201: Answer } },
+		},
+		async (_request, reply) => {
+			reply.code(201);
+			return answer;
+		},
+	);
+	const url = await app.listen({ port: 0, host });
+	await settled;
+	return { url, path };
+}
