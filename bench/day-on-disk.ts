@@ -25,7 +25,7 @@ export async function readDay(directory: string): Promise<DayOnDisk> {
 	let tickets = 0;
 	let bytes = 0;
 	for await (const text of createInterface({ input: createReadStream(file) })) {
-		const read = decodeLine(text);
+		const read = decodeLine(Buffer.from(text));
 		if (!read.ok) throw new Error(`${file}: ${read.why}`);
 		const { batch, events } = read.line;
 		batches.add(batch);

@@ -10,6 +10,8 @@ import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
+import { createHistory } from "../server/live/history.ts";
+import { createOfficeClock } from "../server/office-clock.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
@@ -29,16 +31,24 @@ export async function sameApp(
 	const now = Date.now;
 	const { accounts, settled } = await openAccounts(join(dataDir, "accounts.json"), "khong-ai-hoi");
 	const host = "127.0.0.1";
+	const monotonic = () => performance.now();
+	const history = createHistory(office.services);
+	const { hours, timeZone } = office;
+	const hub = await startHub({
+		office: { id: office.id, settings: queueSettings(office) },
+		ledger: createMemoryLedger(),
+		clock: createOfficeClock({ hours, timeZone, now, monotonic }),
+		now,
+		monotonic,
+		log,
+		observe: history.observe,
+	});
 	const app = await createApp(
 		{
 			office,
 			catalogue: createCatalogue(settings.catalogue, office.services),
-			hub: await startHub({
-				office: { id: office.id, timeZone: office.timeZone, settings: queueSettings(office) },
-				ledger: createMemoryLedger(),
-				now,
-				log,
-			}),
+			hub,
+			history,
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
 			accounts,

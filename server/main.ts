@@ -14,6 +14,7 @@ import { createApp } from "./app.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
+import { applyRetention } from "./ledger/retention.ts";
 import { createHistory } from "./live/history.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { holdDataDir } from "./one-hub.ts";
@@ -21,6 +22,7 @@ import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
 import { queueSettings } from "./queue-settings.ts";
 import { readRestored } from "./restored.ts";
+import { finishRestore } from "./unfinished-restore.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
 class CannotStart extends Error {}
@@ -51,6 +53,8 @@ async function start(): Promise<void> {
 	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
+	const finished = await finishRestore(environment.dataDir);
+	if (finished) log.warn(finished);
 	await prepareDataDir(environment.dataDir);
 	const hold = await holdDataDir(environment.dataDir);
 	if ("heldBy" in hold) {
@@ -62,7 +66,8 @@ async function start(): Promise<void> {
 	const { hours, timeZone } = office;
 	const clock = createOfficeClock({ hours, timeZone, now, monotonic });
 	const history = createHistory(office.services);
-	const ledger = createLowdbLedger(join(environment.dataDir, "ledger"), (line) => log.warn(line));
+	const ledgerDirectory = join(environment.dataDir, "ledger");
+	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
 		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
 		startHub({
@@ -111,6 +116,23 @@ async function start(): Promise<void> {
 		join(projectRoot(), "dist/web"),
 		log,
 	);
+	const keepNoLonger = () => {
+		const note = (line: string) => log.warn(line);
+		applyRetention(
+			ledgerDirectory,
+			office.id,
+			hub.clock.businessDay,
+			office.retention ?? {},
+			note,
+		).catch((error) =>
+			log.error({ err: error }, "what is to be kept no longer could not be looked through"),
+		);
+	};
+	let businessDay = hub.clock.businessDay;
+	hub.onClock((clock) => {
+		if (clock.businessDay !== businessDay) keepNoLonger();
+		businessDay = clock.businessDay;
+	});
 	stopOnSignal(log, async () => {
 		// A request that never ends, half sent or half read, does not hold the stop up.
 		const cutOff = setTimeout(() => app.server.closeAllConnections(), requestsWithinMs);
@@ -123,7 +145,10 @@ async function start(): Promise<void> {
 	});
 	const address = await listen(app, environment);
 	// The first search would otherwise wait for the index; whoever asks at once comes before it.
-	setTimeout(() => catalogue.search(""), warmUpAfterMs).unref();
+	setTimeout(() => {
+		catalogue.search("");
+		keepNoLonger();
+	}, warmUpAfterMs).unref();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
 	const madePassword = await settled;

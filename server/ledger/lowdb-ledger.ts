@@ -107,11 +107,13 @@ export function createLowdbLedger(
 		failed.adapter.close().catch((error) => note(`${file} could not be closed: ${error.message}`));
 	}
 
-	/** A day that is over gets no more events: its file need not stay open. */
+	/** A day that is over gets no more events: its file need not stay open, and somebody else may rewrite it. */
 	function closeDaysBefore(file: string): void {
 		for (const [other, opening] of openDays) {
 			if (dirname(other) !== dirname(file) || other >= file) continue;
 			openDays.delete(other);
+			durableBytes.delete(other);
+			snapshotEnds.delete(other);
 			opening
 				.then(({ adapter }) => adapter.close())
 				.catch((error) => note(`${other} could not be closed: ${error.message}`));

@@ -11,12 +11,12 @@ import { isForeignOrigin } from "../accounts/trust.ts";
 import type { Hub } from "../hub.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { type AdmissionParts, admit, type Client, phoneRoom } from "./admit.ts";
+import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 import { type History, sharedChanges } from "./history.ts";
 import { addMerged } from "./merged.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
 import type { SharedViewName } from "./shared-views.ts";
-import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
