@@ -1,6 +1,14 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { BoardRow, Change, PhoneRow, Snapshot, StaffRow, Status } from "../protocol/live.ts";
+import type {
+	BoardRow,
+	Change,
+	KioskRow,
+	PhoneRow,
+	Snapshot,
+	StaffRow,
+	Status,
+} from "../protocol/live.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
@@ -82,6 +90,18 @@ describe("a board", () => {
 		expect(JSON.stringify([board.rows, board.changes])).not.toContain(ticket.id);
 		expect(JSON.stringify([board.rows, board.changes])).not.toContain("admin");
 	});
+});
+
+test("a rush of tickets reaches a kiosk in fewer changes than there are tickets, and all of it", async () => {
+	const kiosk = client<KioskRow>({ view: "kiosk", id: "kiosk-1" });
+	await kiosk.started;
+	const before = kiosk.rows["service:cu-tru"]?.waiting ?? 0;
+	const taken = await Promise.all(
+		Array.from({ length: 100 }, () => ask("POST", "/api/tickets", { serviceId: "cu-tru" })),
+	);
+	expect(new Set(taken.map(({ status }) => status))).toEqual(new Set([201]));
+	await expect.poll(() => kiosk.rows["service:cu-tru"]?.waiting).toBe(before + 100);
+	expect(kiosk.changes.length).toBeLessThan(100);
 });
 
 describe("a phone", () => {
