@@ -48,8 +48,9 @@ async function start(): Promise<void> {
 	const environment = environmentOrStop();
 	const log = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: true }));
 	const now = Date.now;
-	// Unlike process.hrtime it goes on while the machine sleeps.
-	const monotonic = () => uptime() * 1_000;
+	const monotonic = () => performance.now();
+	// Unlike performance.now it goes on while the machine sleeps.
+	const sinceBoot = () => uptime() * 1_000;
 	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
 	}
 
 	const { hours, timeZone } = office;
-	const clock = createOfficeClock({ hours, timeZone, now, monotonic });
+	const clock = createOfficeClock({ hours, timeZone, now, monotonic: sinceBoot });
 	const history = createHistory(office.services);
 	const ledgerDirectory = join(environment.dataDir, "ledger");
 	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
@@ -110,7 +111,7 @@ async function start(): Promise<void> {
 			sessions,
 			version: versionOfThis(),
 			now,
-			isOpenNow: () => isOpen(office.hours, new Date(now()).toISOString(), office.timeZone),
+			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),
 			publicUrl: createPublicUrl(environment),
 		},
 		join(projectRoot(), "dist/web"),

@@ -34,11 +34,12 @@ export interface DurableEnd {
 }
 
 /**
- * Many commands at once share a sync. Where several had waited for the last one the next waits this long for more, so that a disk that
- * syncs quickly is not asked for each of them.
+ * Many commands at once share a sync. Where several had waited for the last one the next waits for more, until enough have come or
+ * this long, so that a disk that syncs quickly is not asked for each of them.
  */
 const gatherMs = 4;
 const severalLines = 4;
+const enoughLines = 24;
 
 /**
  * A lowdb adapter that appends. lowdb's own file adapter writes the whole document each time and never syncs; this one
@@ -54,6 +55,8 @@ export class AppendingAdapter implements Adapter<Pending> {
 	#running: Promise<void> | null = null;
 	#next: Promise<void> | null = null;
 	#lastBatchLines = 0;
+	/** Ends the wait for more lines. */
+	#enough: (() => void) | null = null;
 	#failure: unknown = null;
 
 	/** @param end how much of the file is known to be good; what stands after it is cut off before the first write */
@@ -75,7 +78,10 @@ export class AppendingAdapter implements Adapter<Pending> {
 
 	/** Resolves when everything that was waiting at the call is durable. Calls that wait together share one batch. */
 	write(pending: Pending): Promise<void> {
-		if (this.#next) return this.#next;
+		if (this.#next) {
+			if (pending.waiting.length >= enoughLines) this.#enough?.();
+			return this.#next;
+		}
 		if (this.#running) {
 			this.#next = this.#afterRunning(pending, this.#running);
 			return this.#next;
@@ -102,9 +108,22 @@ export class AppendingAdapter implements Adapter<Pending> {
 
 	async #afterRunning(pending: Pending, running: Promise<void>): Promise<void> {
 		await running;
-		if (this.#lastBatchLines >= severalLines) await pause(gatherMs);
+		if (this.#lastBatchLines >= severalLines && pending.waiting.length < enoughLines) {
+			await this.#gather();
+		}
 		this.#next = null;
 		return this.#start(pending);
+	}
+
+	#gather(): Promise<void> {
+		return new Promise((gathered) => {
+			const timer = setTimeout(gathered, gatherMs);
+			this.#enough = () => {
+				clearTimeout(timer);
+				this.#enough = null;
+				gathered();
+			};
+		});
 	}
 
 	async #flush({ waiting }: Pending): Promise<void> {

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import {
 	appendFile,
+	copyFile,
+	mkdir,
 	mkdtemp,
 	readdir,
 	readFile,
@@ -12,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Ledger, LedgerConflict, type LedgerRecord } from "./ledger.ts";
+import { type Ledger, LedgerConflict, type LedgerRecord, LedgerUnavailable } from "./ledger.ts";
 import { createLowdbLedger } from "./lowdb-ledger.ts";
 import { createMemoryLedger } from "./memory-ledger.ts";
 
@@ -103,6 +105,25 @@ describe.each([
 		expect(await allOf(ledger)).toEqual([record(1)]);
 	});
 
+	test("keeps a snapshot of what stands up to a marked append, or up to the end", async () => {
+		const of = { office, day };
+		const linesOf = async () => {
+			const kept = await ledger.readSnapshot(of);
+			const lines: string[] = [];
+			for await (const line of kept?.lines ?? []) lines.push(line);
+			return kept && { seq: kept.seq, lines };
+		};
+		expect(await linesOf()).toBeNull();
+		await append(ledger, 1);
+		await ledger.append({ ...of, expectedSeq: 2, records: [record(2)], snapshotAfter: true });
+		await append(ledger, 3, 4);
+		await ledger.keepSnapshot({ ...of, seq: 3, lines: ["Sổ sau hai việc", "…"] });
+		expect(await linesOf()).toEqual({ seq: 3, lines: ["Sổ sau hai việc", "…"] });
+		await ledger.keepSnapshot({ ...of, seq: 5, lines: ["Sổ sau bốn việc"] });
+		expect(await linesOf()).toEqual({ seq: 5, lines: ["Sổ sau bốn việc"] });
+		expect((await allOf(ledger, 4)).map(({ seq }) => seq)).toEqual([4]);
+	});
+
 	test("a day that never was has no records, and reading it leaves no trace", async () => {
 		expect(await allOf(ledger)).toEqual([]);
 		expect(await ledger.days(office)).toEqual([]);
@@ -169,6 +190,67 @@ describe("on disk", () => {
 		const before = await readFile(dayFile());
 		await expect(allOf(openOnDisk())).rejects.toThrow(/2026-11-21\.jsonl, line 2: .*checksum/);
 		expect(await readFile(dayFile())).toEqual(before);
+	});
+
+	test("a day written in form 1 is read, and goes on in today's form", async () => {
+		await mkdir(join(directory, "ledger", office), { recursive: true });
+		const formOne = new URL("fixtures/form-1.jsonl", import.meta.url);
+		await copyFile(formOne, dayFile());
+		const ledger = openOnDisk();
+		const records = await allOf(ledger);
+		expect(records.map(({ seq }) => seq)).toEqual([1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+		await append(ledger, 15);
+		await ledger.close();
+		const again = openOnDisk();
+		expect(await allOf(again)).toEqual([...records, record(15)]);
+		await again.close();
+	});
+
+	test("a snapshot that is damaged, or of a part of the file that changed, is passed over and said", async () => {
+		const first = openOnDisk();
+		await append(first, 1, 2, 3);
+		await first.keepSnapshot({ office, day, seq: 4, lines: ["Sổ sau ba việc"] });
+		await first.close();
+		const file = join(directory, "ledger", office, `${day}.snapshot`);
+		const whole = await readFile(file);
+		for (const [what, change] of [
+			["it is not whole", () => writeFile(file, whole.subarray(0, whole.length - 3))],
+			["it is not whole", () => writeFile(file, whole.toString().replace("ba", "bốn"))],
+			["no longer those", () => replaceInFile("Lan", "Mai")],
+			["no longer those", () => truncate(dayFile(), 10)],
+		] as const) {
+			await writeFile(file, whole);
+			await change();
+			notes.length = 0;
+			expect(await openOnDisk().readSnapshot({ office, day })).toBeNull();
+			expect(notes.join()).toContain(what);
+		}
+	});
+
+	test("a start from a snapshot reads only what came after it, and finds earlier records all the same", async () => {
+		const first = openOnDisk();
+		await append(first, 1, 2, 3);
+		await first.keepSnapshot({ office, day, seq: 4, lines: ["Sổ sau ba việc"] });
+		await append(first, 4, 5);
+		await first.close();
+		const again = openOnDisk();
+		expect((await again.readSnapshot({ office, day }))?.seq).toBe(4);
+		expect((await allOf(again, 4)).map(({ seq }) => seq)).toEqual([4, 5]);
+		expect((await allOf(again, 2)).map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
+		await append(again, 6);
+		expect(await allOf(again)).toHaveLength(6);
+		await again.close();
+	});
+
+	test("a probe writes, and leaves nothing behind", async () => {
+		const ledger = openOnDisk();
+		await append(ledger, 1);
+		await ledger.probe(office);
+		expect(await readdir(join(directory, "ledger", office))).toEqual([`${day}.jsonl`]);
+		await ledger.close();
+		await rm(join(directory, "ledger"), { recursive: true });
+		await writeFile(join(directory, "ledger"), "a file where the directory belongs");
+		await expect(openOnDisk().probe(office)).rejects.toBeInstanceOf(LedgerUnavailable);
 	});
 
 	test("a line of a later form is not taken for damage at the end", async () => {

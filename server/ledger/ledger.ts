@@ -24,7 +24,7 @@ export interface Ledger {
 	probe(office: string): Promise<void>;
 	/**
 	 * Keeps what a fold of the records before `seq` comes to, in place of the day's snapshot before, so that a start need not read them
-	 * again. `seq` is where an append marked by `snapshotAfter` ended.
+	 * again. `seq` is where an append marked by `snapshotAfter` ended, or the number of the next event.
 	 */
 	keepSnapshot(snapshot: Snapshot & { office: string; day: string }): Promise<void>;
 	/** The day's snapshot where it is whole and the records before it are still what they were; else null. */

@@ -214,7 +214,8 @@ export function createLowdbLedger(
 		async keepSnapshot({ office, day, seq, lines }) {
 			const file = fileOf(office, day);
 			const open = await openDay(file);
-			const bytes = open.snapshotPlaces.get(seq);
+			const { end } = open.adapter;
+			const bytes = end.nextSeq === seq ? end.bytes : open.snapshotPlaces.get(seq);
 			if (bytes === undefined)
 				throw new Error(`no append that ended before event ${seq} was marked`);
 			open.snapshotPlaces.delete(seq);

@@ -174,7 +174,7 @@ export function createLive({
 				const missed: Change[] = [];
 				for (const one of filed) {
 					const set = one.sets[view];
-					if (set) addMerged(missed, { ...one.about, set });
+					if (set) addMerged(view, missed, { ...one.about, set });
 				}
 				for (const change of missed) socket.emit("change", change);
 			};
