@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { setTimeout as pause, setImmediate as restOfTurn } from "node:timers/promises";
+import { setImmediate as restOfTurn } from "node:timers/promises";
 import type { Adapter } from "lowdb";
 import {
 	type Disk,
