@@ -72,15 +72,15 @@ export async function createApp(
 	addOfficeRoute(app, parts);
 	addProcedureRoutes(app, parts);
 	addTicketRoutes(app, parts);
-	// Only what staff do needs a session; whoever takes a ticket does not pay for one.
-	await app.register(async (staff: App) => {
-		await staff.register(fastifySession, parts.sessions.options);
-		staff.decorateRequest("account");
-		addSessionRoutes(staff, parts);
-		addCounterRoutes(staff, parts);
-		addQueueRoute(staff, parts);
-		addClockRoute(staff, parts);
-		addAccountRoutes(staff, parts);
+	app.decorateRequest("account");
+	addCounterRoutes(app, parts);
+	addQueueRoute(app, parts);
+	addClockRoute(app, parts);
+	addAccountRoutes(app, parts);
+	// Only signing in and out changes a session; everybody else is known by the cookie alone.
+	await app.register(async (signing: App) => {
+		await signing.register(fastifySession, parts.sessions.options);
+		addSessionRoutes(signing, parts);
 	});
 
 	const live = createLive({

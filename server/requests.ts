@@ -30,15 +30,19 @@ export interface Archive {
 export function createRequests(archive: Archive): Requests {
 	const underWay = new Map<string, { body: string; outcome: Promise<Outcome<unknown>> }>();
 
-	async function firstAnswer<T>(request: RequestKey<T>): Promise<Outcome<T> | null> {
+	/** The first answer to a request, if it was answered: nobody waits for the disk to learn that it was not. */
+	function firstAnswer<T>(request: RequestKey<T>): Promise<Outcome<T>> | null {
 		for (const { day, answered } of archive.days()) {
 			const seq = answered.find(request);
-			if (seq === undefined) continue;
-			const first = await archive.read(day, seq);
-			if (!first) throw new Error(`the answer to a request is not at event ${seq} of ${day}`);
-			return answerOf(request, first.body, first.answer);
+			if (seq !== undefined) return readAnswer(request, day, seq);
 		}
 		return null;
+	}
+
+	async function readAnswer<T>(request: RequestKey<T>, day: string, seq: number) {
+		const first = await archive.read(day, seq);
+		if (!first) throw new Error(`the answer to a request is not at event ${seq} of ${day}`);
+		return answerOf(request, first.body, first.answer);
 	}
 
 	return {
@@ -49,7 +53,7 @@ export function createRequests(archive: Archive): Requests {
 				const outcome = await other.outcome;
 				return outcome.ok ? answerOf(request, other.body, outcome.value) : outcome;
 			}
-			const outcome = firstAnswer(request).then((first) => first ?? act());
+			const outcome = firstAnswer(request) ?? act();
 			underWay.set(name, { body: request.body, outcome });
 			try {
 				return await outcome;

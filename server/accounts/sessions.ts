@@ -31,6 +31,9 @@ const cookieName = "motcua";
 /** A working day and its overtime. */
 const maxAgeMs = 12 * 60 * 60 * 1000;
 
+/** How many cookies are remembered as rightly signed. */
+const mostCookies = 1_000;
+
 const SessionFile = Type.Object(
 	{
 		version: Type.Literal(1),
@@ -68,6 +71,8 @@ export async function openSessions(
 		sessions: {},
 	});
 	const signer = new fastifyCookie.Signer(document.data.secret);
+
+	const idsOfCookies = new Map<string, string>();
 
 	const store: SessionStore = {
 		set(sessionId, session, done) {
@@ -130,10 +135,17 @@ export async function openSessions(
 		},
 	};
 
+	/** The session that a cookie names by the hub's own signature. An officer's cookie comes with each act, and is the same all day. */
 	function idOf(cookies: Cookies): string | null {
 		const signed = cookies[cookieName];
-		const { valid, value } = signed ? signer.unsign(signed) : { valid: false, value: null };
-		return valid ? value : null;
+		if (!signed) return null;
+		const known = idsOfCookies.get(signed);
+		if (known) return known;
+		const { valid, value } = signer.unsign(signed);
+		if (!valid || !value) return null;
+		if (idsOfCookies.size >= mostCookies) idsOfCookies.clear();
+		idsOfCookies.set(signed, value);
+		return value;
 	}
 
 	function liveSession(sessionId: string) {

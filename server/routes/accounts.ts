@@ -7,8 +7,8 @@ import { requireAccount } from "./signed-in.ts";
 const tags = ["admin"];
 
 /** Who may sign in; for admins alone. */
-export function addAccountRoutes(app: App, { accounts }: Parts): void {
-	const onRequest = requireAccount(accounts, ["admin"]);
+export function addAccountRoutes(app: App, { accounts, sessions }: Parts): void {
+	const onRequest = requireAccount(sessions, ["admin"]);
 
 	app.get(
 		"/api/admin/accounts",

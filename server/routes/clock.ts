@@ -4,11 +4,11 @@ import { Refused } from "./problems.ts";
 import { requireAccount } from "./signed-in.ts";
 
 /** What a supervisor says of the hub's clock when it holds a new day back. */
-export function addClockRoute(app: App, { accounts, hub }: Parts): void {
+export function addClockRoute(app: App, { sessions, hub }: Parts): void {
 	app.post(
 		"/api/clock/confirm",
 		{
-			onRequest: requireAccount(accounts, ["supervisor"]),
+			onRequest: requireAccount(sessions, ["supervisor"]),
 			schema: {
 				tags: ["staff"],
 				summary: "Says that the hub's clock is right; the day that was held back begins",

@@ -24,8 +24,8 @@ const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 const empty = Type.Object({}, { additionalProperties: false });
 
 /** What an officer does at a counter. */
-export function addCounterRoutes(app: App, { accounts, hub, office }: Parts): void {
-	const onRequest = requireAccount(accounts, ["officer", "supervisor"]);
+export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): void {
+	const onRequest = requireAccount(sessions, ["officer", "supervisor"]);
 
 	app.post(
 		"/api/counters/:id/open",

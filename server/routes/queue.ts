@@ -7,11 +7,11 @@ import { Refused } from "./problems.ts";
 import { requireAccount } from "./signed-in.ts";
 
 /** Who waits, in the order in which they will be called. */
-export function addQueueRoute(app: App, { accounts, hub, office, now }: Parts): void {
+export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): void {
 	app.get(
 		"/api/queue",
 		{
-			onRequest: requireAccount(accounts, ["officer", "supervisor"]),
+			onRequest: requireAccount(sessions, ["officer", "supervisor"]),
 			schema: {
 				tags: ["staff"],
 				summary: "Who waits, by service in calling order; ?counter= gives one counter's own order",

@@ -11,7 +11,7 @@ const tags = ["staff"];
 
 /** Signing in, who am I, signing out. */
 export function addSessionRoutes(app: App, { accounts, sessions, hub }: Parts): void {
-	const signedIn = requireAccount(accounts);
+	const signedIn = requireAccount(sessions);
 
 	app.post(
 		"/api/session",
@@ -59,7 +59,7 @@ export function addSessionRoutes(app: App, { accounts, sessions, hub }: Parts): 
 
 	/** Whoever repeats a sign-out is signed out already, and gets the first answer. */
 	async function requireAccountUnlessEnded(request: FastifyRequest, reply: FastifyReply) {
-		const key = request.session.username === undefined ? keyOf(request) : undefined;
+		const key = keyOf(request);
 		if (key && sessions.wasEndedBy(request.cookies, key)) return reply.code(204).send(null);
 		return signedIn(request);
 	}
