@@ -5,7 +5,7 @@ import type { Trade } from "./process.ts";
  * The rest of the office beside those who take tickets: officers who call, and screens that are kept up to date.
  *
  * - `open`: the account of `cookie` takes the counters, and the screens connect.
- * - `work`: phones follow fresh tickets, and each counter calls the next one as soon as its last call is answered, until `rest`.
+ * - `work`: phones follow fresh tickets, and each counter calls the next one ten times a second, until `rest`.
  * - `serve-all`: each counter calls, starts and finishes until nobody waits.
  */
 const LobbyOrder = Type.Union([

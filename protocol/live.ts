@@ -132,16 +132,13 @@ export interface StaffCounterRow {
 	current: StaffTicket | null;
 }
 
-/** `line:SERVICE`: the first in the line, in calling order, and how many wait in all. */
+/** `line:ID`: who is called next for a service, in calling order; how many wait in all stands in the service's row. */
 export interface StaffLineRow {
 	kind: "line";
 	id: string;
-	prefix: string;
-	name: Names;
-	waiting: number;
 	next: StaffTicket[];
 }
-export type StaffRow = StaffCounterRow | StaffLineRow;
+export type StaffRow = ServiceRow | StaffCounterRow | StaffLineRow;
 
 /** The one row `ticket` of a phone. */
 export interface PhoneRow {

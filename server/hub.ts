@@ -262,14 +262,13 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	): { value: T; durable: Promise<void> } {
 		const at = new Date(atMs).toISOString();
 		const seq = state.seq + 1;
-		const stamped = events.map(
-			(event, index): StampedEvent => ({ ...event, seq: seq + index, at }),
-		);
+		const stamped: StampedEvent[] = [];
 		if (pending.length === 0) progressAt = monotonic();
-		for (const event of stamped) {
+		for (const one of events) {
+			const event: StampedEvent = { ...one, seq: seq + stamped.length, at };
+			stamped.push(event);
 			evolve(state, event);
-			const publish = observers.map((observe) => observe(state, event));
-			pending.push({ seq: event.seq, publish });
+			pending.push({ seq: event.seq, publish: observers.map((observe) => observe(state, event)) });
 		}
 		const value = answer(state, stamped);
 		const answers = key && { scope: key.scope, key: key.key, body: key.body, answer: value };

@@ -1,11 +1,12 @@
-import type { StaffLineRow, StaffTicket } from "../protocol/live.ts";
+import type { StaffTicket } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
 import { inLanguage } from "../words/language.ts";
 import { staffWords } from "../words/staff.ts";
+import type { Line } from "./view.ts";
 
 export interface LinesProps {
-	lines: readonly StaffLineRow[];
+	lines: readonly Line[];
 	office: OfficeView | null;
 }
 
@@ -31,7 +32,7 @@ export function Lines({ lines, office }: LinesProps) {
 	);
 }
 
-function Next({ line, office }: { line: StaffLineRow; office: OfficeView | null }) {
+function Next({ line, office }: { line: Line; office: OfficeView | null }) {
 	const words = staffWords[language.value];
 	if (line.waiting === 0) return <p class="line-none soft">{words.lineEmpty}</p>;
 	const more = line.waiting - line.next.length;

@@ -1,16 +1,17 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { StaffCounterRow, StaffLineRow, StaffTicket } from "../protocol/live.ts";
+import type { StaffCounterRow, StaffTicket } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
 import { inLanguage, nameOf } from "../words/language.ts";
 import { staffWords } from "../words/staff.ts";
 import { procedureOf } from "./procedure-names.ts";
 import { between, spanInWords } from "./spans.ts";
+import type { Line } from "./view.ts";
 
 export interface PersonProps {
 	counter: StaffCounterRow;
-	lines: readonly StaffLineRow[];
+	lines: readonly Line[];
 	office: OfficeView | null;
 	/** How many wait for this counter. */
 	waiting: number;
@@ -47,7 +48,7 @@ function Facts({
 	office,
 }: {
 	ticket: StaffTicket;
-	lines: readonly StaffLineRow[];
+	lines: readonly Line[];
 	office: OfficeView | null;
 }) {
 	const words = staffWords[language.value];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
+import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
 import { staffWords } from "../words/staff.ts";
 import { placeOf, searchOf } from "./address.ts";
 import { between, spanInWords } from "./spans.ts";
@@ -20,16 +20,30 @@ function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCount
 	};
 }
 
-function line(id: string, prefix: string, waiting: number): StaffRow {
-	return { kind: "line", id, prefix, name: { vi: id, en: id }, waiting, next: [] };
+function service(id: string, prefix: string, waiting: number): StaffRow {
+	return { kind: "service", id, prefix, name: { vi: id, en: id }, waiting };
 }
+
+const hanhNext: StaffTicket = {
+	id: "phieu-1",
+	number: "A007",
+	serviceId: "ho-tich",
+	state: "waiting",
+	priorityClass: null,
+	procedureCode: null,
+	issuedAt: "2026-11-21T01:00:00.000Z",
+	calledAt: null,
+	startedAt: null,
+	callCount: 0,
+};
 
 const rows: Rows<StaffRow> = {
 	"counter:quay-10": counter("10"),
 	"counter:quay-2": counter("2", { status: "open", officer: hanh }),
-	"line:chung-thuc": line("chung-thuc", "B", 3),
-	"line:ho-tich": line("ho-tich", "A", 2),
-	"line:dat-dai": line("dat-dai", "C", 9),
+	"service:chung-thuc": service("chung-thuc", "B", 3),
+	"service:ho-tich": service("ho-tich", "A", 2),
+	"service:dat-dai": service("dat-dai", "C", 9),
+	"line:ho-tich": { kind: "line", id: "ho-tich", next: [hanhNext] },
 };
 
 describe("what an officer sees", () => {
@@ -39,6 +53,7 @@ describe("what an officer sees", () => {
 		const lines = linesOf(rows, counter("2"));
 		expect(lines.map(({ prefix }) => prefix)).toEqual(["A", "B"]);
 		expect(waitingIn(lines)).toBe(5);
+		expect(lines.map(({ next }) => next.map(({ number }) => number))).toEqual([["A007"], []]);
 	});
 
 	it("holds a counter in a pause too, and not once it is closed", () => {

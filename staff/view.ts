@@ -1,4 +1,9 @@
-import type { Rows, StaffCounterRow, StaffLineRow, StaffRow } from "../protocol/live.ts";
+import type { Rows, ServiceRow, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
+
+/** A service's line: how many wait, and who comes next. */
+export interface Line extends ServiceRow {
+	next: readonly StaffTicket[];
+}
 
 /** Every counter, as people count them: 2 before 10. */
 export function countersOf(rows: Rows<StaffRow>): StaffCounterRow[] {
@@ -10,15 +15,17 @@ export function countersOf(rows: Rows<StaffRow>): StaffCounterRow[] {
 }
 
 /** The lines that a counter serves, by their letter. */
-export function linesOf(rows: Rows<StaffRow>, counter: StaffCounterRow): StaffLineRow[] {
-	const lines: StaffLineRow[] = [];
+export function linesOf(rows: Rows<StaffRow>, counter: StaffCounterRow): Line[] {
+	const lines: Line[] = [];
 	for (const row of Object.values(rows)) {
-		if (row.kind === "line" && counter.services.includes(row.id)) lines.push(row);
+		if (row.kind !== "service" || !counter.services.includes(row.id)) continue;
+		const line = rows[`line:${row.id}`];
+		lines.push({ ...row, next: line?.kind === "line" ? line.next : [] });
 	}
 	return lines.sort((one, other) => byLabel.compare(one.prefix, other.prefix));
 }
 
-export function waitingIn(lines: readonly StaffLineRow[]): number {
+export function waitingIn(lines: readonly Line[]): number {
 	return lines.reduce((sum, { waiting }) => sum + waiting, 0);
 }
 

@@ -37,9 +37,9 @@ export interface DurableEnd {
  * Many commands at once share a sync. Where several had waited for the last one the next waits for more, until enough have come or
  * this long, so that a disk that syncs quickly is not asked for each of them.
  */
-const gatherMs = 4;
+const gatherMs = 3;
 const severalLines = 4;
-const enoughLines = 24;
+const enoughLines = 16;
 
 /**
  * A lowdb adapter that appends. lowdb's own file adapter writes the whole document each time and never syncs; this one
@@ -78,15 +78,17 @@ export class AppendingAdapter implements Adapter<Pending> {
 
 	/** Resolves when everything that was waiting at the call is durable. Calls that wait together share one batch. */
 	write(pending: Pending): Promise<void> {
-		if (this.#next) {
-			if (pending.waiting.length >= enoughLines) this.#enough?.();
-			return this.#next;
-		}
+		if (this.#next) return this.#next;
 		if (this.#running) {
 			this.#next = this.#afterRunning(pending, this.#running);
 			return this.#next;
 		}
 		return this.#start(pending);
+	}
+
+	/** Says that one more line waits: enough of them need not wait for more. */
+	added({ waiting }: Pending): void {
+		if (waiting.length >= enoughLines) this.#enough?.();
 	}
 
 	/** Lets what is under way end, then closes the file. */

@@ -259,7 +259,7 @@ describe("on disk", () => {
 		await ledger.close();
 		const { encodeLine } = await import("./line.ts");
 		const { crc32 } = await import("node:zlib");
-		const line = encodeLine({ ...record(2), batch: 2 }).replace('"v":2', '"v":9');
+		const line = encodeLine(record(2), 2).replace('"v":2', '"v":9');
 		const body = line.slice(0, line.lastIndexOf(',"sum"'));
 		const sum = crc32(body).toString(16).padStart(8, "0");
 		await appendFile(dayFile(), `${body},"sum":"${sum}"}\n`);

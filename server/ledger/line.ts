@@ -17,7 +17,7 @@ export interface Line extends LedgerRecord {
 }
 
 /** One line of JSON that ends in its own CRC-32 (zlib, hexadecimal) over everything before `,"sum"`, and a line feed. */
-export function encodeLine({ batch, seq, at, by, key, events }: Line): string {
+export function encodeLine({ seq, at, by, key, events }: LedgerRecord, batch: number): string {
 	const body = JSON.stringify({ v: lineForm, batch, seq, at, by, key, events }).slice(0, -1);
 	return `${body},"sum":"${sumOf(body)}"}\n`;
 }

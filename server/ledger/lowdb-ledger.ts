@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Low } from "lowdb";
 import { type Disk, ensureDirectory, fileMode, namesIn, realDisk, writeAll } from "../disk.ts";
 import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
@@ -23,6 +23,10 @@ interface OpenDay {
 	/** Records that followers have not heard of, in order. */
 	untold: LedgerRecord[];
 	places: Place[];
+	/** Resolves when the lines that wait now are durable. */
+	written: Promise<void>;
+	onDurable: () => void;
+	onFailure: (cause: unknown) => never;
 	/** Where a snapshot may begin, by the number of its first event that is not in it. */
 	snapshotPlaces: Map<number, number>;
 }
@@ -43,12 +47,14 @@ export function createLowdbLedger(
 	disk: Disk = realDisk,
 ): Ledger {
 	const openDays = new Map<string, Promise<OpenDay>>();
+	/** Those of them that are open already: a command need not wait for what is there. */
+	const opened = new Map<string, OpenDay>();
 	/** What this process knows to be durable: lines after it were refused, even where they stand in the file. */
 	const durableBytes = new Map<string, number>();
 	/** Where a whole snapshot ends in its day's file: the part before it need not be read again to be known as good. */
 	const snapshotEnds = new Map<string, { end: Place; places: Place[] }>();
 	const followers = createFollowers();
-	const fileOf = (office: string, day: string) => join(directory, office, `${day}.jsonl`);
+	const fileOf = (office: string, day: string) => `${directory}/${office}/${day}.jsonl`;
 
 	function openDay(file: string): Promise<OpenDay> {
 		let opening = openDays.get(file);
@@ -88,22 +94,73 @@ export function createLowdbLedger(
 		durableBytes.set(file, bytes);
 		const adapter = new AppendingAdapter(disk, file, { bytes, nextSeq });
 		const wholeDay = end.places[0]?.bytes === 0;
-		const places = wholeDay ? end.places : [...placesOfSnapshot(file), ...end.places];
-		return {
+		const open: OpenDay = {
 			nextSeq,
 			adapter,
 			untold: [],
-			places,
+			places: wholeDay ? end.places : [...placesOfSnapshot(file), ...end.places],
 			snapshotPlaces: new Map(),
 			low: new Low<Pending>(adapter, { waiting: [] }),
+			written: Promise.resolve(),
+			onDurable: () => tellDurable(file, open),
+			onFailure: (cause) => {
+				abandon(file, open);
+				throw new LedgerUnavailable(`${file} cannot be written`, { cause });
+			},
 		};
+		opened.set(file, open);
+		return open;
+	}
+
+	/** Puts records in the line; all that are in it when it is written share one promise. */
+	function appendTo(open: OpenDay, { expectedSeq, records, snapshotAfter }: Batch): Promise<void> {
+		if (expectedSeq !== open.nextSeq) {
+			const why = `the next event is ${open.nextSeq}, not ${expectedSeq}`;
+			return Promise.reject(new LedgerConflict(why));
+		}
+		const { data } = open.low;
+		const isFirst = data.waiting.length === 0;
+		for (const record of records) {
+			const nextSeq = seqAfter(record);
+			const isMarked = snapshotAfter && record === records.at(-1);
+			data.waiting.push({
+				seq: record.seq,
+				nextSeq,
+				encode: (batch) => encodeLine(record, batch),
+				...(isMarked && { placed: (endBytes) => open.snapshotPlaces.set(nextSeq, endBytes) }),
+			});
+			open.untold.push(record);
+			open.nextSeq = nextSeq;
+		}
+		if (isFirst) open.written = open.low.write().then(open.onDurable, open.onFailure);
+		else open.adapter.added(data);
+		return open.written;
+	}
+
+	function tellDurable(file: string, open: OpenDay): void {
+		const { end } = open.adapter;
+		durableBytes.set(file, end.bytes);
+		const lastPlace = open.places.at(-1)?.bytes ?? 0;
+		if (end.bytes - lastPlace >= placeEveryBytes) {
+			open.places.push({ seq: end.nextSeq, bytes: end.bytes });
+		}
+		// All of a batch is durable at once, and everything before it.
+		const told = open.untold.findIndex(({ seq }) => seq >= end.nextSeq);
+		const office = basename(dirname(file));
+		const day = basename(file, ".jsonl");
+		for (const record of open.untold.splice(0, told < 0 ? open.untold.length : told)) {
+			followers.tell(office, record, day);
+		}
+		if (openDays.size > 1) closeDaysBefore(file);
 	}
 
 	/** Numbers handed out after a failed batch hang in the air: the day is opened anew from what is durable. */
 	function abandon(file: string, failed: OpenDay): void {
+		if (opened.get(file) !== failed) return;
+		opened.delete(file);
+		openDays.delete(file);
 		durableBytes.set(file, failed.adapter.end.bytes);
 		failed.low.data.waiting.length = 0;
-		openDays.delete(file);
 		failed.adapter.close().catch((error) => note(`${file} could not be closed: ${error.message}`));
 	}
 
@@ -112,6 +169,7 @@ export function createLowdbLedger(
 		for (const [other, opening] of openDays) {
 			if (dirname(other) !== dirname(file) || other >= file) continue;
 			openDays.delete(other);
+			opened.delete(other);
 			durableBytes.delete(other);
 			snapshotEnds.delete(other);
 			opening
@@ -126,47 +184,16 @@ export function createLowdbLedger(
 	}
 
 	return {
-		async append({ office, day, expectedSeq, records, snapshotAfter }: Batch) {
-			const file = fileOf(office, day);
-			const opening = openDay(file);
-			const open = await opening.catch((cause) => {
-				throw new LedgerUnavailable(`${file} cannot be opened`, { cause });
-			});
-			if (expectedSeq !== open.nextSeq) {
-				throw new LedgerConflict(`the next event is ${open.nextSeq}, not ${expectedSeq}`);
-			}
-			for (const record of records) {
-				const nextSeq = seqAfter(record);
-				open.low.data.waiting.push({
-					seq: record.seq,
-					nextSeq,
-					encode: (batch) => encodeLine({ ...record, batch }),
-					...(snapshotAfter &&
-						record === records.at(-1) && {
-							placed: (endBytes) => open.snapshotPlaces.set(nextSeq, endBytes),
-						}),
-				});
-				open.untold.push(record);
-				open.nextSeq = nextSeq;
-			}
-			try {
-				await open.low.write();
-			} catch (cause) {
-				if (openDays.get(file) === opening) abandon(file, open);
-				throw new LedgerUnavailable(`${file} cannot be written`, { cause });
-			}
-			const { end } = open.adapter;
-			durableBytes.set(file, end.bytes);
-			const lastPlace = open.places.at(-1)?.bytes ?? 0;
-			if (end.bytes - lastPlace >= placeEveryBytes) {
-				open.places.push({ seq: end.nextSeq, bytes: end.bytes });
-			}
-			// All of a batch is durable at once, and everything before it, whichever append is answered first.
-			const told = open.untold.findIndex(({ seq }) => seq >= end.nextSeq);
-			for (const record of open.untold.splice(0, told < 0 ? open.untold.length : told)) {
-				followers.tell(office, record, day);
-			}
-			if (openDays.size > 1) closeDaysBefore(file);
+		append(batch) {
+			const file = fileOf(batch.office, batch.day);
+			const open = opened.get(file);
+			if (open) return appendTo(open, batch);
+			return openDay(file).then(
+				(now) => appendTo(now, batch),
+				(cause) => {
+					throw new LedgerUnavailable(`${file} cannot be opened`, { cause });
+				},
+			);
 		},
 		async *read({ office, day, seq = 1 }) {
 			const file = fileOf(office, day);
@@ -233,6 +260,7 @@ export function createLowdbLedger(
 		async close() {
 			for (const opening of openDays.values()) await (await opening).adapter.close();
 			openDays.clear();
+			opened.clear();
 		},
 	};
 }

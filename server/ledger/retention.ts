@@ -112,7 +112,7 @@ async function rewrite(file: string, note: (line: string) => void): Promise<bool
 				if (damage) throw new LedgerDamaged(`${file}, line ${damage.lineNumber}: ${damage.why}`);
 				break;
 			}
-			lines.push(encodeLine({ batch: step.value.batch, ...reduce(step.value) }));
+			lines.push(encodeLine(reduce(step.value), step.value.batch));
 		}
 	} catch (error) {
 		if (!(error instanceof LedgerDamaged)) throw error;

@@ -13,7 +13,7 @@ import type { NamedService } from "../views/service-rows.ts";
 import { type AdmissionParts, admit, type Client, phoneRoom } from "./admit.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 import { type History, sharedChanges } from "./history.ts";
-import { addMerged } from "./merged.ts";
+import { addOneACommand } from "./merged.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
 import type { SharedViewName } from "./shared-views.ts";
@@ -174,7 +174,7 @@ export function createLive({
 				const missed: Change[] = [];
 				for (const one of filed) {
 					const set = one.sets[view];
-					if (set) addMerged(view, missed, { ...one.about, set });
+					if (set) addOneACommand(missed, { ...one.about, set });
 				}
 				for (const change of missed) socket.emit("change", change);
 			};

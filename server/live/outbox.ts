@@ -14,7 +14,7 @@ export function createOutbox(): Outbox {
 		add(room, change) {
 			const waiting = rooms.get(room) ?? [];
 			rooms.set(room, waiting);
-			addMerged(room, waiting, change);
+			addMerged(waiting, change);
 		},
 		take() {
 			const gathered = rooms;

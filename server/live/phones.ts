@@ -88,11 +88,11 @@ export function missedByPhone(
 	for (const one of filed) {
 		const { event, about } = one;
 		if (isOwn(one)) {
-			addMerged("ticket", missed, { ...about, set: { ticket: row } });
+			addMerged(missed, { ...about, set: { ticket: row } });
 			waits = event.type === "ticket-issued";
 		} else if (waits && event.type === "ticket-called") {
 			if (state.tickets.get(event.ticketId)?.serviceId !== row.serviceId) continue;
-			addMerged("ticket", missed, movedUpChange(event, row));
+			addMerged(missed, movedUpChange(event, row));
 		}
 	}
 	return missed;

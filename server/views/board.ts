@@ -20,15 +20,16 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 			if (kind === "counter") return counterRow(state, id);
 			return callRow(state, id);
 		},
-		*touched(state, event) {
-			if ("counterId" in event) yield `counter:${event.counterId}`;
+		touched(state, event) {
+			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
 			const ticket = ticketOf(state, event);
-			if (!ticket) return;
-			if (movesLine(event)) yield `service:${ticket.serviceId}`;
-			if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return;
-			yield `call:${ticket.number}`;
+			if (!ticket) return keys;
+			if (movesLine(event)) keys.push(`service:${ticket.serviceId}`);
+			if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return keys;
+			keys.push(`call:${ticket.number}`);
 			const dropped = state.recentCalls[shownCalls];
-			if (dropped) yield `call:${state.tickets.get(dropped.ticketId)?.number}`;
+			if (dropped) keys.push(`call:${state.tickets.get(dropped.ticketId)?.number}`);
+			return keys;
 		},
 	};
 }

@@ -3,7 +3,7 @@ import { lineOf, waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
-import type { NamedService } from "./service-rows.ts";
+import { type NamedService, serviceRow } from "./service-rows.ts";
 import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
 
 /** How many of a line an officer sees ahead. */
@@ -13,17 +13,25 @@ const shownInLine = 8;
 export function staffView(services: readonly NamedService[]): View<StaffRow> {
 	return {
 		*keys(state) {
+			for (const { id } of services) yield `service:${id}`;
 			for (const { id } of services) yield `line:${id}`;
 			for (const { id } of state.settings.counters) yield `counter:${id}`;
 		},
 		row(state, key) {
 			const { kind, id } = splitKey(key);
+			if (kind === "service") return serviceRow(services, state, id);
 			return kind === "line" ? lineRow(services, state, id) : counterRow(state, id);
 		},
-		*touched(state, event) {
-			if ("counterId" in event) yield `counter:${event.counterId}`;
+		touched(state, event) {
+			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
 			const ticket = ticketOf(state, event);
-			if (ticket && movesLine(event)) yield `line:${ticket.serviceId}`;
+			if (!ticket || !movesLine(event)) return keys;
+			keys.push(`service:${ticket.serviceId}`);
+			// Whoever comes to the end of a long line changes nothing of its beginning.
+			const atEnd = event.type === "ticket-issued";
+			if (atEnd && waitingFor(state, ticket.serviceId) > shownInLine) return keys;
+			keys.push(`line:${ticket.serviceId}`);
+			return keys;
 		},
 	};
 }
@@ -33,15 +41,13 @@ function lineRow(
 	state: QueueState,
 	id: string,
 ): StaffLineRow | null {
-	const service = services.find((one) => one.id === id);
-	if (!service) return null;
+	if (!services.some((one) => one.id === id)) return null;
 	const next: StaffTicket[] = [];
 	for (const ticket of lineOf(state, id)) {
 		if (next.length === shownInLine) break;
 		next.push(staffTicket(ticket));
 	}
-	const waiting = waitingFor(state, id);
-	return { kind: "line", id, prefix: service.prefix, name: service.name, waiting, next };
+	return { kind: "line", id, next };
 }
 
 function counterRow(state: QueueState, id: string): StaffCounterRow | null {

@@ -11,7 +11,7 @@ export interface View<Row> {
 	/** The row as it stands now; null where there is none (any more). */
 	row(state: QueueState, key: string): Row | null;
 	/** The keys whose rows the event, which is already folded in, may have changed. */
-	touched(state: QueueState, event: StampedEvent): Iterable<string>;
+	touched(state: QueueState, event: StampedEvent): readonly string[];
 }
 
 /** All rows of a view as they stand now. */
