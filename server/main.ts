@@ -54,9 +54,7 @@ async function start(): Promise<void> {
 	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
-	const finished = await finishRestore(environment.dataDir);
-	if (finished) log.warn(finished);
-	await prepareDataDir(environment.dataDir);
+	await prepareDataDir(environment.dataDir, log);
 	const hold = await holdDataDir(environment.dataDir);
 	if ("heldBy" in hold) {
 		throw new CannotStart(
@@ -166,8 +164,10 @@ function environmentOrStop(): Environment {
 	return read.value;
 }
 
-async function prepareDataDir(dataDir: string): Promise<void> {
+async function prepareDataDir(dataDir: string, log: Logger): Promise<void> {
 	try {
+		const finished = await finishRestore(dataDir);
+		if (finished) log.warn(finished);
 		await mkdir(dataDir, { recursive: true });
 		await access(dataDir, constants.W_OK | constants.X_OK);
 	} catch (error) {

@@ -53,9 +53,14 @@ export function namedRequest(
 	return { scope: `${who} ${request.method} ${path}`, key, body: digestOf(body) };
 }
 
-/** The same for the same text: whoever repeats a request sends it as it was. */
+/** The same for bodies that say the same, in whatever order. Bodies are flat. */
 function digestOf(body: unknown): string {
-	return hash("sha256", JSON.stringify(body ?? {}), "base64url").slice(0, 22);
+	const said = Object.entries(body ?? {}).sort(byName);
+	return hash("sha256", JSON.stringify(said), "base64url").slice(0, 22);
+}
+
+function byName([one]: [string, unknown], [other]: [string, unknown]): number {
+	return one < other ? -1 : 1;
 }
 
 function read<S extends TSchema>(schema: S, kept: unknown): Static<S> {
