@@ -1,47 +1,41 @@
 import type { AnsweredRequest, LedgerRecord } from "./ledger/ledger.ts";
+import { RequestMap } from "./request-map.ts";
 
 /** How many keys stand in a line of a snapshot. */
 const keysALine = 500;
 
 /** Which requests of a day have been answered, and where in the ledger the answers stand. */
 export class Answered {
-	readonly #seqOf = new Map<string, number>();
+	readonly #seqs = new RequestMap<number>();
 
 	/** Takes down that a record answered the request it names. */
 	note({ seq, key }: LedgerRecord): void {
-		if (key) this.#seqOf.set(nameOf(key), seq);
+		if (key) this.#seqs.set(key, seq);
 	}
 
 	/** The number of the first event of the record that answered it. */
-	find(request: RequestName): number | undefined {
-		return this.#seqOf.get(nameOf(request));
+	find(request: Pick<AnsweredRequest, "scope" | "key">): number | undefined {
+		return this.#seqs.get(request);
 	}
 
-	/** The lines that `thaw` reads, of what is known now. */
-	freeze(): Generator<string> {
-		return linesOf([...this.#seqOf]);
+	/** The lines that `thaw` reads, of the requests that were answered up to an event; later ones a snapshot must not know. */
+	freeze(upTo: number): Generator<string> {
+		const early = ([, seq]: [string, number]) => seq <= upTo;
+		return linesOf(this.#seqs.scopes().map(([scope, seqs]) => [scope, [...seqs].filter(early)]));
 	}
 
-	static thaw(lines: Iterable<string>): Answered {
-		const answered = new Answered();
-		for (const text of lines) {
-			if (!text.startsWith('{"keys":')) continue;
-			const line: { keys: [string, number][] } = JSON.parse(text);
-			for (const [name, seq] of line.keys) answered.#seqOf.set(name, seq);
+	/** Takes what a line of a snapshot knows; a line of anything else is left to others. */
+	thaw(text: string): void {
+		if (!text.startsWith('{"scope":')) return;
+		const line: { scope: string; keys: [string, number][] } = JSON.parse(text);
+		for (const [key, seq] of line.keys) this.#seqs.set({ scope: line.scope, key }, seq);
+	}
+}
+
+function* linesOf(scopes: [string, [string, number][]][]): Generator<string> {
+	for (const [scope, keys] of scopes) {
+		for (let from = 0; from < keys.length; from += keysALine) {
+			yield JSON.stringify({ scope, keys: keys.slice(from, from + keysALine) });
 		}
-		return answered;
-	}
-}
-
-type RequestName = Pick<AnsweredRequest, "scope" | "key">;
-
-/** A key holds no spaces, so that no two pairs have the same name. */
-export function nameOf({ scope, key }: RequestName): string {
-	return `${scope} ${key}`;
-}
-
-function* linesOf(entries: [string, number][]): Generator<string> {
-	for (let from = 0; from < entries.length; from += keysALine) {
-		yield JSON.stringify({ keys: entries.slice(from, from + keysALine) });
 	}
 }

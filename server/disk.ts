@@ -62,7 +62,23 @@ export async function replaceFile(
 	disk: Disk = realDisk,
 ): Promise<void> {
 	const temporary = `${file}.new`;
-	const handle = await disk.open(temporary, "w", fileMode);
+	try {
+		await writeWhole(temporary, chunks, disk);
+		await disk.rename(temporary, file);
+	} catch (error) {
+		// It only takes room, which may be what was missing.
+		await disk.rm(temporary, { force: true }).catch(() => undefined);
+		throw error;
+	}
+	await syncDirectory(dirname(file), disk);
+}
+
+async function writeWhole(
+	file: string,
+	chunks: Iterable<string> | AsyncIterable<string>,
+	disk: Disk,
+): Promise<void> {
+	const handle = await disk.open(file, "w", fileMode);
 	try {
 		let position = 0;
 		for await (const chunk of chunks) {
@@ -74,8 +90,6 @@ export async function replaceFile(
 	} finally {
 		await handle.close();
 	}
-	await disk.rename(temporary, file);
-	await syncDirectory(dirname(file), disk);
 }
 
 /** Writes all of it, however little the system takes at a time. */

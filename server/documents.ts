@@ -12,6 +12,11 @@ export interface Document<T> {
 	update(change: (data: T) => void): Promise<void>;
 }
 
+/** A change could not be made durable, and has not happened. */
+export class DocumentUnavailable extends Error {
+	override name = "DocumentUnavailable";
+}
+
 /**
  * Opens a small document through lowdb. A file that is not there begins as `initial`; one that is damaged or of another shape is
  * refused with everything that is wrong in it, and is never overwritten.
@@ -32,7 +37,11 @@ export async function openDocument<S extends TSchema>(
 	async function changeInTurn(change: (data: Static<S>) => void): Promise<void> {
 		low.data = structuredClone(durable);
 		change(low.data);
-		await low.write();
+		try {
+			await low.write();
+		} catch (cause) {
+			throw new DocumentUnavailable(`${file} could not be written`, { cause });
+		}
 		durable = low.data;
 	}
 

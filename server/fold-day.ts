@@ -28,11 +28,10 @@ export async function foldDay(
 ): Promise<FoldedDay> {
 	const { state, answered, snapshotSeq } = await begin(ledger, office, day);
 	const last: LedgerRecord[] = [];
-	for await (const record of ledger.read({ office, day, seq: state.seq + 1 })) {
-		if (!observe) fold(record, null);
-		else if (last.push(record) > 2 * observedRecords) {
-			for (const older of last.splice(0, observedRecords)) fold(older, null);
-		}
+	for await (const run of ledger.readRuns({ office, day, seq: state.seq + 1 })) {
+		last.push(...run);
+		const keep = observe ? observedRecords : 0;
+		for (const older of last.splice(0, last.length - keep)) fold(older, null);
 	}
 	for (const older of last.splice(0, last.length - observedRecords)) fold(older, null);
 	for (const record of last) fold(record, observe);
@@ -52,9 +51,14 @@ async function begin(ledger: Ledger, office: string, day: string): Promise<Folde
 	const fromNothing = { state: emptyState(), answered: new Answered(), snapshotSeq: 0 };
 	const snapshot = await ledger.readSnapshot({ office, day });
 	if (!snapshot) return fromNothing;
-	const lines: string[] = [];
-	for await (const line of snapshot.lines) lines.push(line);
-	const state = thaw(lines);
-	if (state?.seq !== snapshot.seq - 1) return fromNothing;
-	return { state, answered: Answered.thaw(lines), snapshotSeq: state.seq };
+	const thawing = thaw();
+	const answered = new Answered();
+	for await (const line of snapshot.lines) {
+		thawing.take(line);
+		answered.thaw(line);
+	}
+	const state = thawing.state();
+	return state?.seq === snapshot.seq - 1
+		? { state, answered, snapshotSeq: state.seq }
+		: fromNothing;
 }

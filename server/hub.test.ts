@@ -366,9 +366,9 @@ test("a restart takes the fold up where a snapshot left it, and comes to the sam
 	const read: number[] = [];
 	const { hub } = await officeHub(undefined, {
 		...kept,
-		read: (from) => {
+		readRuns: (from) => {
 			read.push(from.seq ?? 1);
-			return kept.read(from);
+			return kept.readRuns(from);
 		},
 	});
 	const without = await officeHub(undefined, { ...kept, readSnapshot: async () => null });

@@ -131,6 +131,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	let clockState: Clock = { state: "right", businessDay: "", wallDay: "" };
 	const durabilityWaiters: (() => void)[] = [];
 	const requests = createRequests({
+		settling: () => (isUncalm() ? calm() : null),
 		days: () => [{ day: state.day, answered }, ...(answeredBefore ? [answeredBefore] : [])],
 		read: readAnswer,
 	});
@@ -145,7 +146,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 			if (index === 0) answered.note(record);
 			pending.shift();
 			durableSeq = seq;
-			for (const publish of next.publish) publish();
+			for (const publish of next.publish) tell(publish);
 		}
 		wakeDurabilityWaiters();
 	});
@@ -157,6 +158,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	await startDay();
 	const dayCheck = setInterval(() => {
 		lookAtClock();
+		if (isStalled()) wakeDurabilityWaiters();
 		if (!failed && !closing) ready().catch(report);
 	}, dayCheckMs);
 	dayCheck.unref();
@@ -228,7 +230,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	}
 
 	function isWritable(): boolean {
-		return !failed && !(pending.length > 0 && monotonic() - progressAt > stalledMs);
+		return !failed && !isStalled();
+	}
+
+	function isStalled(): boolean {
+		return pending.length > 0 && monotonic() - progressAt > stalledMs;
 	}
 
 	/** Comes back when a command can be decided: the state is what the ledger holds, and the day is today. */
@@ -264,13 +270,21 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		const seq = state.seq + 1;
 		const stamped: StampedEvent[] = [];
 		if (pending.length === 0) progressAt = monotonic();
-		for (const one of events) {
-			const event: StampedEvent = { ...one, seq: seq + stamped.length, at };
-			stamped.push(event);
-			evolve(state, event);
-			pending.push({ seq: event.seq, publish: observers.map((observe) => observe(state, event)) });
+		let value: T;
+		try {
+			for (const one of events) {
+				const event: StampedEvent = { ...one, seq: seq + stamped.length, at };
+				stamped.push(event);
+				evolve(state, event);
+				const publish = observers.map((observe) => observe(state, event));
+				pending.push({ seq: event.seq, publish });
+			}
+			value = answer(state, stamped);
+		} catch (error) {
+			// A fault of ours. Nothing of it was sent to the ledger, so the state is no longer what the ledger will hold.
+			forgetPending();
+			throw error;
 		}
-		const value = answer(state, stamped);
 		const answers = key && { scope: key.scope, key: key.key, body: key.body, answer: value };
 		const writtenIn = generation;
 		const snapshotAfter = snapshots.isDue(state);
@@ -290,17 +304,22 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	/** What was not made durable never happened: the state becomes again what the ledger holds. */
 	async function setBack(error: unknown, writtenIn: number): Promise<never> {
 		if (writtenIn === generation) {
-			generation++;
 			log.error({ err: error }, "the ledger could not be written; it is tried again every second");
 			failed = true;
-			pending = [];
-			mustRefold = true;
-			wakeDurabilityWaiters();
+			forgetPending();
 			probeLater();
 		}
 		// Where this fails too, the next probe tries again.
 		await mend().catch(() => undefined);
 		throw new HubUnavailable("the ledger could not be written", { cause: error });
+	}
+
+	/** The state holds what the ledger will not: it is folded anew before anything else. */
+	function forgetPending(): void {
+		generation++;
+		pending = [];
+		mustRefold = true;
+		wakeDurabilityWaiters();
 	}
 
 	/** Tries the disk until it can be written again; nobody's command has to find out. */
@@ -314,6 +333,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 				failed = false;
 				log.warn({}, "the ledger can be written again");
 				await ready();
+				await takeSettingsIn();
 			} catch (error) {
 				log.warn({ err: error }, "the ledger still cannot be written");
 				probeLater();
@@ -361,7 +381,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		if (!day) return null;
 		for await (const { at } of ledger.read({ office: office.id, day: state.day })) {
 			if (now() - Date.parse(at) > rememberedAfterMidnightMs) return null;
-			return { day, answered: (await foldDay(ledger, office.id, day, null)).answered };
+			try {
+				return { day, answered: (await foldDay(ledger, office.id, day, null)).answered };
+			} catch (error) {
+				log.warn({ err: error, day }, "requests of the day before are not remembered");
+				return null;
+			}
 		}
 		return null;
 	}
@@ -370,10 +395,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	async function startDay(): Promise<void> {
 		try {
 			if (dayIsDue()) await turnDay("hub");
-			else await writeDecided({ type: "apply-settings", settings: office.settings }, "hub");
+			await takeSettingsIn();
 		} catch (error) {
 			if (!(error instanceof HubUnavailable)) throw error;
 		}
+	}
+
+	/** Where they are those of the day already, nothing happens. */
+	function takeSettingsIn(): Promise<void> {
+		return writeDecided({ type: "apply-settings", settings: office.settings }, "hub");
 	}
 
 	/** A business day never goes back: where the clock does, the day goes on. */
@@ -426,10 +456,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 	}
 
 	async function turn(by: string): Promise<void> {
-		if (state.day) await writeDecided({ type: "close-day" }, by);
-		if (state.day) answeredBefore = { day: state.day, answered };
+		// One look at the clock for both: it may be set back while yesterday's end is being written.
 		const at = now();
 		const day = clock.dayOf(at);
+		if (day <= state.day) return;
+		if (state.day) await writeDecided({ type: "close-day" }, by, at);
+		if (state.day) answeredBefore = { day: state.day, answered };
 		state = emptyState();
 		state.day = day;
 		answered = new Answered();
@@ -457,7 +489,10 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 			const seen = { state, generation, seq: state.seq };
 			const isCurrent = () => seen.state === state && seen.generation === generation;
 			const value = look(state);
-			while (isCurrent() && durableSeq < seen.seq) await nextDurable();
+			while (isCurrent() && durableSeq < seen.seq) {
+				if (isStalled()) throw new HubUnavailable("what stands there is not durable yet");
+				await nextDurable();
+			}
 			if (isCurrent()) return value;
 		}
 	}
@@ -470,6 +505,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 
 	function wakeDurabilityWaiters(): void {
 		for (const wake of durabilityWaiters.splice(0)) wake();
+	}
+
+	/** Whoever publishes is told of faults of their own in the log; the event is durable all the same. */
+	function tell(publish: () => void): void {
+		try {
+			publish();
+		} catch (error) {
+			log.error({ err: error }, "an event could not be published");
+		}
 	}
 
 	function report(error: unknown): void {

@@ -9,6 +9,8 @@ export interface Hold {
 	release(): Promise<void>;
 }
 
+/** How long a holder is given to say who it is. */
+const answerWithinMs = 2_000;
 /** How often a hold is tried for whose holder was just going. */
 const attempts = 5;
 
@@ -79,6 +81,11 @@ function whoAnswers(address: string): Promise<string | null> {
 	return new Promise((told) => {
 		let said = "";
 		const socket = connect(address);
+		// A holder that hangs is a holder all the same.
+		socket.setTimeout(answerWithinMs, () => {
+			socket.destroy();
+			told(said || "unknown");
+		});
 		socket.setEncoding("utf8").on("data", (text: string) => {
 			said += text;
 		});

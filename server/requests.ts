@@ -1,6 +1,7 @@
-import { type Answered, nameOf } from "./answered.ts";
+import type { Answered } from "./answered.ts";
 import type { Outcome } from "./hub.ts";
 import type { AnsweredRequest } from "./ledger/ledger.ts";
+import { RequestMap } from "./request-map.ts";
 
 /** A request that names itself, so that it can be repeated: it is done once, and every repeat gets the first answer. */
 export interface RequestKey<T> {
@@ -20,6 +21,8 @@ export interface Requests {
 
 /** Where answers of earlier requests are found. */
 export interface Archive {
+	/** Comes back when all that is durable is known; null where it is now. */
+	settling(): Promise<void> | null;
 	/** The days that are remembered, the newest first. */
 	days(): { day: string; answered: Answered }[];
 	/** The request that the record beginning at `seq` answered. */
@@ -28,43 +31,56 @@ export interface Archive {
 
 /** Sees to it that a request with a key is done once, however often it comes, at once, later, or after a restart. */
 export function createRequests(archive: Archive): Requests {
-	const underWay = new Map<string, { body: string; outcome: Promise<Outcome<unknown>> }>();
+	const underWay = new RequestMap<{ body: string; outcome: Promise<Outcome<unknown>> }>();
 
 	/** The first answer to a request, if it was answered: nobody waits for the disk to learn that it was not. */
-	function firstAnswer<T>(request: RequestKey<T>): Promise<Outcome<T>> | null {
+	function answerOrAct<T>(
+		request: RequestKey<T>,
+		act: () => Promise<Outcome<T>>,
+	): Promise<Outcome<T>> {
 		for (const { day, answered } of archive.days()) {
 			const seq = answered.find(request);
-			if (seq !== undefined) return readAnswer(request, day, seq);
+			if (seq !== undefined) return readAnswer(request, day, seq).then((first) => first ?? act());
 		}
-		return null;
+		return act();
 	}
 
-	async function readAnswer<T>(request: RequestKey<T>, day: string, seq: number) {
+	/** Null where another record stands there: what was answered is gone with a damaged end. */
+	async function readAnswer<T>(
+		request: RequestKey<T>,
+		day: string,
+		seq: number,
+	): Promise<Outcome<T> | null> {
 		const first = await archive.read(day, seq);
-		if (!first) throw new Error(`the answer to a request is not at event ${seq} of ${day}`);
+		if (first?.scope !== request.scope || first.key !== request.key) return null;
 		return answerOf(request, first.body, first.answer);
 	}
 
 	return {
 		async once(request, act) {
-			const name = nameOf(request);
-			const other = underWay.get(name);
+			const other = underWay.get(request);
+			if (other && other.body !== request.body) return keyReused;
 			if (other) {
 				const outcome = await other.outcome;
 				return outcome.ok ? answerOf(request, other.body, outcome.value) : outcome;
 			}
-			const outcome = firstAnswer(request) ?? act();
-			underWay.set(name, { body: request.body, outcome });
+			const settling = archive.settling();
+			const outcome = settling
+				? settling.then(() => answerOrAct(request, act))
+				: answerOrAct(request, act);
+			underWay.set(request, { body: request.body, outcome });
 			try {
 				return await outcome;
 			} finally {
-				underWay.delete(name);
+				underWay.delete(request);
 			}
 		},
 	};
 }
 
+const keyReused = { ok: false, refusal: { code: "request/key-reused" } } as const;
+
 function answerOf<T>(request: RequestKey<T>, body: string, kept: unknown): Outcome<T> {
-	if (body !== request.body) return { ok: false, refusal: { code: "request/key-reused" } };
+	if (body !== request.body) return keyReused;
 	return { ok: true, value: request.read(kept), repeated: true };
 }

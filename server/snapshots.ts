@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Answered } from "./answered.ts";
 import type { Ledger } from "./ledger/ledger.ts";
-import { freeze, linesOfState } from "./queue/snapshot.ts";
+import { type FrozenState, freeze, linesOfState } from "./queue/snapshot.ts";
 import type { QueueState } from "./queue/state.ts";
 
 /**
@@ -39,7 +39,12 @@ export function createSnapshots(
 		const frozen = freeze(state);
 		try {
 			await durable;
-			await ledger.keepSnapshot({ office, day, seq: seq + 1, lines: unhurried(frozen, answered) });
+			await ledger.keepSnapshot({
+				office,
+				day,
+				seq: seq + 1,
+				lines: unhurried(frozen, answered, seq),
+			});
 		} catch (error) {
 			log.warn({ err: error, day, seq }, "no snapshot of the day could be kept");
 		} finally {
@@ -64,8 +69,8 @@ export function createSnapshots(
 }
 
 /** Lets the hub do something else between two lines. */
-async function* unhurried(frozen: ReturnType<typeof freeze>, answered: Answered) {
-	for (const lines of [linesOfState(frozen), answered.freeze()]) {
+async function* unhurried(frozen: FrozenState, answered: Answered, seq: number) {
+	for (const lines of [linesOfState(frozen), answered.freeze(seq)]) {
 		for (const line of lines) {
 			yield line;
 			await turn();

@@ -93,14 +93,14 @@ export async function openAccounts(
 				if (kept(username)) return "account/exists";
 				const hash = await hashPassword(password);
 				// Somebody else may have been quicker, or the same request may have come twice at once.
-				const meanwhile = await askedBefore(account, request);
-				if (meanwhile) return meanwhile;
-				if (kept(username)) return "account/exists";
+				let isTaken = false;
 				await document.update(({ accounts }) => {
+					isTaken = accounts.some((one) => one.username === username);
 					const addedBy = request && { addedBy: request };
-					accounts.push({ username, name, roles, password: hash, ...addedBy });
+					if (!isTaken) accounts.push({ username, name, roles, password: hash, ...addedBy });
 				});
-				return "added";
+				if (!isTaken) return "added";
+				return (await askedBefore(account, request)) ?? "account/exists";
 			},
 		},
 	};

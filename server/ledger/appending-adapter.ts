@@ -50,6 +50,7 @@ const enoughLines = 16;
 export class AppendingAdapter implements Adapter<Pending> {
 	readonly #disk: Disk;
 	readonly #file: string;
+	#keepAside: (() => Promise<unknown>) | null;
 	#handle: DiskFile | null = null;
 	#end: DurableEnd;
 	#running: Promise<void> | null = null;
@@ -59,8 +60,17 @@ export class AppendingAdapter implements Adapter<Pending> {
 	#enough: (() => void) | null = null;
 	#failure: unknown = null;
 
-	/** @param end how much of the file is known to be good; what stands after it is cut off before the first write */
-	constructor(disk: Disk, file: string, end: DurableEnd) {
+	/**
+	 * @param end how much of the file is known to be good; what stands after it is cut off before the first write
+	 * @param keepAside keeps what is cut off, before that
+	 */
+	constructor(
+		disk: Disk,
+		file: string,
+		end: DurableEnd,
+		keepAside: (() => Promise<unknown>) | null = null,
+	) {
+		this.#keepAside = keepAside;
 		this.#disk = disk;
 		this.#file = file;
 		this.#end = end;
@@ -139,6 +149,8 @@ export class AppendingAdapter implements Adapter<Pending> {
 		try {
 			const texts = lines.map((line) => line.encode(first.seq));
 			const bytes = Buffer.from(texts.join(""));
+			await this.#keepAside?.();
+			this.#keepAside = null;
 			this.#handle ??= await openCutBack(this.#disk, this.#file, begin);
 			await writeAll(this.#handle, bytes, begin);
 			await this.#handle.datasync();

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, stat, writeFile } from "node:fs/promises";
+import { open, rm, stat, writeFile } from "node:fs/promises";
 import { fileMode, isMissing } from "../disk.ts";
 import { seqAfter } from "./ledger.ts";
 import { type DecodedLine, decodeLine, type Line } from "./line.ts";
@@ -34,6 +34,8 @@ export interface DayFileOptions {
 	limit?: number | undefined;
 	/** Where to begin; what stands before is taken to be right. */
 	from?: Place | undefined;
+	/** Told where the good part ends, when the reading has got there. */
+	onEnd?: (end: DayEnd) => void;
 }
 
 const placeEveryBytes = 64 * 1024;
@@ -43,47 +45,82 @@ const beginning: Place = { seq: 1, bytes: 0 };
  * Streams the whole lines of a day's file and checks sums and sequence; a file that is not there is an empty day. A damaged end is where a
  * write was cut short: it is reported in the returned `DayEnd`. Damage before a batch that was written later is not: a batch is begun
  * only when the one before it is durable, so that is damage to acknowledged events.
- * @throws {LedgerDamaged} naming file and line
+ * @throws {LedgerDamaged} naming file and line, after what stands before it
  */
 export async function* readDayFile(
 	file: string,
-	{ limit = Number.POSITIVE_INFINITY, from = beginning }: DayFileOptions = {},
+	options: DayFileOptions = {},
 ): AsyncGenerator<Line, DayEnd> {
-	const end: DayEnd = { goodBytes: from.bytes, nextSeq: from.seq, damage: null, places: [from] };
-	if (limit <= from.bytes || !(await exists(file))) return end;
-	let lineNumber = 0;
-	let placed = from.bytes;
-	for await (const { bytes, whole } of linesOf(file, from.bytes, limit)) {
-		lineNumber++;
-		const read: DecodedLine = whole ? decodeLine(bytes) : { ok: false, why: "the line has no end" };
-		if (!end.damage && read.ok && read.line.seq === end.nextSeq) {
-			end.goodBytes += bytes.length + 1;
-			end.nextSeq = seqAfter(read.line);
-			yield read.line;
-			if (end.goodBytes - placed >= placeEveryBytes) {
-				placed = end.goodBytes;
-				end.places.push({ seq: end.nextSeq, bytes: placed });
-			}
-			continue;
-		}
-		const lineOfFile = lineNumber + (await linesBefore(file, from.bytes));
-		if (!read.ok && read.later) {
-			throw new LedgerDamaged(
-				`${file}, line ${lineOfFile}: ${read.why}. Run the version of the hub that wrote it.`,
-			);
-		}
-		end.damage ??= {
-			lineNumber: lineOfFile,
-			why: read.ok ? outOfSequence(read.line, end) : read.why,
-		};
-		if (read.ok && read.line.batch > end.nextSeq) {
-			throw new LedgerDamaged(
-				`${file}, line ${end.damage.lineNumber}: ${end.damage.why}, and line ${lineOfFile} was written later and is whole. ` +
-					"Events that had been acknowledged are damaged: restore this file from a backup.",
-			);
-		}
-	}
+	let end = endAt(options.from);
+	const onEnd = (reached: DayEnd) => {
+		end = reached;
+	};
+	for await (const run of readDayRuns(file, { ...options, onEnd })) yield* run;
 	return end;
+}
+
+/** The same, many lines at a time: a day may have a hundred thousand. */
+export async function* readDayRuns(
+	file: string,
+	{ limit = Number.POSITIVE_INFINITY, from = beginning, onEnd }: DayFileOptions = {},
+): AsyncGenerator<Line[], void> {
+	const end = endAt(from);
+	const isThere = limit > from.bytes && (await exists(file));
+	let lineNumber = 0;
+	for await (const raw of isThere ? linesOf(file, from.bytes, limit) : []) {
+		const run: Line[] = [];
+		for (const { bytes, whole } of raw) {
+			lineNumber++;
+			const read: DecodedLine = whole
+				? decodeLine(bytes)
+				: { ok: false, why: "the line has no end" };
+			if (!end.damage && read.ok && read.line.seq === end.nextSeq) {
+				take(end, read.line, bytes.length + 1);
+				run.push(read.line);
+				continue;
+			}
+			const lineOfFile = lineNumber + (await linesBefore(file, from.bytes));
+			const fatal = faultAt(file, lineOfFile, read, end);
+			if (!fatal) continue;
+			if (run.length > 0) yield run;
+			throw fatal;
+		}
+		if (run.length > 0) yield run;
+	}
+	onEnd?.(end);
+}
+
+function endAt(from: Place = beginning): DayEnd {
+	return { goodBytes: from.bytes, nextSeq: from.seq, damage: null, places: [from] };
+}
+
+function take(end: DayEnd, line: Line, bytes: number): void {
+	end.goodBytes += bytes;
+	end.nextSeq = seqAfter(line);
+	const lastPlace = end.places.at(-1)?.bytes ?? 0;
+	if (end.goodBytes - lastPlace >= placeEveryBytes) {
+		end.places.push({ seq: end.nextSeq, bytes: end.goodBytes });
+	}
+}
+
+/** Takes the damage down; comes back with what must stop the reader. */
+function faultAt(
+	file: string,
+	lineNumber: number,
+	read: DecodedLine,
+	end: DayEnd,
+): LedgerDamaged | null {
+	if (!read.ok && read.later) {
+		return new LedgerDamaged(
+			`${file}, line ${lineNumber}: ${read.why}. Run the version of the hub that wrote it.`,
+		);
+	}
+	end.damage ??= { lineNumber, why: read.ok ? outOfSequence(read.line, end) : read.why };
+	if (!read.ok || read.line.batch <= end.nextSeq) return null;
+	return new LedgerDamaged(
+		`${file}, line ${end.damage.lineNumber}: ${end.damage.why}, and line ${lineNumber} was written later and is whole. ` +
+			"Events that had been acknowledged are damaged: restore this file from a backup.",
+	);
 }
 
 /** Cuts a damaged end off and keeps it beside the file as `FILE.cut-OFFSET`, or `-2`, `-3` ... where that is taken. Returns where. */
@@ -94,7 +131,12 @@ export async function cutEnd(file: string, { goodBytes }: DayEnd): Promise<strin
 		const { size } = await handle.stat();
 		const cut = Buffer.alloc(size - goodBytes);
 		await handle.read(cut, 0, cut.length, goodBytes);
-		await writeFile(aside, cut, { flush: true, mode: fileMode });
+		try {
+			await writeFile(aside, cut, { flush: true, mode: fileMode });
+		} catch (error) {
+			await rm(aside, { force: true });
+			throw error;
+		}
 		await handle.truncate(goodBytes);
 		await handle.sync();
 	} finally {
@@ -114,28 +156,31 @@ interface RawLine {
 	whole: boolean;
 }
 
-async function* linesOf(file: string, start: number, limit: number): AsyncGenerator<RawLine> {
+/** The lines of each piece that is read. */
+async function* linesOf(file: string, start: number, limit: number): AsyncGenerator<RawLine[]> {
 	let rest: Buffer = Buffer.alloc(0);
 	const chunks = createReadStream(file, { highWaterMark: 1 << 18, start, end: limit - 1 });
 	for await (const chunk of chunks) {
 		const buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		const lines: RawLine[] = [];
 		let begin = 0;
 		for (;;) {
 			const feed = buffer.indexOf(10, begin);
 			if (feed < 0) break;
-			yield { bytes: buffer.subarray(begin, feed), whole: true };
+			lines.push({ bytes: buffer.subarray(begin, feed), whole: true });
 			begin = feed + 1;
 		}
 		rest = buffer.subarray(begin);
+		yield lines;
 	}
-	if (rest.length > 0) yield { bytes: rest, whole: false };
+	if (rest.length > 0) yield [{ bytes: rest, whole: false }];
 }
 
 /** How many lines stand before a place; looked up only where damage must be named. */
 async function linesBefore(file: string, bytes: number): Promise<number> {
 	if (bytes === 0) return 0;
 	let lines = 0;
-	for await (const _ of linesOf(file, 0, bytes)) lines++;
+	for await (const some of linesOf(file, 0, bytes)) lines += some.length;
 	return lines;
 }
 

@@ -13,6 +13,12 @@ export interface Ledger {
 	append(batch: Batch): Promise<void>;
 	/** The records of a day from the one that begins at `seq` (1 = all), in order. A day that never was has none. */
 	read(from: { office: string; day: string; seq?: number }): AsyncIterable<LedgerRecord>;
+	/** The same, many records at a time. */
+	readRuns(from: {
+		office: string;
+		day: string;
+		seq?: number;
+	}): AsyncIterable<readonly LedgerRecord[]>;
 	/** Calls back for each record of the office that becomes durable from now on, in order. Returns what ends it. */
 	follow(office: string, listener: (record: LedgerRecord, day: string) => void): () => void;
 	/** The days of which there are records, the oldest first. */

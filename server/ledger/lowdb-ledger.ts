@@ -2,7 +2,14 @@ import { basename, dirname, join } from "node:path";
 import { Low } from "lowdb";
 import { type Disk, ensureDirectory, fileMode, namesIn, realDisk, writeAll } from "../disk.ts";
 import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
-import { cutEnd, type DayEnd, LedgerDamaged, type Place, readDayFile } from "./day-file.ts";
+import {
+	cutEnd,
+	type DayEnd,
+	LedgerDamaged,
+	type Place,
+	readDayFile,
+	readDayRuns,
+} from "./day-file.ts";
 import { createFollowers } from "./followers.ts";
 import {
 	type Batch,
@@ -57,13 +64,14 @@ export function createLowdbLedger(
 	const fileOf = (office: string, day: string) => `${directory}/${office}/${day}.jsonl`;
 
 	function openDay(file: string): Promise<OpenDay> {
-		let opening = openDays.get(file);
-		if (!opening) {
-			opening = readToEnd(file);
-			openDays.set(file, opening);
-			opening.catch(() => openDays.delete(file));
-		}
-		return opening;
+		return openDays.get(file) ?? opening(file, readToEnd(file));
+	}
+
+	/** One that cannot be opened is tried anew by whoever comes next. */
+	function opening(file: string, open: Promise<OpenDay>): Promise<OpenDay> {
+		openDays.set(file, open);
+		open.catch(() => openDays.delete(file));
+		return open;
 	}
 
 	async function readToEnd(file: string): Promise<OpenDay> {
@@ -83,16 +91,11 @@ export function createLowdbLedger(
 				`${file}: ${why}, though ${known} bytes of it were durable. Something else has written or shortened the file.`,
 			);
 		}
-		if (end.damage) {
-			const aside = await cutEnd(file, end);
-			note(
-				`${file}, line ${end.damage.lineNumber}: ${end.damage.why}. The last write was cut short before it was acknowledged, or what was written ` +
-					`last is damaged; what stood there is kept in ${aside}.`,
-			);
-		}
+		const cutLater =
+			end.damage && !(await isCut(file, end, end.damage)) ? () => cutEnd(file, end) : null;
 		const { goodBytes: bytes, nextSeq } = end;
 		durableBytes.set(file, bytes);
-		const adapter = new AppendingAdapter(disk, file, { bytes, nextSeq });
+		const adapter = new AppendingAdapter(disk, file, { bytes, nextSeq }, cutLater);
 		const wholeDay = end.places[0]?.bytes === 0;
 		const open: OpenDay = {
 			nextSeq,
@@ -178,9 +181,40 @@ export function createLowdbLedger(
 		}
 	}
 
+	/** Whether a damaged end could be cut off and kept; a full disk holds no start up, but nothing is written before it is done. */
+	async function isCut(file: string, end: DayEnd, damage: NonNullable<DayEnd["damage"]>) {
+		const what =
+			`${file}, line ${damage.lineNumber}: ${damage.why}. The last write was cut short before it was acknowledged, or what was written ` +
+			"last is damaged;";
+		try {
+			note(`${what} what stood there is kept in ${await cutEnd(file, end)}.`);
+			return true;
+		} catch (error) {
+			note(`${what} what stands there cannot be kept aside yet (${String(error)}).`);
+			return false;
+		}
+	}
+
 	function placesOfSnapshot(file: string): Place[] {
 		const kept = snapshotEnds.get(file);
 		return kept ? [...kept.places, kept.end] : [];
+	}
+
+	async function* readRuns({ office, day, seq = 1 }: Parameters<Ledger["readRuns"]>[0]) {
+		const file = fileOf(office, day);
+		const places = (await openDays.get(file))?.places ?? placesOfSnapshot(file);
+		const from = places.findLast((place) => place.seq <= seq);
+		let reached: DayEnd | null = null;
+		const onEnd = (end: DayEnd) => {
+			reached = end;
+		};
+		for await (const run of readDayRuns(file, { limit: durableBytes.get(file), from, onEnd })) {
+			const first = run[0];
+			yield first && first.seq >= seq ? run : run.filter((line) => line.seq >= seq);
+		}
+		// Whoever has read to the end knows it: a start reads the day once.
+		if (reached && !openDays.has(file)) opening(file, openAt(file, reached));
+		await openDays.get(file);
 	}
 
 	return {
@@ -195,24 +229,12 @@ export function createLowdbLedger(
 				},
 			);
 		},
-		async *read({ office, day, seq = 1 }) {
-			const file = fileOf(office, day);
-			const opening = openDays.get(file);
-			const places = (await opening)?.places ?? placesOfSnapshot(file);
-			const from = places.findLast((place) => place.seq <= seq);
-			const lines = readDayFile(file, { limit: durableBytes.get(file), from });
-			for (;;) {
-				const step = await lines.next();
-				if (step.done) {
-					// Whoever has read to the end knows it: a start reads the day once.
-					if (!openDays.has(file)) openDays.set(file, openAt(file, step.value));
-					await openDays.get(file);
-					return;
-				}
-				const { batch: _, ...record } = step.value;
-				if (record.seq >= seq) yield record;
+		async *read(from) {
+			for await (const run of readRuns(from)) {
+				for (const { batch: _, ...record } of run) yield record;
 			}
 		},
+		readRuns,
 		follow: followers.follow,
 		async days(office) {
 			const names = await namesIn(join(directory, office));

@@ -23,6 +23,9 @@ export function createMemoryLedger(): Ledger {
 				if (record.seq >= seq) yield structuredClone(record);
 			}
 		},
+		async *readRuns({ office, day, seq = 1 }) {
+			yield structuredClone(recordsOf(office, day).filter((record) => record.seq >= seq));
+		},
 		follow: followers.follow,
 		async days(office) {
 			return [...days.keys()]

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import { crc32 } from "node:zlib";
 import { type Disk, isMissing, replaceFile } from "../disk.ts";
 import type { Place } from "./day-file.ts";
@@ -20,7 +21,6 @@ interface Header {
 }
 
 export interface KeptSnapshot extends Snapshot {
-	lines: string[];
 	bytes: number;
 	places: Place[];
 }
@@ -50,18 +50,17 @@ export async function readSnapshotFile(
 		note(`${file}: ${why}. It is passed over, and the day is read from its beginning.`);
 		return null;
 	};
-	let text: string;
+	let sumAt: number;
 	try {
-		text = await readFile(file, "utf8");
+		sumAt = (await stat(file)).size - sumLine(0).length;
 	} catch (error) {
 		if (isMissing(error)) return null;
 		return passOver(`it cannot be read (${String(error)})`);
 	}
-	const sumAt = text.lastIndexOf("\n", text.length - 2) + 1;
-	if (text.slice(sumAt) !== sumLine(crc32(text.slice(0, sumAt))))
-		return passOver("it is not whole");
-	const [first = "", ...lines] = text.slice(0, sumAt - 1).split("\n");
-	const header: Header = JSON.parse(first);
+	if (sumAt <= 0 || !(await isWhole(file, sumAt))) return passOver("it is not whole");
+	const lines = linesOf(file, sumAt);
+	const first = await lines.next();
+	const header: Header = JSON.parse(first.done ? "{}" : first.value);
 	if (header.v !== snapshotForm) return passOver(`it has form ${header.v}, not ${snapshotForm}`);
 	const { seq, bytes, crc, places } = header;
 	if ((await crcOfStart(dayFile, bytes)) !== crc) {
@@ -88,6 +87,19 @@ async function* summed(header: string, lines: Snapshot["lines"]): AsyncGenerator
 
 function sumLine(crc: number): string {
 	return `{"sum":"${crc.toString(16).padStart(8, "0")}"}\n`;
+}
+
+async function isWhole(file: string, sumAt: number): Promise<boolean> {
+	let tail = "";
+	for await (const piece of createReadStream(file, { start: sumAt, encoding: "utf8" }))
+		tail += piece;
+	return tail === sumLine(await crcOfStart(file, sumAt));
+}
+
+/** Line by line: a day's snapshot is many megabytes, and what is read of it is soon garbage. */
+async function* linesOf(file: string, sumAt: number): AsyncGenerator<string> {
+	const input = createReadStream(file, { end: sumAt - 1, encoding: "utf8" });
+	yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 /** The CRC-32 of a file's first bytes; -1, which is none, where it has not that many. */

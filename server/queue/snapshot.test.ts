@@ -4,6 +4,12 @@ import { hung, queueDay } from "./rehearsal.ts";
 import { freeze, linesOfState, thaw } from "./snapshot.ts";
 import { emptyState } from "./state.ts";
 
+function thawed(lines: Iterable<string>) {
+	const thawing = thaw();
+	for (const line of lines) thawing.take(line);
+	return thawing.state();
+}
+
 function busyMorning(tickets = 450) {
 	const day = queueDay();
 	day.open("quay-1");
@@ -19,13 +25,13 @@ function busyMorning(tickets = 450) {
 
 test("a state comes back from its lines as it was, and goes on as it would have", () => {
 	const day = busyMorning();
-	const thawed = thaw(linesOfState(freeze(day.state)));
-	expect(thawed).toEqual(day.state);
+	const again = thawed(linesOfState(freeze(day.state)));
+	expect(again).toEqual(day.state);
 	const later = day.events.length;
 	day.issue("ho-tich");
 	day.callNext("quay-1");
-	for (const event of day.events.slice(later)) if (thawed) evolve(thawed, event);
-	expect(thawed).toEqual(day.state);
+	for (const event of day.events.slice(later)) if (again) evolve(again, event);
+	expect(again).toEqual(day.state);
 });
 
 test("what happens after a state was frozen is not in it", () => {
@@ -35,12 +41,12 @@ test("what happens after a state was frozen is not in it", () => {
 	day.callNext("quay-1");
 	day.issue("chung-thuc");
 	day.apply({ type: "close-day" });
-	expect(thaw(linesOfState(frozen))).toEqual(before);
+	expect(thawed(linesOfState(frozen))).toEqual(before);
 });
 
 test("an office's first morning, and lines of another form", () => {
-	expect(thaw(linesOfState(freeze(emptyState())))).toEqual(emptyState());
+	expect(thawed(linesOfState(freeze(emptyState())))).toEqual(emptyState());
 	const [head = "", ...rest] = linesOfState(freeze(busyMorning(3).state));
-	expect(thaw([head.replace('"form":1', '"form":2'), ...rest])).toBeNull();
-	expect(thaw([])).toBeNull();
+	expect(thawed([head.replace('"form":1', '"form":2'), ...rest])).toBeNull();
+	expect(thawed([])).toBeNull();
 });

@@ -47,17 +47,28 @@ export function* linesOfState({ head, tickets }: FrozenState): Generator<string>
 	}
 }
 
-/** The state that its lines tell of; null where they are of another form. Lines of anything else are left to others. */
-export function thaw(lines: Iterable<string>): QueueState | null {
+/** Takes a state's lines one by one; lines of anything else are left to others. */
+export interface Thawing {
+	take(text: string): void;
+	/** The state that the lines told of; null where they are of another form. */
+	state(): QueueState | null;
+}
+
+export function thaw(): Thawing {
 	let head: Head | undefined;
 	const tickets = new Map<string, Ticket>();
-	for (const text of lines) {
-		if (text.startsWith('{"state":')) head = JSON.parse(text).state;
-		if (!text.startsWith('{"tickets":')) continue;
-		const line: { tickets: Ticket[] } = JSON.parse(text);
-		for (const ticket of line.tickets) tickets.set(ticket.id, ticket);
-	}
-	if (head?.form !== stateForm) return null;
+	return {
+		take(text) {
+			if (text.startsWith('{"state":')) head = JSON.parse(text).state;
+			if (!text.startsWith('{"tickets":')) return;
+			const line: { tickets: Ticket[] } = JSON.parse(text);
+			for (const ticket of line.tickets) tickets.set(ticket.id, ticket);
+		},
+		state: () => (head?.form === stateForm ? stateOf(head, tickets) : null),
+	};
+}
+
+function stateOf(head: Head, tickets: Map<string, Ticket>): QueueState {
 	const { form: _, lines: waiting, lastNumber, counters, ...plain } = head;
 	return {
 		...plain,

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemCode } from "../../protocol/problem.ts";
 import { SignInBusy } from "../accounts/password.ts";
+import { DocumentUnavailable } from "../documents.ts";
 import { HubUnavailable } from "../hub.ts";
 import { isReading } from "./methods.ts";
 import { Refused, replyProblem } from "./problems.ts";
@@ -16,7 +17,9 @@ export function replyError(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): FastifyReply {
-	if (error instanceof HubUnavailable) return replyProblem(request, reply, "ledger/unavailable");
+	if (error instanceof HubUnavailable || error instanceof DocumentUnavailable) {
+		return replyProblem(request, reply, "ledger/unavailable");
+	}
 	if (error instanceof SignInBusy) return replyProblem(request, reply, "session/busy");
 	if (error instanceof Refused) return replyProblem(request, reply, error.code, error.detail);
 	const code = codeOf(error, request.method);
