@@ -434,3 +434,78 @@ test("where the power went before the new day had begun, and the clock went back
 	}
 	expect(yesterday.slice(-3)).toEqual(["day-closed", "ticket-issued", "day-closed"]);
 });
+
+test("settings that could not be taken in at the start are taken in once the disk is back", async () => {
+	const kept = createMemoryLedger();
+	await officeHub(undefined, kept);
+	let full = true;
+	const fails = () => {
+		if (full) throw new LedgerUnavailable("the disk is full");
+	};
+	const hub = await startHub({
+		office: { ...office, settings: { ...communeSettings, digest: "2", priorityClasses: [] } },
+		ledger: {
+			...kept,
+			append: async (batch) => {
+				fails();
+				return kept.append(batch);
+			},
+			probe: async () => fails(),
+		},
+		log,
+		...clocks(() => morning),
+	});
+	expect(hub.state.settings.digest).toBe("1");
+	full = false;
+	await vi.advanceTimersByTimeAsync(probeMs);
+	expect(hub.state.settings.digest).toBe("2");
+});
+
+test("a clock that is set back while yesterday's end is written does not begin an earlier day", async () => {
+	let now = morning;
+	const { hub, ledger } = await officeHub(() => now);
+	now += dayMs;
+	ledger.hold();
+	const taken = hub.do(take, "lobby", numberIssued);
+	await expect.poll(() => ledger.held.length).toBe(1);
+	now -= 3 * dayMs;
+	ledger.release();
+	ledger.held[0]?.pass();
+	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect(await ledger.days(office.id)).toEqual(["2026-11-21", "2026-11-22"]);
+});
+
+test("an answer that cannot be made leaves nothing behind, and the hub goes on", async () => {
+	const { hub } = await officeHub();
+	const fault = () => {
+		throw new Error("a fault of ours");
+	};
+	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	await hub.close();
+});
+
+test("who publishes wrongly does not make a durable command look failed", async () => {
+	const { hub } = await officeHub();
+	hub.observe(() => () => {
+		throw new Error("a fault of ours");
+	});
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect([hub.writable, hub.durableSeq]).toEqual([true, 3]);
+});
+
+test("a damaged yesterday keeps no hub from starting", async () => {
+	let now = Date.parse("2026-11-21T16:59:00Z");
+	const kept = createMemoryLedger();
+	const { hub } = await officeHub(() => now, kept);
+	now += 2 * 60_000;
+	await hub.do(take, "lobby", numberIssued);
+	const again = await officeHub(() => now, {
+		...kept,
+		readRuns: (from) => {
+			if (from.day === "2026-11-21") throw new Error("damaged");
+			return kept.readRuns(from);
+		},
+	});
+	expect(await again.hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A002" });
+});

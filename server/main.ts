@@ -68,7 +68,9 @@ async function start(): Promise<void> {
 	const ledgerDirectory = join(environment.dataDir, "ledger");
 	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
-		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword),
+		openAccounts(join(environment.dataDir, "accounts.json"), environment.adminPassword, (line) =>
+			log.error(line),
+		),
 		startHub({
 			office: {
 				id: office.id,

@@ -141,3 +141,20 @@ test("a request repeated across midnight is still the one of yesterday", async (
 	expect(await take(request("23:59"))).toEqual(repeat("A001"));
 	expect([hub.state.day, hub.state.tickets.size]).toEqual(["2026-11-22", 1]);
 });
+
+test("where the record of an answer is gone with a damaged end, the request is done anew and never gets another's answer", async () => {
+	const kept = createMemoryLedger();
+	const { take } = await officeHub({ ledger: kept });
+	await take(request("của tôi"));
+	const again = await officeHub({
+		ledger: {
+			...kept,
+			async *read(from) {
+				for await (const record of kept.read(from)) {
+					yield record.key ? { ...record, key: { ...record.key, key: "của người khác" } } : record;
+				}
+			},
+		},
+	});
+	expect(await again.take(request("của tôi"))).toEqual(first("A002"));
+});

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Static, Type } from "typebox";
 import { type Account, type NewAccount, Role } from "../../protocol/staff.ts";
-import { openDocument } from "../documents.ts";
+import { DocumentUnavailable, openDocument } from "../documents.ts";
 import { hashPassword, isPassword, unmatchableHash } from "./password.ts";
 
 /** Who may sign in. */
@@ -49,11 +50,13 @@ const AccountFile = Type.Object(
 	{ additionalProperties: false },
 );
 
+const settleAgainMs = 2_000;
+
 export interface OpenedAccounts {
 	accounts: Accounts;
 	/**
-	 * The admin's account is there. Resolves with its password where this start has made one, to be shown once and kept nowhere; rejects where
-	 * it could not be written.
+	 * The admin's account is there. Resolves with its password where this start has made one, to be shown once and kept nowhere. Where it
+	 * cannot be written it is tried again, and whoever signs in meanwhile is refused.
 	 */
 	settled: Promise<string | null>;
 }
@@ -65,17 +68,20 @@ export interface OpenedAccounts {
 export async function openAccounts(
 	file: string,
 	adminPassword: string | undefined,
+	note: (line: string) => void = () => undefined,
 ): Promise<OpenedAccounts> {
 	const document = await openDocument(file, AccountFile, { version: 1, accounts: [] });
 	const kept = (username: string) =>
 		document.data.accounts.find((account) => account.username === username);
 	// Hashing takes some tenths of a second: the hub may listen meanwhile, and whoever signs in waits.
-	const settled = settleAdmin();
+	let unsettled: DocumentUnavailable | null = null;
+	const settled = settle();
 
 	return {
 		settled,
 		accounts: {
 			async signIn(username, password) {
+				if (unsettled) throw unsettled;
 				await settled;
 				const account = kept(username);
 				const right = await isPassword(password, account?.password ?? nobodysPassword);
@@ -113,6 +119,22 @@ export async function openAccounts(
 		const same =
 			added.addedBy?.body === request?.body && (await isPassword(password, added.password));
 		return same ? ("added" as const) : ("request/key-reused" as const);
+	}
+
+	/** A full disk ends no hub that gives out numbers: signing in waits until the account can be written. */
+	async function settle(): Promise<string | null> {
+		for (;;) {
+			try {
+				const password = await settleAdmin();
+				unsettled = null;
+				return password;
+			} catch (error) {
+				if (!(error instanceof DocumentUnavailable)) throw error;
+				if (!unsettled) note(`${error.message}: nobody can sign in before it can be`);
+				unsettled = error;
+				await pause(settleAgainMs, undefined, { ref: false });
+			}
+		}
 	}
 
 	async function settleAdmin(): Promise<string | null> {

@@ -34,6 +34,8 @@ export interface DayFileOptions {
 	limit?: number | undefined;
 	/** Where to begin; what stands before is taken to be right. */
 	from?: Place | undefined;
+	/** Whether to read what requests were answered too. */
+	answers?: boolean;
 	/** Told where the good part ends, when the reading has got there. */
 	onEnd?: (end: DayEnd) => void;
 }
@@ -62,7 +64,12 @@ export async function* readDayFile(
 /** The same, many lines at a time: a day may have a hundred thousand. */
 export async function* readDayRuns(
 	file: string,
-	{ limit = Number.POSITIVE_INFINITY, from = beginning, onEnd }: DayFileOptions = {},
+	{
+		limit = Number.POSITIVE_INFINITY,
+		from = beginning,
+		answers = true,
+		onEnd,
+	}: DayFileOptions = {},
 ): AsyncGenerator<Line[], void> {
 	const end = endAt(from);
 	const isThere = limit > from.bytes && (await exists(file));
@@ -72,7 +79,7 @@ export async function* readDayRuns(
 		for (const { bytes, whole } of raw) {
 			lineNumber++;
 			const read: DecodedLine = whole
-				? decodeLine(bytes)
+				? decodeLine(bytes, answers)
 				: { ok: false, why: "the line has no end" };
 			if (!end.damage && read.ok && read.line.seq === end.nextSeq) {
 				take(end, read.line, bytes.length + 1);

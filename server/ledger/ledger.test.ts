@@ -242,6 +242,41 @@ describe("on disk", () => {
 		await again.close();
 	});
 
+	test("whoever stops reading early keeps no file open", async () => {
+		const ledger = openOnDisk();
+		const long = "Nguyễn Thị Lan ".repeat(2_000);
+		for (let seq = 1; seq <= 30; seq++) {
+			await ledger.append({ office, day, expectedSeq: seq, records: [record(seq, long)] });
+		}
+		const before = existsSync("/proc/self/fd") ? await openFiles() : 0;
+		for (let round = 0; round < 20; round++) {
+			for await (const { seq } of ledger.read({ office, day, seq: 2 })) {
+				expect(seq).toBe(2);
+				break;
+			}
+		}
+		if (existsSync("/proc/self/fd")) await expect.poll(openFiles).toBe(before);
+		await ledger.close();
+	});
+
+	test("the answer of a request is read by who asks for it, and spared to a fold", async () => {
+		const answer = { ticket: { number: "A001", serviceName: { vi: "Hộ tịch – “khai sinh”" } } };
+		const key = { scope: "lobby POST /api/tickets", key: "một", body: "…", answer };
+		const ledger = openOnDisk();
+		await ledger.append({ office, day, expectedSeq: 1, records: [{ ...record(1), key }] });
+		await ledger.close();
+		const again = openOnDisk();
+		expect(await allOf(again)).toEqual([{ ...record(1), key }]);
+		const runs: LedgerRecord[] = [];
+		for await (const run of again.readRuns({ office, day })) runs.push(...run);
+		expect(runs[0]).toMatchObject({
+			...record(1),
+			key: { scope: key.scope, key: "một", body: "…" },
+		});
+		expect(runs[0]?.key?.answer).toBeUndefined();
+		await again.close();
+	});
+
 	test("a probe writes, and leaves nothing behind", async () => {
 		const ledger = openOnDisk();
 		await append(ledger, 1);
@@ -279,14 +314,6 @@ describe("on disk", () => {
 
 	test("a day that is over does not keep its file open", async () => {
 		const ledger = openOnDisk();
-		const openFiles = async () =>
-			(
-				await Promise.all(
-					(
-						await readdir("/proc/self/fd")
-					).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => "")),
-				)
-			).filter((file) => file.startsWith(directory)).length;
 		for (const ofMonth of ["18", "19", "20", "21"]) {
 			await ledger.append({
 				office,
@@ -314,6 +341,14 @@ describe("on disk", () => {
 		expect((await readdir(join(directory, "ledger", office))).length).toBe(2);
 	});
 });
+
+/** How many files of this test are open in this process. */
+async function openFiles(): Promise<number> {
+	const links = (await readdir("/proc/self/fd")).map((fd) =>
+		readlink(`/proc/self/fd/${fd}`).catch(() => ""),
+	);
+	return (await Promise.all(links)).filter((file) => file.startsWith(directory)).length;
+}
 
 async function replaceInFile(from: string, to: string): Promise<void> {
 	const text = await readFile(dayFile(), "utf8");

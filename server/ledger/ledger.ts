@@ -13,7 +13,7 @@ export interface Ledger {
 	append(batch: Batch): Promise<void>;
 	/** The records of a day from the one that begins at `seq` (1 = all), in order. A day that never was has none. */
 	read(from: { office: string; day: string; seq?: number }): AsyncIterable<LedgerRecord>;
-	/** The same, many records at a time. */
+	/** The same, many records at a time and without what requests were answered: what a fold needs. */
 	readRuns(from: {
 		office: string;
 		day: string;

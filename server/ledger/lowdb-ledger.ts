@@ -200,7 +200,10 @@ export function createLowdbLedger(
 		return kept ? [...kept.places, kept.end] : [];
 	}
 
-	async function* readRuns({ office, day, seq = 1 }: Parameters<Ledger["readRuns"]>[0]) {
+	async function* readRuns(
+		{ office, day, seq = 1 }: Parameters<Ledger["readRuns"]>[0],
+		answers: boolean,
+	) {
 		const file = fileOf(office, day);
 		const places = (await openDays.get(file))?.places ?? placesOfSnapshot(file);
 		const from = places.findLast((place) => place.seq <= seq);
@@ -208,7 +211,8 @@ export function createLowdbLedger(
 		const onEnd = (end: DayEnd) => {
 			reached = end;
 		};
-		for await (const run of readDayRuns(file, { limit: durableBytes.get(file), from, onEnd })) {
+		const options = { limit: durableBytes.get(file), from, answers, onEnd };
+		for await (const run of readDayRuns(file, options)) {
 			const first = run[0];
 			yield first && first.seq >= seq ? run : run.filter((line) => line.seq >= seq);
 		}
@@ -230,11 +234,11 @@ export function createLowdbLedger(
 			);
 		},
 		async *read(from) {
-			for await (const run of readRuns(from)) {
+			for await (const run of readRuns(from, true)) {
 				for (const { batch: _, ...record } of run) yield record;
 			}
 		},
-		readRuns,
+		readRuns: (from) => readRuns(from, false),
 		follow: followers.follow,
 		async days(office) {
 			const names = await namesIn(join(directory, office));

@@ -73,7 +73,8 @@ function isDay(name: string): boolean {
 function wholeLine(text: string): Line {
 	const [body, sum] = [text.slice(0, text.lastIndexOf(',"sum"')), text.slice(-10, -2)];
 	if (crc32(body).toString(16).padStart(8, "0") !== sum) throw new Error("the sum does not fit");
-	return JSON.parse(text);
+	const { request, ...line } = JSON.parse(text);
+	return request ? { ...line, key: request } : line;
 }
 
 function tellDay() {
