@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { crc32 } from "node:zlib";
 import { type Disk, isMissing, replaceFile } from "../disk.ts";
@@ -102,13 +102,23 @@ async function* linesOf(file: string, sumAt: number): AsyncGenerator<string> {
 	yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-/** The CRC-32 of a file's first bytes; -1, which is none, where it has not that many. */
+/** The CRC-32 of a file's first bytes; -1, which is none, where it has not that many. Memory for one piece is all it takes. */
 async function crcOfStart(file: string, bytes: number): Promise<number> {
-	let crc = 0;
-	let read = 0;
-	for await (const chunk of createReadStream(file, { end: bytes - 1, highWaterMark: 1 << 18 })) {
-		crc = crc32(chunk, crc);
-		read += chunk.length;
+	const piece = Buffer.allocUnsafe(pieceBytes);
+	const handle = await open(file, "r");
+	try {
+		let crc = 0;
+		for (let read = 0; read < bytes; ) {
+			const wanted = Math.min(piece.length, bytes - read);
+			const { bytesRead } = await handle.read(piece, 0, wanted, read);
+			if (bytesRead === 0) return -1;
+			crc = crc32(piece.subarray(0, bytesRead), crc);
+			read += bytesRead;
+		}
+		return crc;
+	} finally {
+		await handle.close();
 	}
-	return read === bytes ? crc : -1;
 }
+
+const pieceBytes = 256 * 1024;
