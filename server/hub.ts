@@ -57,8 +57,8 @@ export interface Hub {
 
 export type Answer<T> = (state: QueueState, events: readonly StampedEvent[]) => T;
 export type Outcome<T> =
-	| { ok: true; value: T /** The answer was given before. */; repeated?: true }
-	| { ok: false; refusal: Refusal | HubRefusal };
+	/** `repeated`: the answer was given before. */
+	{ ok: true; value: T; repeated?: true } | { ok: false; refusal: Refusal | HubRefusal };
 /** Why the hub itself, and not the queue, refuses. */
 export interface HubRefusal {
 	code: "ledger/unavailable" | "hub/busy" | "hub/stopping" | "request/key-reused";

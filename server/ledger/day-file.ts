@@ -104,10 +104,13 @@ function endAt(from: Place = beginning): DayEnd {
 function take(end: DayEnd, line: Line, bytes: number): void {
 	end.goodBytes += bytes;
 	end.nextSeq = seqAfter(line);
-	const lastPlace = end.places.at(-1)?.bytes ?? 0;
-	if (end.goodBytes - lastPlace >= placeEveryBytes) {
-		end.places.push({ seq: end.nextSeq, bytes: end.goodBytes });
-	}
+	notePlace(end.places, { seq: end.nextSeq, bytes: end.goodBytes });
+}
+
+/** Remembers a place where it is far enough from the last one. */
+export function notePlace(places: Place[], place: Place): void {
+	const last = places.at(-1)?.bytes ?? 0;
+	if (place.bytes - last >= placeEveryBytes) places.push(place);
 }
 
 /** Takes the damage down; comes back with what must stop the reader. */

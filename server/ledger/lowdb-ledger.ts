@@ -6,6 +6,7 @@ import {
 	cutEnd,
 	type DayEnd,
 	LedgerDamaged,
+	notePlace,
 	type Place,
 	readDayFile,
 	readDayRuns,
@@ -38,8 +39,6 @@ interface OpenDay {
 	snapshotPlaces: Map<number, number>;
 }
 
-/** How far apart the places are that are remembered of what is written. */
-const placeEveryBytes = 64 * 1024;
 /** What a disk must take before it is trusted again: some hundred commands. */
 const probeBytes = 64 * 1024;
 
@@ -143,10 +142,7 @@ export function createLowdbLedger(
 	function tellDurable(file: string, open: OpenDay): void {
 		const { end } = open.adapter;
 		durableBytes.set(file, end.bytes);
-		const lastPlace = open.places.at(-1)?.bytes ?? 0;
-		if (end.bytes - lastPlace >= placeEveryBytes) {
-			open.places.push({ seq: end.nextSeq, bytes: end.bytes });
-		}
+		notePlace(open.places, { seq: end.nextSeq, bytes: end.bytes });
 		// All of a batch is durable at once, and everything before it.
 		const told = open.untold.findIndex(({ seq }) => seq >= end.nextSeq);
 		const office = basename(dirname(file));

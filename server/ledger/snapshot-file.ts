@@ -61,12 +61,20 @@ export async function readSnapshotFile(
 	const lines = linesOf(file, sumAt);
 	const first = await lines.next();
 	const header: Header = JSON.parse(first.done ? "{}" : first.value);
-	if (header.v !== snapshotForm) return passOver(`it has form ${header.v}, not ${snapshotForm}`);
-	const { seq, bytes, crc, places } = header;
-	if ((await crcOfStart(dayFile, bytes)) !== crc) {
-		return passOver(`the events before event ${seq} are no longer those it was made of`);
+	const misfit = await misfitOf(header, dayFile);
+	if (misfit === null) {
+		const { seq, bytes, places } = header;
+		return { seq, bytes, places, lines };
 	}
-	return { seq, bytes, places, lines };
+	await lines.return(undefined);
+	return passOver(misfit);
+}
+
+/** Why a snapshot cannot stand for the day's file; null where it can. */
+async function misfitOf({ v, seq, bytes, crc }: Header, dayFile: string): Promise<string | null> {
+	if (v !== snapshotForm) return `it has form ${v}, not ${snapshotForm}`;
+	if ((await crcOfStart(dayFile, bytes)) === crc) return null;
+	return `the events before event ${seq} are no longer those it was made of`;
 }
 
 export function snapshotFileOf(dayFile: string): string {

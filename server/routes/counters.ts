@@ -1,4 +1,5 @@
-import { type Static, Type } from "typebox";
+import type { FastifyRequest } from "fastify";
+import { type Static, type TSchema, Type } from "typebox";
 import {
 	type Account,
 	ActAnswer,
@@ -8,8 +9,8 @@ import {
 	CounterAnswer,
 	OpenCounter,
 } from "../../protocol/staff.ts";
-import type { Outcome } from "../hub.ts";
-import type { TicketAct } from "../queue/command.ts";
+import type { Answer, Outcome } from "../hub.ts";
+import type { Command, TicketAct } from "../queue/command.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
 import { ticketOnWire } from "../views/ticket.ts";
@@ -39,53 +40,34 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 				response: { 200: CounterAnswer },
 			},
 		},
-		async (request) => {
-			const {
-				account,
-				params: { id },
-				body,
-			} = request;
-			return settled(
-				await hub.do(
-					{
-						type: "open-counter",
-						counterId: id,
-						officer: officerOf(account),
-						holdsMany: account.roles.includes("admin"),
-						takeOver: body.takeOver ?? false,
-					},
-					account.username,
-					(state) => counterAnswer(state, id),
-					requestKey(request, account.username, CounterAnswer),
-				),
-			);
-		},
+		async (request) =>
+			act(
+				request,
+				{
+					type: "open-counter",
+					...whereOf(request),
+					holdsMany: request.account.roles.includes("admin"),
+					takeOver: request.body.takeOver ?? false,
+				},
+				CounterAnswer,
+				(state) => counterAnswer(state, request.params.id),
+			),
 	);
 
-	for (const [act, summary] of [
+	for (const [name, summary] of [
 		["pause", "Stops calling; whoever is being served is served to the end"],
 		["close", "Leaves the counter"],
 	] as const) {
 		app.post(
-			`/api/counters/:id/${act}`,
+			`/api/counters/:id/${name}`,
 			{
 				onRequest,
 				schema: { tags, summary, params, body: empty, response: { 200: CounterAnswer } },
 			},
-			async (request) => {
-				const {
-					account,
-					params: { id },
-				} = request;
-				return settled(
-					await hub.do(
-						{ type: `${act}-counter`, counterId: id, officer: officerOf(account) },
-						account.username,
-						(state) => counterAnswer(state, id),
-						requestKey(request, account.username, CounterAnswer),
-					),
-				);
-			},
+			async (request) =>
+				act(request, { type: `${name}-counter`, ...whereOf(request) }, CounterAnswer, (state) =>
+					counterAnswer(state, request.params.id),
+				),
 		);
 	}
 
@@ -102,78 +84,70 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 			},
 		},
 		async (request) => {
-			const {
-				account,
-				params: { id },
-				body,
-			} = request;
-			return settled(
-				await hub.do(
-					{
-						type: "call-next",
-						counterId: id,
-						officer: officerOf(account),
-						...(body.ifCurrent !== undefined && { ifCurrent: body.ifCurrent }),
-					},
-					account.username,
-					(state, events): Static<typeof CallAnswer> => {
-						const called = events.find((event) => event.type === "ticket-called");
-						const ticket = called && state.tickets.get(called.ticketId);
-						if (!called || !ticket) return { ticket: null };
-						return {
-							ticket: ticketOnWire(office.services, state, ticket),
-							why: whyOf(called.rule, ticket),
-						};
-					},
-					requestKey(request, account.username, CallAnswer),
-				),
-			);
+			const { ifCurrent } = request.body;
+			const command: Command = {
+				type: "call-next",
+				...whereOf(request),
+				...(ifCurrent !== undefined && { ifCurrent }),
+			};
+			return act(request, command, CallAnswer, (state, events) => {
+				const called = events.find((event) => event.type === "ticket-called");
+				const ticket = called && state.tickets.get(called.ticketId);
+				if (!called || !ticket) return { ticket: null };
+				return {
+					ticket: ticketOnWire(office.services, state, ticket),
+					why: whyOf(called.rule, ticket),
+				};
+			});
 		},
 	);
 
-	for (const [act, summary] of [
+	for (const [name, summary] of [
 		["recall", "Calls the same person again"],
 		["start", "The person has come and is being served"],
 		["finish", "The person has been served"],
 		["miss", "The person did not come"],
 	] as const satisfies [TicketAct, string][]) {
 		app.post(
-			`/api/counters/:id/${act}`,
+			`/api/counters/:id/${name}`,
 			{
 				onRequest,
 				schema: { tags, summary, params, body: ActOnTicket, response: { 200: ActAnswer } },
 			},
 			async (request) => {
-				const {
-					account,
-					params: { id },
-					body,
-				} = request;
-				return settled(
-					await hub.do(
-						{
-							type: act,
-							counterId: id,
-							officer: officerOf(account),
-							...(body.ticketId !== undefined && { ticketId: body.ticketId }),
-						},
-						account.username,
-						(state, events) => {
-							const event = events[0];
-							const ticket = event && "ticketId" in event && state.tickets.get(event.ticketId);
-							if (!ticket) throw new Error(`${act} was done to no ticket`);
-							return { ticket: ticketOnWire(office.services, state, ticket) };
-						},
-						requestKey(request, account.username, ActAnswer),
-					),
-				);
+				const { ticketId } = request.body;
+				const command: Command = {
+					type: name,
+					...whereOf(request),
+					...(ticketId !== undefined && { ticketId }),
+				};
+				return act(request, command, ActAnswer, (state, events) => {
+					const event = events[0];
+					const ticket = event && "ticketId" in event && state.tickets.get(event.ticketId);
+					if (!ticket) throw new Error(`${name} was done to no ticket`);
+					return { ticket: ticketOnWire(office.services, state, ticket) };
+				});
 			},
 		);
 	}
+
+	/** Does it for the officer who asks; once, where the request names itself. */
+	async function act<S extends TSchema>(
+		request: FastifyRequest,
+		command: Command,
+		schema: S,
+		answer: Answer<Static<S>>,
+	): Promise<Static<S>> {
+		const { username } = request.account;
+		const key = requestKey(request, username, schema);
+		return settled(await hub.do(command, username, answer, key));
+	}
 }
 
-function officerOf({ username, name }: Account) {
-	return { username, name };
+/** Which counter, and who stands there. */
+function whereOf({ account, params }: { account: Account; params: { id: string } }) {
+	const { username, name } = account;
+	return { counterId: params.id, officer: { username, name } };
 }
 
 function counterAnswer(state: QueueState, id: string): CounterAnswer {

@@ -3,7 +3,7 @@ import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
-import { aheadOf, waitingFor } from "../queue/order.ts";
+import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { ticketOnWire } from "../views/ticket.ts";
@@ -63,10 +63,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 					const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
 					const ticket = state.tickets.get(id);
 					if (!ticket) throw new Error("a ticket was issued and is not there");
-					return {
-						ticket: ticketOnWire(office.services, state, ticket),
-						ahead: waitingFor(state, serviceId) - 1,
-					};
+					return standing(state, ticket);
 				},
 				requestKey(request, "lobby", Standing),
 			);

@@ -3,8 +3,8 @@ import { lstat, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { ensureDirectory, syncDirectory } from "../disk.ts";
-import { CannotDo, codeOf } from "./command-line.ts";
+import { ensureDirectory, isMissing, syncDirectory } from "../disk.ts";
+import { CannotDo } from "./command-line.ts";
 import { syncFile } from "./durable.ts";
 import type { KeptFile } from "./kept-files.ts";
 import { manifestName } from "./manifest.ts";
@@ -25,7 +25,7 @@ export async function writeBackup(target: string, filesBy: FilesBy, at: Date): P
 		);
 	}
 	const standing = await lstat(target).catch((error: unknown) => {
-		if (codeOf(error) === "ENOENT") return null;
+		if (isMissing(error)) return null;
 		throw error;
 	});
 	const isEmptyDirectory = standing?.isDirectory() && (await readdir(target)).length === 0;

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearest } from "../../config/nearest.ts";
+import { isMissing } from "../disk.ts";
 import { type Environment, readEnvironment } from "../environment.ts";
 
 /** What keeps a command from being done, said in lines that a technician can act on. */
@@ -82,7 +83,7 @@ export function environmentOf(options: Options<never, never>): Environment {
 /** Refuses a data directory that is not there: a command that only reads never makes one. */
 export async function existingDataDir(dataDir: string): Promise<string> {
 	const found = await stat(dataDir).catch((error: unknown) => {
-		if (codeOf(error) === "ENOENT") return null;
+		if (isMissing(error)) return null;
 		throw error;
 	});
 	if (!found?.isDirectory()) {

@@ -1,7 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { CannotDo, codeOf } from "./command-line.ts";
+import { isMissing } from "../disk.ts";
+import { CannotDo } from "./command-line.ts";
 
 /** The offices whose ledgers lie in a data directory, in order of their ids. */
 export async function officesIn(dataDir: string): Promise<string[]> {
@@ -56,7 +57,7 @@ const dayFileName = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 
 async function entriesOf(directory: string): Promise<Dirent[]> {
 	return readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
-		if (codeOf(error) === "ENOENT") return [];
+		if (isMissing(error)) return [];
 		throw error;
 	});
 }

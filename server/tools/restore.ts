@@ -1,6 +1,6 @@
 import { mkdir, realpath, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { ensureDirectory, syncDirectory } from "../disk.ts";
+import { ensureDirectory, isMissing, syncDirectory } from "../disk.ts";
 import { holdDataDir } from "../one-hub.ts";
 import { restoredFile } from "../restored.ts";
 import { finishRestore, holdsData, placesOfRestore, putInPlace } from "../unfinished-restore.ts";
@@ -146,8 +146,7 @@ async function preparedDataDir(named: string): Promise<string> {
 
 async function isDirectory(from: string): Promise<boolean> {
 	const found = await stat(from).catch((error: unknown) => {
-		if (codeOf(error) === "ENOENT")
-			throw new CannotDo(`--from ${from}: there is no such file or directory`);
+		if (isMissing(error)) throw new CannotDo(`--from ${from}: there is no such file or directory`);
 		throw error;
 	});
 	return found.isDirectory();

@@ -80,7 +80,6 @@ function failAfterAShortWrite(): (operation: Operation) => Fault {
 test("a disk that takes a little at a time gets all of it in the end", async () => {
 	const { office, fail, afterKill } = await officeOnFailingDisk();
 	const chance = chanceFor(onTestFailed);
-	fail(writesOf({ short: true }));
 	fail((operation) => (operation.type === "write" && chance.below(3) > 0 ? { short: true } : null));
 	for (let round = 0; round < 10; round++) {
 		await Promise.all([1, 2, 3].map((one) => office.take(`người-${round}-${one}`)));
