@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { io, type Socket } from "socket.io-client";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
-import { type LiveAuth, liveNamespace } from "../protocol/live.ts";
+import type { LiveAuth } from "../protocol/live.ts";
 import { type KeptConnection, keepConnection } from "./keep-alive.ts";
 import { lobby } from "./lobby.ts";
 import { serve } from "./process.ts";
+import { connectScreen, type Screen } from "./screen.ts";
 
 type Order = Static<typeof lobby.order>;
 type Opening = Extract<Order, { do: "open" }>;
@@ -21,8 +21,8 @@ interface Counter {
 interface OpenLobby {
 	order: Opening;
 	counters: Counter[];
-	screens: Socket[];
-	phones: Socket[];
+	screens: Screen[];
+	phones: Screen[];
 	working: Promise<unknown>;
 	resting: boolean;
 }
@@ -154,25 +154,13 @@ async function ask(connection: KeptConnection, path: string, body: object): Prom
 	return Value.Check(WithTicket, said) ? (said.ticket?.id ?? null) : null;
 }
 
-/** Connects a screen and waits for its first rows. One that the hub lets go while it works is a fault. */
-async function screen({ url, cookie }: Opening, auth: LiveAuth): Promise<Socket> {
-	const socket = io(`${url}${liveNamespace}`, {
-		transports: ["websocket"],
-		forceNew: true,
-		reconnection: false,
+function screen({ url, cookie }: Opening, auth: LiveAuth): Promise<Screen> {
+	return connectScreen({
+		url,
 		auth,
-		extraHeaders: { cookie },
+		cookie,
+		onChange() {
+			done.changes++;
+		},
 	});
-	socket.on("change", () => {
-		done.changes++;
-	});
-	await new Promise((shown, failed) => {
-		socket.once("snapshot", shown);
-		socket.once("connect_error", failed);
-	});
-	socket.on("disconnect", (reason) => {
-		if (reason === "io client disconnect") return;
-		throw new Error(`a screen (${auth.view}) was cut off: ${reason}`);
-	});
-	return socket;
 }

@@ -41,7 +41,7 @@ export async function sameApp(
 		now,
 		monotonic,
 		log,
-		observe: history.observe,
+		saw: history.saw,
 	});
 	const app = await createApp(
 		{

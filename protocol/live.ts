@@ -39,7 +39,10 @@ export interface Snapshot<Row = unknown> {
 	view: Rows<Row>;
 }
 
-/** `issued` and `moved-up` carry nothing but rows: several may come as one, with the number and the instant of the last. */
+/**
+ * What happened last. To boards and phones each comes by itself, but for `issued` and `moved-up`, which carry nothing but rows and come
+ * with what is told next; kiosks and staff show how things stand, and are told all that happens within a twentieth of a second as one change.
+ */
 export type ChangeType =
 	| "issued"
 	/** To a phone alone: its place in the line. */

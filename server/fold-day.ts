@@ -1,5 +1,5 @@
 import { Answered } from "./answered.ts";
-import type { Ledger, LedgerRecord } from "./ledger/ledger.ts";
+import { type Ledger, type LedgerRecord, stampedEvents } from "./ledger/ledger.ts";
 import type { StampedEvent } from "./queue/event.ts";
 import { evolve } from "./queue/evolve.ts";
 import { thaw } from "./queue/snapshot.ts";
@@ -18,31 +18,30 @@ const observedRecords = 1_000;
 
 /**
  * Folds a day out of the ledger: out of its snapshot and what came after it, where there is one that fits, else out of all its records.
- * @param observe sees the last thousand records' events again, each in the state it left
+ * @param saw sees the last thousand records' events again, each in the state it left
  */
 export async function foldDay(
 	ledger: Ledger,
 	office: string,
 	day: string,
-	observe: ((state: QueueState, event: StampedEvent) => void) | null,
+	saw: ((state: QueueState, event: StampedEvent) => void) | null,
 ): Promise<FoldedDay> {
 	const { state, answered, snapshotSeq } = await begin(ledger, office, day);
 	const last: LedgerRecord[] = [];
 	for await (const run of ledger.readRuns({ office, day, seq: state.seq + 1 })) {
 		last.push(...run);
-		const keep = observe ? observedRecords : 0;
+		const keep = saw ? observedRecords : 0;
 		for (const older of last.splice(0, last.length - keep)) fold(older, null);
 	}
 	for (const older of last.splice(0, last.length - observedRecords)) fold(older, null);
-	for (const record of last) fold(record, observe);
+	for (const record of last) fold(record, saw);
 	return { state, answered, snapshotSeq };
 
-	function fold(record: LedgerRecord, observer: typeof observe): void {
+	function fold(record: LedgerRecord, onlooker: typeof saw): void {
 		answered.note(record);
-		for (const [index, event] of record.events.entries()) {
-			const stamped: StampedEvent = { ...event, seq: record.seq + index, at: record.at };
-			evolve(state, stamped);
-			observer?.(state, stamped);
+		for (const event of stampedEvents(record)) {
+			evolve(state, event);
+			onlooker?.(state, event);
 		}
 	}
 }

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { HubUnavailable, mostWaiting, probeMs, stalledMs, startHub } from "./hub.ts";
+import { mostWaiting, startHub } from "./hub.ts";
 import { type Ledger, LedgerUnavailable } from "./ledger/ledger.ts";
 import { createMemoryLedger } from "./ledger/memory-ledger.ts";
 import { createOfficeClock } from "./office-clock.ts";
+import { HubUnavailable, probeMs, stalledMs } from "./pipeline.ts";
 import type { Command } from "./queue/command.ts";
 import { communeSettings, lan } from "./queue/rehearsal.ts";
+import type { QueueState } from "./queue/state.ts";
 
 const office = { id: "xa-tan-phu", settings: communeSettings };
 const timeZone = "Asia/Ho_Chi_Minh";
@@ -43,9 +45,12 @@ function heldLedger(inner: Ledger) {
 			holding = false;
 		},
 		held,
+		/** Comes back when so many appends are under way or have been. */
+		written: (count: number) => expect.poll(() => held.length).toBe(count),
 	};
 }
 
+const done = (value: string) => ({ ok: true, value, events: expect.any(Array) });
 const refused = (code: string) => ({ ok: false, refusal: { code } });
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -82,8 +87,9 @@ test("a command is answered only when its events are durable", async () => {
 	});
 	await Promise.resolve();
 	expect([answered, hub.durableSeq, hub.state.seq]).toEqual([false, 2, 3]);
+	await ledger.written(1);
 	ledger.held[0]?.pass();
-	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect(await taken).toEqual(done("A001"));
 	expect(hub.durableSeq).toBe(3);
 });
 
@@ -97,35 +103,52 @@ test("a look at the state is answered only when what it saw is durable", async (
 	});
 	await Promise.resolve();
 	expect(seen).toBeUndefined();
+	await ledger.written(1);
 	ledger.held[0]?.pass();
 	await Promise.all([taken, looking]);
 	expect(seen).toBe("A001");
 });
 
-test("observers see an event in the state it left, and publish when it is durable", async () => {
+test("observers see each event in the state it left, make ready once for all that is written together, and publish when it is durable", async () => {
 	const { hub, ledger } = await officeHub();
 	const published: string[] = [];
-	hub.observe((state, event) => {
-		const waiting = state.lines.get("ho-tich")?.length;
-		return () => published.push(`${event.seq}: ${waiting}`);
+	const seen: string[] = [];
+	const waiting = (state: QueueState) => state.lines.get("ho-tich")?.length;
+	hub.observe({
+		saw: (state, event) => seen.push(`${event.seq}: ${waiting(state)}`),
+		seal(state) {
+			const sealed = `${state.seq}: ${waiting(state)}`;
+			return () => published.push(sealed);
+		},
 	});
 	ledger.hold();
 	const both = Promise.all([hub.do(take, "a", numberIssued), hub.do(take, "b", numberIssued)]);
-	expect(published).toEqual([]);
+	await ledger.written(1);
+	const later = hub.do(take, "c", numberIssued);
+	expect([seen, published]).toEqual([["3: 1", "4: 2", "5: 3"], []]);
 	ledger.held[0]?.pass();
-	ledger.held[1]?.pass();
 	await both;
-	expect(published).toEqual(["3: 1", "4: 2"]);
+	expect(published).toEqual(["4: 2"]);
+	await ledger.written(2);
+	ledger.held[1]?.pass();
+	await later;
+	expect(published).toEqual(["4: 2", "5: 3"]);
 });
 
 test("when a write fails, all that waited is refused, nothing of it has happened, and the hub goes on once the disk does", async () => {
 	const { hub, ledger } = await officeHub();
 	const published: number[] = [];
 	let setBack = 0;
-	hub.observe((_state, event) => () => published.push(event.seq));
+	hub.observe({
+		seal:
+			({ seq }) =>
+			() =>
+				published.push(seq),
+	});
 	hub.onSetBack(() => setBack++);
 	ledger.hold();
 	const waiting = [1, 2, 3].map(() => hub.do(take, "kiosk:1", numberIssued));
+	await ledger.written(1);
 	for (const { fail } of ledger.held) fail();
 	expect(await Promise.all(waiting)).toEqual(
 		Array(3).fill({ ok: false, refusal: { code: "ledger/unavailable" } }),
@@ -135,7 +158,7 @@ test("when a write fails, all that waited is refused, nothing of it has happened
 	// Whoever comes before the disk was tried again is refused at once, and finds nothing out with a ticket of theirs.
 	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(refused("ledger/unavailable"));
 	await vi.advanceTimersByTimeAsync(probeMs);
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
 	expect([hub.writable, published]).toEqual([true, [3]]);
 });
 
@@ -153,6 +176,7 @@ test("a disk that stays full is tried again every second, and reads go on", asyn
 	await hub.do(take, "kiosk:1", numberIssued);
 	ledger.hold();
 	const taken = hub.do(take, "kiosk:1", numberIssued);
+	await ledger.written(1);
 	ledger.held[0]?.fail();
 	await taken;
 	ledger.release();
@@ -161,7 +185,7 @@ test("a disk that stays full is tried again every second, and reads go on", asyn
 	full = false;
 	await vi.advanceTimersByTimeAsync(probeMs);
 	expect(hub.writable).toBe(true);
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A002" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A002"));
 });
 
 test("a disk that takes longer than five seconds counts as failing until it has answered", async () => {
@@ -175,8 +199,9 @@ test("a disk that takes longer than five seconds counts as failing until it has 
 	expect(hub.writable).toBe(true);
 	monotonic += stalledMs + 1;
 	expect(await hub.do(take, "kiosk:2", numberIssued)).toEqual(refused("ledger/unavailable"));
+	await ledger.written(1);
 	ledger.held[0]?.pass();
-	expect(await slow).toEqual({ ok: true, value: "A001" });
+	expect(await slow).toEqual(done("A001"));
 	expect(hub.writable).toBe(true);
 });
 
@@ -185,6 +210,7 @@ test("no more than a thousand commands wait at a time; the next is told to come 
 	ledger.hold();
 	const waiting = Array.from({ length: mostWaiting }, () => hub.do(take, "lobby", numberIssued));
 	expect(await hub.do(take, "lobby", numberIssued)).toEqual(refused("hub/busy"));
+	await ledger.written(1);
 	ledger.release();
 	for (const { pass } of ledger.held) pass();
 	const numbers = (await Promise.all(waiting)).map((outcome) => outcome.ok && outcome.value);
@@ -198,9 +224,10 @@ test("a hub that is being closed takes nothing more and lets what it took become
 	const taken = hub.do(take, "lobby", numberIssued);
 	const closed = hub.close();
 	expect(await hub.do(take, "lobby", numberIssued)).toEqual(refused("hub/stopping"));
+	await ledger.written(1);
 	ledger.held[0]?.pass();
 	await closed;
-	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect(await taken).toEqual(done("A001"));
 });
 
 test("a disk that is full when the hub starts holds nobody up: what was is shown, and the day begins with the disk", async () => {
@@ -226,7 +253,7 @@ test("a disk that is full when the hub starts holds nobody up: what was is shown
 	]);
 	full = false;
 	await vi.advanceTimersByTimeAsync(probeMs);
-	expect([hub.writable, hub.state.day]).toEqual([true, "2026-11-22"]);
+	await expect.poll(() => [hub.writable, hub.state.day]).toEqual([true, "2026-11-22"]);
 });
 
 test("a look that saw what then failed looks again", async () => {
@@ -234,6 +261,7 @@ test("a look that saw what then failed looks again", async () => {
 	ledger.hold();
 	const taken = hub.do(take, "kiosk:1", numberIssued);
 	const looked = hub.read((state) => state.tickets.size);
+	await ledger.written(1);
 	ledger.held[0]?.fail();
 	await taken;
 	expect(await looked).toBe(0);
@@ -243,6 +271,7 @@ test("a write that fails in a way no ledger should is set back as well", async (
 	const { hub, ledger } = await officeHub();
 	ledger.hold();
 	const taken = hub.do(take, "kiosk:1", numberIssued);
+	await ledger.written(1);
 	ledger.held[0]?.fail(new Error("EMFILE"));
 	expect(await taken).toEqual({ ok: false, refusal: { code: "ledger/unavailable" } });
 	expect([hub.writable, await hub.read((state) => state.tickets.size)]).toEqual([false, 0]);
@@ -261,6 +290,7 @@ test("while the ledger cannot be read back everybody is refused; then the hub go
 	ledger.hold();
 	readable = false;
 	const taken = hub.do(take, "kiosk:1", numberIssued);
+	await ledger.written(1);
 	ledger.held[0]?.fail();
 	expect(await taken).toEqual(refused("ledger/unavailable"));
 	ledger.release();
@@ -269,25 +299,30 @@ test("while the ledger cannot be read back everybody is refused; then the hub go
 	await expect(hub.read(numberIssued)).rejects.toBeInstanceOf(HubUnavailable);
 	readable = true;
 	await vi.advanceTimersByTimeAsync(probeMs);
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
 });
 
 test("today begins only when yesterday's end is durable, and what is asked meanwhile waits for it", async () => {
 	let now = morning;
 	const { hub, ledger } = await officeHub(() => now);
 	const published: number[] = [];
-	hub.observe((_state, event) => () => published.push(event.seq));
+	hub.observe({
+		seal:
+			({ seq }) =>
+			() =>
+				published.push(seq),
+	});
 	await hub.do(take, "kiosk:1", numberIssued);
 	now += dayMs;
 	ledger.hold();
 	const taken = hub.do(take, "kiosk:1", numberIssued);
-	await expect.poll(() => ledger.held.length).toBe(1);
+	await ledger.written(1);
 	const looked = hub.read((state) => state.day);
 	ledger.release();
 	ledger.held[0]?.pass();
-	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect(await taken).toEqual(done("A001"));
 	expect([await looked, hub.durableSeq]).toEqual(["2026-11-22", 3]);
-	expect(published).toEqual([3, 4, 1, 2, 3]);
+	expect(published).toEqual([3, 4, 2, 3]);
 });
 
 test("a restart folds the day again, and the numbers go on", async () => {
@@ -301,7 +336,7 @@ test("a restart folds the day again, and the numbers go on", async () => {
 	);
 	const { hub } = await officeHub(undefined, kept);
 	expect(hub.state).toEqual(first.hub.state);
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A002" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A002"));
 });
 
 test("changed settings are taken in at the next start, the same ones are not taken in twice", async () => {
@@ -325,7 +360,7 @@ test("at the office's midnight numbers begin anew and whoever still waited has e
 	await hub.do(take, "kiosk:1", numberIssued);
 	await hub.do(take, "kiosk:1", numberIssued);
 	now = Date.parse("2026-11-21T17:00:00Z");
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
 	expect(hub.epoch).toBe("xa-tan-phu/2026-11-22");
 	expect(await kept.days(office.id)).toEqual(["2026-11-21", "2026-11-22"]);
 	const yesterday = [];
@@ -340,7 +375,7 @@ test("a clock that goes back does not take the day back", async () => {
 	const { hub } = await officeHub(() => now);
 	await hub.do(take, "kiosk:1", numberIssued);
 	now = Date.parse("2000-01-01T00:00:00Z");
-	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual({ ok: true, value: "A002" });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A002"));
 	expect(hub.epoch).toBe("xa-tan-phu/2026-11-21");
 });
 
@@ -375,7 +410,7 @@ test("a restart takes the fold up where a snapshot left it, and comes to the sam
 	expect(read).toEqual([603]);
 	expect(hub.state).toEqual(without.hub.state);
 	expect(hub.state.counters.get("quay-1")?.status).toBe("open");
-	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A601" });
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A601"));
 });
 
 test("a growing day gets snapshots on the way, so that a start after a power cut is quick too", async () => {
@@ -393,19 +428,14 @@ test("an observer that is there from the start sees the last thousand records ag
 	const { hub } = await officeHub(undefined, kept);
 	for (let ticket = 0; ticket < 1_200; ticket++) await hub.do(take, "lobby", numberIssued);
 	const seen: number[] = [];
-	const published: number[] = [];
 	await startHub({
 		office,
 		ledger: kept,
 		log,
 		...clocks(() => morning),
-		observe: (state, { seq }) => {
-			seen.push(state.tickets.size);
-			return () => published.push(seq);
-		},
+		saw: (state) => seen.push(state.tickets.size),
 	});
 	expect([seen.length, seen[0], seen.at(-1)]).toEqual([1_000, 201, 1_200]);
-	expect(published.at(-1)).toBe(1_202);
 });
 
 test("where the power went before the new day had begun, and the clock went back with it, the old day goes on and is closed again", async () => {
@@ -425,9 +455,9 @@ test("where the power went before the new day had begun, and the clock went back
 		...kept,
 		days: async (id) => [...(await kept.days(id)), "2026-11-22"],
 	});
-	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A002" });
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A002"));
 	now += dayMs;
-	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
 	const yesterday = [];
 	for await (const { events } of kept.read({ office: office.id, day: "2026-11-21" })) {
 		yesterday.push(...events.map(({ type }) => type));
@@ -458,7 +488,7 @@ test("settings that could not be taken in at the start are taken in once the dis
 	expect(hub.state.settings.digest).toBe("1");
 	full = false;
 	await vi.advanceTimersByTimeAsync(probeMs);
-	expect(hub.state.settings.digest).toBe("2");
+	await expect.poll(() => hub.state.settings.digest).toBe("2");
 });
 
 test("a clock that is set back while yesterday's end is written does not begin an earlier day", async () => {
@@ -467,11 +497,11 @@ test("a clock that is set back while yesterday's end is written does not begin a
 	now += dayMs;
 	ledger.hold();
 	const taken = hub.do(take, "lobby", numberIssued);
-	await expect.poll(() => ledger.held.length).toBe(1);
+	await ledger.written(1);
 	now -= 3 * dayMs;
 	ledger.release();
 	ledger.held[0]?.pass();
-	expect(await taken).toEqual({ ok: true, value: "A001" });
+	expect(await taken).toEqual(done("A001"));
 	expect(await ledger.days(office.id)).toEqual(["2026-11-21", "2026-11-22"]);
 });
 
@@ -481,16 +511,49 @@ test("an answer that cannot be made leaves nothing behind, and the hub goes on",
 		throw new Error("a fault of ours");
 	};
 	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
-	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
 	await hub.close();
+});
+
+test("an answer that cannot be made takes nothing from those who were there before it", async () => {
+	const { hub, ledger } = await officeHub();
+	ledger.hold();
+	const first = hub.do(take, "lobby", numberIssued);
+	await ledger.written(1);
+	const second = hub.do(take, "lobby", numberIssued);
+	const fault = () => {
+		throw new Error("a fault of ours");
+	};
+	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
+	const third = hub.do(take, "lobby", numberIssued);
+	expect(ledger.held).toHaveLength(2);
+	ledger.release();
+	for (const { pass } of ledger.held) pass();
+	expect(await Promise.all([first, second, third])).toEqual(["A001", "A002", "A003"].map(done));
+});
+
+test("what cannot be made ready for the screens is done all the same, and they are told that all begins anew", async () => {
+	const { hub } = await officeHub();
+	let setBack = 0;
+	hub.onSetBack(() => setBack++);
+	hub.observe({
+		seal() {
+			throw new Error("a fault of ours");
+		},
+	});
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
+	await expect.poll(() => setBack).toBe(1);
+	expect([hub.writable, hub.durableSeq, hub.state.seq]).toEqual([true, 3, 3]);
 });
 
 test("who publishes wrongly does not make a durable command look failed", async () => {
 	const { hub } = await officeHub();
-	hub.observe(() => () => {
-		throw new Error("a fault of ours");
+	hub.observe({
+		seal: () => () => {
+			throw new Error("a fault of ours");
+		},
 	});
-	expect(await hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A001" });
+	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
 	expect([hub.writable, hub.durableSeq]).toEqual([true, 3]);
 });
 
@@ -507,5 +570,5 @@ test("a damaged yesterday keeps no hub from starting", async () => {
 			return kept.readRuns(from);
 		},
 	});
-	expect(await again.hub.do(take, "lobby", numberIssued)).toEqual({ ok: true, value: "A002" });
+	expect(await again.hub.do(take, "lobby", numberIssued)).toEqual(done("A002"));
 });

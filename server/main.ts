@@ -82,7 +82,7 @@ async function start(): Promise<void> {
 			now,
 			monotonic,
 			log,
-			observe: history.observe,
+			saw: history.saw,
 		}),
 	]);
 	// Awaited once the hub listens; until then a failure must not end the process unsaid.

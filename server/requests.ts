@@ -1,6 +1,7 @@
 import type { Answered } from "./answered.ts";
 import type { Outcome } from "./hub.ts";
-import type { AnsweredRequest } from "./ledger/ledger.ts";
+import { type LedgerRecord, stampedEvents } from "./ledger/ledger.ts";
+import type { StampedEvent } from "./queue/event.ts";
 import { RequestMap } from "./request-map.ts";
 
 /** A request that names itself, so that it can be repeated: it is done once, and every repeat gets the first answer. */
@@ -8,7 +9,7 @@ export interface RequestKey<T> {
 	/** Who asks for what: method, path and caller. A key means the same request only within this. */
 	scope: string;
 	key: string;
-	/** A digest of the body; the same key with another body is refused. */
+	/** What the body comes to; the same key with another body is refused. */
 	body: string;
 	/** Reads an answer as it was kept. */
 	read(kept: unknown): T;
@@ -25,8 +26,8 @@ export interface Archive {
 	settling(): Promise<void> | null;
 	/** The days that are remembered, the newest first. */
 	days(): { day: string; answered: Answered }[];
-	/** The request that the record beginning at `seq` answered. */
-	read(day: string, seq: number): Promise<AnsweredRequest | undefined>;
+	/** The record that begins at `seq`. */
+	read(day: string, seq: number): Promise<LedgerRecord | undefined>;
 }
 
 /** Sees to it that a request with a key is done once, however often it comes, at once, later, or after a restart. */
@@ -51,9 +52,10 @@ export function createRequests(archive: Archive): Requests {
 		day: string,
 		seq: number,
 	): Promise<Outcome<T> | null> {
-		const first = await archive.read(day, seq);
-		if (first?.scope !== request.scope || first.key !== request.key) return null;
-		return answerOf(request, first.body, first.answer);
+		const record = await archive.read(day, seq);
+		const first = record?.key;
+		if (!record || first?.scope !== request.scope || first.key !== request.key) return null;
+		return answerOf(request, first.body, first.answer, stampedEvents(record));
 	}
 
 	return {
@@ -62,7 +64,8 @@ export function createRequests(archive: Archive): Requests {
 			if (other && other.body !== request.body) return keyReused;
 			if (other) {
 				const outcome = await other.outcome;
-				return outcome.ok ? answerOf(request, other.body, outcome.value) : outcome;
+				if (!outcome.ok) return outcome;
+				return answerOf(request, other.body, outcome.value, outcome.events);
 			}
 			const settling = archive.settling();
 			const outcome = settling
@@ -80,7 +83,12 @@ export function createRequests(archive: Archive): Requests {
 
 const keyReused = { ok: false, refusal: { code: "request/key-reused" } } as const;
 
-function answerOf<T>(request: RequestKey<T>, body: string, kept: unknown): Outcome<T> {
+function answerOf<T>(
+	request: RequestKey<T>,
+	body: string,
+	kept: unknown,
+	events: readonly StampedEvent[],
+): Outcome<T> {
 	if (body !== request.body) return keyReused;
-	return { ok: true, value: request.read(kept), repeated: true };
+	return { ok: true, value: request.read(kept), events, repeated: true };
 }

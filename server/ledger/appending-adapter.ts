@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import { setImmediate as restOfTurn } from "node:timers/promises";
 import type { Adapter } from "lowdb";
 import {
 	type Disk,
@@ -34,14 +33,6 @@ export interface DurableEnd {
 }
 
 /**
- * Many commands at once share a sync. Where several had waited for the last one the next waits for more, until enough have come or
- * this long, so that a disk that syncs quickly is not asked for each of them.
- */
-const gatherMs = 3;
-const severalLines = 4;
-const enoughLines = 16;
-
-/**
  * A lowdb adapter that appends. lowdb's own file adapter writes the whole document each time and never syncs; this one
  * writes what is new and answers when `fdatasync` has returned. All that is waiting when a write begins goes out as one batch
  * in one sync, so that many commands share its cost. After a failure it takes nothing more: what waited is refused too,
@@ -55,9 +46,6 @@ export class AppendingAdapter implements Adapter<Pending> {
 	#end: DurableEnd;
 	#running: Promise<void> | null = null;
 	#next: Promise<void> | null = null;
-	#lastBatchLines = 0;
-	/** Ends the wait for more lines. */
-	#enough: (() => void) | null = null;
 	#failure: unknown = null;
 
 	/**
@@ -96,11 +84,6 @@ export class AppendingAdapter implements Adapter<Pending> {
 		return this.#start(pending);
 	}
 
-	/** Says that one more line waits: enough of them need not wait for more. */
-	added({ waiting }: Pending): void {
-		if (waiting.length >= enoughLines) this.#enough?.();
-	}
-
 	/** Lets what is under way end, then closes the file. */
 	async close(): Promise<void> {
 		await Promise.allSettled([this.#next ?? this.#running]);
@@ -109,33 +92,16 @@ export class AppendingAdapter implements Adapter<Pending> {
 	}
 
 	#start(pending: Pending): Promise<void> {
-		// Whatever else came in with the same turn of the event loop goes along.
-		this.#running = restOfTurn()
-			.then(() => this.#flush(pending))
-			.finally(() => {
-				this.#running = null;
-			});
+		this.#running = this.#flush(pending).finally(() => {
+			this.#running = null;
+		});
 		return this.#running;
 	}
 
 	async #afterRunning(pending: Pending, running: Promise<void>): Promise<void> {
 		await running;
-		if (this.#lastBatchLines >= severalLines && pending.waiting.length < enoughLines) {
-			await this.#gather();
-		}
 		this.#next = null;
 		return this.#start(pending);
-	}
-
-	#gather(): Promise<void> {
-		return new Promise((gathered) => {
-			const timer = setTimeout(gathered, gatherMs);
-			this.#enough = () => {
-				clearTimeout(timer);
-				this.#enough = null;
-				gathered();
-			};
-		});
 	}
 
 	async #flush({ waiting }: Pending): Promise<void> {
@@ -144,7 +110,6 @@ export class AppendingAdapter implements Adapter<Pending> {
 		const first = lines[0];
 		const last = lines.at(-1);
 		if (!first || !last) return;
-		this.#lastBatchLines = lines.length;
 		const begin = this.#end.bytes;
 		try {
 			const texts = lines.map((line) => line.encode(first.seq));

@@ -141,13 +141,13 @@ describe("on disk", () => {
 		await second.close();
 	});
 
-	test("commands that wait together share one batch, and each keeps its own line", async () => {
+	test("appends that come while one is being written share the next batch, and each record keeps its own line", async () => {
 		const ledger = openOnDisk();
 		await append(ledger, 1);
 		await Promise.all([2, 3, 4].map((seq) => append(ledger, seq)));
 		await ledger.close();
 		const lines = (await readFile(dayFile(), "utf8")).trim().split("\n");
-		expect(lines.map((line) => JSON.parse(line).batch)).toEqual([1, 2, 2, 2]);
+		expect(lines.map((line) => JSON.parse(line).batch)).toEqual([1, 2, 3, 3]);
 	});
 
 	test("a last line that was cut short is cut off, kept aside and said, wherever it was cut", async () => {

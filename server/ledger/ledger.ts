@@ -1,4 +1,4 @@
-import type { Event } from "../queue/event.ts";
+import type { Event, StampedEvent } from "../queue/event.ts";
 
 /**
  * Where an office's events are kept: one numbered run of records for each office and day. What `append` has resolved is
@@ -65,7 +65,7 @@ export interface LedgerRecord {
 	by: string;
 	/** The request that asked for it, where that named itself: asked again, it gets this answer. */
 	key?: AnsweredRequest;
-	events: Event[];
+	events: readonly Event[];
 }
 
 /** A request with an `Idempotency-Key`, and what it was answered. */
@@ -73,7 +73,7 @@ export interface AnsweredRequest {
 	/** Who asked for what: a key means the same request only within this. */
 	scope: string;
 	key: string;
-	/** A digest of the body: the same key with another body is another request and a fault. */
+	/** What the body comes to, or a digest of that: the same key with another body is another request and a fault. */
 	body: string;
 	answer: unknown;
 }
@@ -81,6 +81,11 @@ export interface AnsweredRequest {
 /** The number that the event after this record gets. */
 export function seqAfter(record: LedgerRecord): number {
 	return record.seq + record.events.length;
+}
+
+/** Its events, each with its own number. */
+export function stampedEvents({ seq, at, events }: LedgerRecord): StampedEvent[] {
+	return events.map((event, index) => ({ seq: seq + index, at, ...event }));
 }
 
 /** Somebody else has written in between: the command must be decided again. */

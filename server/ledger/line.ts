@@ -22,7 +22,8 @@ export interface Line extends LedgerRecord {
  */
 export function encodeLine({ seq, at, by, key, events }: LedgerRecord, batch: number): string {
 	if (!key) return summed(JSON.stringify({ v: lineForm, batch, seq, at, by, events }));
-	const { answer, ...request } = key;
+	const { scope, body, answer } = key;
+	const request = { scope, key: key.key, body };
 	const answerText = JSON.stringify(answer);
 	const answerBytes = Buffer.byteLength(answerText);
 	const rest = JSON.stringify({ v: lineForm, answerBytes, batch, seq, at, by, events, request });

@@ -135,7 +135,6 @@ export function createLowdbLedger(
 			open.nextSeq = nextSeq;
 		}
 		if (isFirst) open.written = open.low.write().then(open.onDurable, open.onFailure);
-		else open.adapter.added(data);
 		return open.written;
 	}
 

@@ -8,13 +8,15 @@ import { counterLabel } from "../views/counter-label.ts";
 export function changeOf(state: QueueState, event: StampedEvent): Omit<Change, "set"> | null {
 	const type = changeType(event);
 	if (!type) return null;
-	const change = { seq: event.seq, type, at: event.at };
-	if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return change;
+	const { seq, at } = event;
+	if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return { seq, type, at };
 	const ticket = state.tickets.get(event.ticketId);
-	if (!ticket) return change;
+	if (!ticket) return { seq, type, at };
 	const { counterId } = event;
 	return {
-		...change,
+		seq,
+		type,
+		at,
 		ticket: { number: ticket.number, serviceId: ticket.serviceId },
 		counter: { id: counterId, label: counterLabel(state, counterId) },
 		callCount: ticket.callCount,

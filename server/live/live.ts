@@ -9,14 +9,21 @@ import {
 } from "../../protocol/live.ts";
 import { isForeignOrigin } from "../accounts/trust.ts";
 import type { Hub } from "../hub.ts";
+import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
+import { allRows } from "../views/view.ts";
 import { type AdmissionParts, admit, type Client, phoneRoom } from "./admit.ts";
+import { changesOf, type Heeds } from "./changes.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
-import { type History, sharedChanges } from "./history.ts";
-import { addOneACommand } from "./merged.ts";
+import {
+	type History,
+	heeds,
+	type Noted,
+	type SharedViewName,
+	sharedViewNames,
+} from "./history.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
-import type { SharedViewName } from "./shared-views.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
@@ -28,7 +35,7 @@ export interface Live {
 export interface LiveParts extends AdmissionParts {
 	server: HttpServer;
 	hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack">;
-	/** Observes the hub from before any client is here. */
+	/** Sees what happens in the hub from before any client is here. */
 	history: History;
 	services: readonly NamedService[];
 	/** What a client is told each time it has come, by room. */
@@ -43,6 +50,13 @@ interface Newcomer {
 	seq: number;
 	/** Sends the first word: a snapshot, or what was missed. */
 	greet(): void;
+}
+
+/** What a room is told of events that are durable together. */
+interface Told {
+	room: string;
+	changes: readonly Change[];
+	heeds: Heeds;
 }
 
 interface FromHub {
@@ -82,11 +96,16 @@ export function createLive({
 	const live = io.of(liveNamespace);
 	const connections = new Set<Connection>();
 	const phones = createPhones(services);
-	const outbox = createOutbox();
-	let flushIsDue = false;
+	const outbox = createOutbox((room, change) => {
+		// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
+		admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
+		live.to(room).emit("change", change);
+	});
 	let newcomers: Newcomer[] = [];
 	/** The last event of the day that was published from here. */
 	let publishedSeq = hub.durableSeq;
+	// Nobody is here yet who would have to be told of it.
+	history.take();
 
 	io.engine.on("connection", (connection: Connection) => {
 		connections.add(connection);
@@ -113,22 +132,26 @@ export function createLive({
 		welcome(socket, resume);
 	});
 
-	history.onFiled((filed) => {
-		if (!filed) {
-			beginAnew();
-			return;
-		}
-		for (const { view, change } of sharedChanges(filed)) outbox.add(view, change);
-	});
-	hub.observe((state, event) => {
-		const changes = phones.changes(state, event);
-		return () => {
-			publishedSeq = event.seq;
-			for (const { ticketId, change } of changes) outbox.add(phoneRoom(ticketId), change);
-			flushSoon();
-		};
+	hub.observe({
+		seal(state) {
+			const { seq } = state;
+			const noted = history.take();
+			const told = noted ? toldOf(state, noted) : null;
+			return () => {
+				publishedSeq = seq;
+				if (!told) {
+					beginAnew();
+					return;
+				}
+				for (const { room, changes, heeds } of told) outbox.add(room, changes, heeds);
+				// Who waits for a first word is not to hear afterwards what it holds.
+				if (newcomers.length > 0) flush();
+				else outbox.send();
+			};
+		},
 	});
 	hub.onSetBack(() => {
+		history.forgetAfter(hub.durableSeq);
 		// Clients were only ever sent what is durable, and that stands. Newcomers alone may hold what is not.
 		if (publishedSeq === hub.durableSeq) greetAnew();
 		else beginAnew();
@@ -141,6 +164,7 @@ export function createLive({
 		},
 		async close() {
 			flush();
+			outbox.close();
 			live.emit("status", { topic: "hub", state: "stopping" });
 			const left = [...connections];
 			const giveUp = setTimeout(() => {
@@ -165,56 +189,73 @@ export function createLive({
 		return view === "ticket" ? phone(socket, id, known) : watcher(socket, view, known);
 	}
 
-	/** Someone at a shared view; its changes are filed as they become durable, whoever is here. */
+	/** Someone at a shared view: told what was missed, with the rows as they stand now. */
 	function watcher(socket: Socket, view: SharedViewName, known: number | null): Newcomer {
-		const { epoch, state, durableSeq } = hub;
-		const filed = known === null ? null : history.between(known, durableSeq);
-		if (filed) {
+		const { epoch, state } = hub;
+		const { seq } = state;
+		const noted = known === null ? null : history.between(known, seq);
+		if (noted) {
+			const missed = changesFor(view, state, noted);
 			const greet = () => {
-				const missed: Change[] = [];
-				for (const one of filed) {
-					const set = one.sets[view];
-					if (set) addOneACommand(missed, { ...one.about, set });
-				}
 				for (const change of missed) socket.emit("change", change);
 			};
-			return { socket, epoch, seq: durableSeq, greet };
+			return { socket, epoch, seq, greet };
 		}
-		const snapshot = { epoch, seq: state.seq, view: history.views[view].rows(state) };
-		return { socket, epoch, seq: state.seq, greet: () => socket.emit("snapshot", snapshot) };
+		const snapshot = { epoch, seq, view: allRows(history.views[view], state) };
+		return { socket, epoch, seq, greet: () => socket.emit("snapshot", snapshot) };
 	}
 
-	/** A phone is looked after from now on; what it missed is made of its row as it stands now. */
+	/** Someone who follows a ticket. */
 	function phone(socket: Socket, ticketId: string, known: number | null): Newcomer {
 		const { epoch, state } = hub;
 		const { seq } = state;
 		const row = phones.row(state, ticketId);
-		const greet = () => {
-			const filed = known === null || row === null ? null : history.between(known, seq);
-			if (filed && row) {
-				for (const change of missedByPhone(filed, state, row)) socket.emit("change", change);
-				return;
-			}
-			socket.emit("snapshot", { epoch, seq, view: row ? { ticket: row } : {} });
-		};
-		return { socket, epoch, seq, greet };
-	}
-
-	/** The hub publishes in one go all that became durable together: it goes out when that is done, once a room. */
-	function flushSoon(): void {
-		if (!flushIsDue) queueMicrotask(flush);
-		flushIsDue = true;
-	}
-
-	function flush(): void {
-		flushIsDue = false;
-		for (const [room, changes] of outbox.take()) {
-			for (const change of changes) {
-				// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
-				admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
-				if (live.adapter.rooms.has(room)) live.to(room).emit("change", change);
-			}
+		const noted = known === null || row === null ? null : history.between(known, seq);
+		if (noted && row) {
+			const missed = missedByPhone(noted, state, row);
+			const greet = () => {
+				for (const change of missed) socket.emit("change", change);
+			};
+			return { socket, epoch, seq, greet };
 		}
+		const snapshot = { epoch, seq, view: row ? { ticket: row } : {} };
+		return { socket, epoch, seq, greet: () => socket.emit("snapshot", snapshot) };
+	}
+
+	/** What the rooms in which somebody is, or is about to be, are told of events that are durable together. */
+	function toldOf(state: QueueState, noted: readonly Noted[]): Told[] {
+		const shared = sharedViewNames.filter(isHeard).map((view) => ({
+			room: view,
+			changes: changesFor(view, state, noted),
+			heeds: heeds[view],
+		}));
+		const own = [...phones.changes(state, noted)].map(([ticketId, changes]) => ({
+			room: phoneRoom(ticketId),
+			changes,
+			heeds: "calls" as const,
+		}));
+		return [...shared, ...own];
+	}
+
+	function isHeard(room: string): boolean {
+		return (
+			live.adapter.rooms.has(room) ||
+			newcomers.some(({ socket }) => socket.data.changesRoom === room)
+		);
+	}
+
+	function changesFor(view: SharedViewName, state: QueueState, noted: readonly Noted[]) {
+		const { row } = history.views[view];
+		return changesOf(
+			noted.map(({ about, touched }) => ({ about, keys: touched[view] })),
+			heeds[view],
+			(key) => row(state, key),
+		);
+	}
+
+	/** Sends what has gathered, and their first word to all who waited for it. */
+	function flush(): void {
+		outbox.sendAll();
 		admitAll();
 	}
 

@@ -3,28 +3,32 @@ import type { StampedEvent } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { phoneRow } from "../views/ticket.ts";
-import { changeOf } from "./change-of.ts";
-import type { Filed } from "./history.ts";
-import { addMerged } from "./merged.ts";
-
-/** A change and the phones' ticket that it is for. */
-export interface PhoneChange {
-	ticketId: string;
-	change: Change;
-}
+import { type About, changesOf, type Happened } from "./changes.ts";
+import type { Noted } from "./history.ts";
 
 /** The tickets that phones follow now, and what they are told: of their own ticket, and of moving up in the line. */
 export interface Phones {
 	enter(ticketId: string): void;
 	leave(ticketId: string): void;
 	row(state: QueueState, ticketId: string): PhoneRow | null;
-	/** What an event, already folded in, changed for the phones that are here. */
-	changes(state: QueueState, event: StampedEvent): PhoneChange[];
+	/** What events, all folded in, changed for each ticket whose phone is here. */
+	changes(
+		state: QueueState,
+		noted: readonly Noted[],
+	): Iterable<[ticketId: string, changes: readonly Change[]]>;
 }
+
+/** The one row of a phone. */
+const ownKeys = ["ticket"];
 
 export function createPhones(services: readonly NamedService[]): Phones {
 	/** How many phones follow each ticket. Found by the ticket's id, so that an event costs nothing for all the others. */
 	const following = new Map<string, number>();
+
+	function row(state: QueueState, ticketId: string): PhoneRow | null {
+		const ticket = state.tickets.get(ticketId);
+		return ticket ? phoneRow(services, state, ticket) : null;
+	}
 
 	return {
 		enter(ticketId) {
@@ -35,72 +39,83 @@ export function createPhones(services: readonly NamedService[]): Phones {
 			if (left > 0) following.set(ticketId, left);
 			else following.delete(ticketId);
 		},
-		row(state, ticketId) {
-			const ticket = state.tickets.get(ticketId);
-			return ticket ? phoneRow(services, state, ticket) : null;
-		},
-		changes(state, event) {
-			if (following.size === 0 || !("ticketId" in event)) return [];
-			return [...ownChange(state, event), ...movedUp(state, event)];
+		row,
+		changes(state, noted) {
+			if (following.size === 0) return [];
+			const happened = happenedTo(following, state, noted);
+			return [...happened].map(([ticketId, events]) => [
+				ticketId,
+				changesOf(events, "calls", () => row(state, ticketId)),
+			]);
 		},
 	};
+}
 
-	function* ownChange(state: QueueState, event: TicketEvent): Generator<PhoneChange> {
+/** Looks once at the phones that are here for all events, and never at the line, which may be much longer. */
+function happenedTo(
+	following: ReadonlyMap<string, number>,
+	state: QueueState,
+	noted: readonly Noted[],
+): Map<string, Happened[]> {
+	const happened = new Map<string, Happened[]>();
+	/** The last event that let those behind it move up, by service. */
+	const movedUp = new Map<string, StampedEvent>();
+	for (const { event, about } of noted) {
+		if (!("ticketId" in event)) continue;
 		const { ticketId } = event;
-		if (!following.has(ticketId)) return;
-		const ticket = state.tickets.get(ticketId);
-		const about = changeOf(state, event);
-		if (!ticket || !about) return;
-		yield { ticketId, change: { ...about, set: { ticket: phoneRow(services, state, ticket) } } };
-	}
-
-	/** Looks at the phones that are here and not at the line, which may be much longer. */
-	function* movedUp(state: QueueState, event: TicketEvent): Generator<PhoneChange> {
-		// Only a ticket that is called leaves the line.
-		if (event.type !== "ticket-called") return;
-		const serviceId = state.tickets.get(event.ticketId)?.serviceId;
-		if (serviceId === undefined) return;
-		for (const ticketId of following.keys()) {
-			const ticket = state.tickets.get(ticketId);
-			if (ticket?.serviceId !== serviceId || ticket.state !== "waiting") continue;
-			const row = phoneRow(services, state, ticket);
-			yield { ticketId, change: movedUpChange(event, row) };
+		if (following.has(ticketId)) {
+			const own = happened.get(ticketId) ?? [];
+			happened.set(ticketId, own);
+			own.push({ about, keys: ownKeys });
 		}
+		const leftLine = lineLeftBy(state, event);
+		if (leftLine !== undefined) movedUp.set(leftLine, event);
 	}
+	if (movedUp.size === 0) return happened;
+	for (const ticketId of following.keys()) {
+		const ticket = state.tickets.get(ticketId);
+		const by = ticket?.state === "waiting" && movedUp.get(ticket.serviceId);
+		// What it is told of itself shows it where it stands.
+		if (!by || happened.has(ticketId)) continue;
+		happened.set(ticketId, [{ about: movedUpBy(by), keys: ownKeys }]);
+	}
+	return happened;
 }
 
 /**
- * What a phone missed, out of the events it was away for. All carry the row as it stood after the last of them: rows
- * are absolute, and a phone shows one.
+ * What a phone missed, out of the events it was away for.
  * @param row the phone's row after the last of the events
  */
 export function missedByPhone(
-	filed: readonly Filed[],
+	noted: readonly Noted[],
 	state: QueueState,
 	row: PhoneRow,
 ): readonly Change[] {
-	const isOwn = ({ event }: Filed) => "ticketId" in event && event.ticketId === row.id;
+	const isOwn = ({ event }: Noted) => "ticketId" in event && event.ticketId === row.id;
 	// Whoever was called meanwhile had waited until then.
 	let waits =
 		row.state === "waiting" ||
-		filed.some((one) => isOwn(one) && one.event.type === "ticket-called");
-	const missed: Change[] = [];
-	for (const one of filed) {
+		noted.some((one) => isOwn(one) && one.event.type === "ticket-called");
+	const missed: Happened[] = [];
+	for (const one of noted) {
 		const { event, about } = one;
 		if (isOwn(one)) {
-			addMerged(missed, { ...about, set: { ticket: row } });
+			missed.push({ about, keys: ownKeys });
 			waits = event.type === "ticket-issued";
-		} else if (waits && event.type === "ticket-called") {
-			if (state.tickets.get(event.ticketId)?.serviceId !== row.serviceId) continue;
-			addMerged(missed, movedUpChange(event, row));
+		} else if (waits && lineLeftBy(state, event) === row.serviceId) {
+			missed.push({ about: movedUpBy(event), keys: ownKeys });
 		}
 	}
-	return missed;
+	return changesOf(missed, "calls", () => row);
 }
 
-type TicketEvent = Extract<StampedEvent, { ticketId: string }>;
+/** The service whose line got shorter; only a ticket that is called leaves it. */
+function lineLeftBy(state: QueueState, event: StampedEvent): string | undefined {
+	if (event.type !== "ticket-called") return undefined;
+	return state.tickets.get(event.ticketId)?.serviceId;
+}
 
 /** Carries nothing of the call that moved it up: a phone chimes at its own alone. */
-function movedUpChange({ seq, at }: StampedEvent, row: PhoneRow): Change {
-	return { seq, type: "moved-up", at, set: { ticket: row } };
+function movedUpBy({ seq, at }: StampedEvent): About {
+	return { seq, type: "moved-up", at };
 }

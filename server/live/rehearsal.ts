@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { Audience, Change, LiveAuth, Rows, Snapshot, Status } from "../../protocol/live.ts";
-import type { Hub, Observer } from "../hub.ts";
+import type { Hub } from "../hub.ts";
+import type { Observer } from "../pipeline.ts";
 import type { Command } from "../queue/command.ts";
 import { decide } from "../queue/decide.ts";
 import type { Event, StampedEvent } from "../queue/event.ts";
@@ -26,14 +27,14 @@ export type LiveOffice = Awaited<ReturnType<typeof openOffice>>;
 export async function openOffice(durable: readonly StampedEvent[] = []) {
 	const ledger = [...durable];
 	const history = createHistory(services);
-	const observers: Observer[] = [history.observe];
+	const observers: Observer[] = [];
 	const setBackListeners: (() => void)[] = [];
 	const state = {
-		now: refold((folded, event) => {
-			for (const observe of observers) observe(folded, event)();
-		}),
+		now: refold(history.saw),
 	};
-	let pending: { event: StampedEvent; publish: (() => void)[] }[] = [];
+	/** Sealed and on its way to the disk, and what came after. */
+	let underWay: { events: StampedEvent[]; publish: (() => void)[] } | null = null;
+	let filling: StampedEvent[] = [];
 	const hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack"> = {
 		get state() {
 			return state.now;
@@ -86,10 +87,13 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			return events;
 		},
 		fold,
+		seal,
+		arrive,
 		settle,
 		/** The write fails: what was not durable never happened. */
 		fail() {
-			pending = [];
+			underWay = null;
+			filling = [];
 			state.now = refold(() => undefined);
 			for (const listener of setBackListeners) listener();
 		},
@@ -126,23 +130,39 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			at: new Date(Date.UTC(2026, 10, 21, 1, 0, seq)).toISOString(),
 		};
 		evolve(state.now, stamped);
-		const publish = observers.map((observe) => observe(state.now, stamped));
-		pending.push({ event: stamped, publish });
+		history.saw(state.now, stamped);
+		filling.push(stamped);
 	}
 
-	/** Makes durable, in one go, what was done so far, or the first so many events of it. */
-	function settle(count = pending.length): void {
-		for (const { event, publish } of pending.splice(0, count)) {
-			ledger.push(event);
-			for (const run of publish) run();
-		}
+	/** What was done so far goes on its way to the disk, unless something is still on it. */
+	function seal(): void {
+		if (underWay || filling.length === 0) return;
+		const publish = observers.map((observer) => observer.seal(state.now));
+		underWay = { events: filling, publish };
+		filling = [];
 	}
 
-	function refold(observe: (folded: QueueState, event: StampedEvent) => void): QueueState {
+	/** What is on its way arrives. */
+	function arrive(): void {
+		if (!underWay) return;
+		const { events, publish } = underWay;
+		underWay = null;
+		ledger.push(...events);
+		for (const run of publish) run();
+	}
+
+	/** Makes durable all that was done so far. */
+	function settle(): void {
+		arrive();
+		seal();
+		arrive();
+	}
+
+	function refold(saw: (folded: QueueState, event: StampedEvent) => void): QueueState {
 		const folded = emptyState();
 		for (const event of ledger) {
 			evolve(folded, event);
-			observe(folded, event);
+			saw(folded, event);
 		}
 		return folded;
 	}

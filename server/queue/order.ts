@@ -44,9 +44,14 @@ export function aheadOf(state: QueueState, ticket: Ticket): number | null {
 	return place < 0 ? null : place;
 }
 
-/** Where a ticket stands in its service's line, from 0; -1 where it does not. Lines are in the order of issue, so halving finds it. */
+/**
+ * Where a ticket stands in its service's line, from 0; -1 where it does not. Lines are in the order of issue, so halving finds it; most
+ * often asked for are the one who has just come and the one who is called.
+ */
 export function placeInLine(state: QueueState, { id, serviceId, issuedSeq }: Ticket): number {
 	const line = state.lines.get(serviceId) ?? [];
+	if (line.at(-1) === id) return line.length - 1;
+	if (line[0] === id) return 0;
 	let low = 0;
 	let high = line.length;
 	while (low < high) {

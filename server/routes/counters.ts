@@ -9,7 +9,8 @@ import {
 	CounterAnswer,
 	OpenCounter,
 } from "../../protocol/staff.ts";
-import type { Answer, Outcome } from "../hub.ts";
+import type { Outcome } from "../hub.ts";
+import type { Answer } from "../pipeline.ts";
 import type { Command, TicketAct } from "../queue/command.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";

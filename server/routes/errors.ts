@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemCode } from "../../protocol/problem.ts";
 import { SignInBusy } from "../accounts/password.ts";
 import { DocumentUnavailable } from "../documents.ts";
-import { HubUnavailable } from "../hub.ts";
+import { HubUnavailable } from "../pipeline.ts";
 import { isReading } from "./methods.ts";
 import { Refused, replyProblem } from "./problems.ts";
 

@@ -39,24 +39,29 @@ export function requestKey<S extends TSchema>(
 ): RequestKey<Static<S>> | undefined {
 	const key = keyOf(request);
 	if (key === undefined) return undefined;
-	return { ...namedRequest(request, who, key), read: (kept) => read(answer, kept) };
+	return { read: (kept) => read(answer, kept), ...namedRequest(request, who, key) };
 }
 
-/** Who asks for what with which key, and a digest of the body. */
+/** Who asks for what with which key, and what the body comes to. */
 export function namedRequest(
 	request: FastifyRequest,
 	who: string,
 	key: string,
 	body = request.body,
 ) {
-	const path = request.url.split("?", 1)[0];
-	return { scope: `${who} ${request.method} ${path}`, key, body: digestOf(body) };
+	const { method, url } = request;
+	const query = url.indexOf("?");
+	const path = query < 0 ? url : url.slice(0, query);
+	return { scope: `${who} ${method} ${path}`, key, body: nameOf(body) };
 }
 
+/** Longer bodies are named by a digest: what a ticket or a counter is asked for is shorter. */
+const shortBody = 200;
+
 /** The same for bodies that say the same, in whatever order. Bodies are flat. */
-function digestOf(body: unknown): string {
-	const said = Object.entries(body ?? {}).sort(byName);
-	return hash("sha256", JSON.stringify(said), "base64url").slice(0, 22);
+function nameOf(body: unknown): string {
+	const said = JSON.stringify(Object.entries(body ?? {}).sort(byName));
+	return said.length <= shortBody ? said : hash("sha256", said, "base64url");
 }
 
 function byName([one]: [string, unknown], [other]: [string, unknown]): number {

@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { Type } from "typebox";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
@@ -6,7 +6,7 @@ import { nameOf } from "../../words/language.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
-import { ticketOnWire } from "../views/ticket.ts";
+import { issuedOnWire, ticketOnWire } from "../views/ticket.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { requestKey } from "./request-key.ts";
@@ -15,9 +15,9 @@ import { requireTrustedDevice } from "./trusted-device.ts";
 const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
-/** What is kept of a ticket's answer: the rest follows from it, or is of the moment. */
-const Standing = Type.Pick(TicketAnswer, ["ticket", "ahead"]);
-type Standing = Static<typeof Standing>;
+/** What is kept of a ticket's answer: the rest follows from the event that issued it, or is of the moment. */
+const Place = Type.Pick(TicketAnswer, ["ahead"]);
+type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
@@ -63,18 +63,21 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 					const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
 					const ticket = state.tickets.get(id);
 					if (!ticket) throw new Error("a ticket was issued and is not there");
-					return standing(state, ticket);
+					return { ahead: aheadOf(state, ticket) };
 				},
-				requestKey(request, "lobby", Standing),
+				requestKey(request, "lobby", Place),
 			);
 			if (!outcome.ok) throw new Refused(outcome.refusal.code);
-			const { id } = outcome.value.ticket;
-			const followUrl = followUrlOf(base, id);
+			const issued = outcome.events[0];
+			if (issued?.type !== "ticket-issued") throw new Error("something else was done");
+			const ticket = issuedOnWire(office.services, issued);
+			const { ahead } = outcome.value;
+			const followUrl = followUrlOf(base, ticket.id);
 			// A repeat prints only where this hub has printed nothing: it was restarted before the first answer got through.
-			const printed = outcome.repeated ? paperTrail.jobOf(id) : null;
-			const print = printed ?? (kiosk ? printTicket(outcome.value, kiosk, followUrl) : null);
+			const printed = outcome.repeated ? paperTrail.jobOf(ticket.id) : null;
+			const print = printed ?? (kiosk ? printTicket({ ticket, ahead }, kiosk, followUrl) : null);
 			reply.code(201);
-			return { ...outcome.value, wait: null, followUrl, print };
+			return { ticket, ahead, wait: null, followUrl, print };
 		},
 	);
 
@@ -96,7 +99,8 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			});
 			if (!found) throw new Refused("ticket/unknown");
 			const print = paperTrail.jobOf(id);
-			return { ...found, wait: null, followUrl: followUrlOf(parts.publicUrl(request), id), print };
+			const followUrl = followUrlOf(parts.publicUrl(request), id);
+			return { wait: null, followUrl, print, ...found };
 		},
 	);
 

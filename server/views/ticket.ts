@@ -1,5 +1,6 @@
 import type { PhoneRow } from "../../protocol/live.ts";
 import type { Ticket as TicketOnWire } from "../../protocol/tickets.ts";
+import type { StampedEvent } from "../queue/event.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
@@ -27,6 +28,28 @@ export function ticketOnWire(
 		calledAt,
 		counter: counterOf(state, ticket),
 		callCount,
+	};
+}
+
+/** A ticket as it was when it had just been issued. */
+export function issuedOnWire(
+	services: readonly NamedService[],
+	issued: Extract<StampedEvent, { type: "ticket-issued" }>,
+): TicketOnWire {
+	const { ticketId, number, serviceId, priorityClass, procedureCode, language, at } = issued;
+	return {
+		id: ticketId,
+		number,
+		serviceId,
+		serviceName: serviceName(services, serviceId),
+		state: "waiting",
+		priorityClass,
+		procedureCode,
+		language,
+		issuedAt: at,
+		calledAt: null,
+		counter: null,
+		callCount: 0,
 	};
 }
 

@@ -24,17 +24,6 @@ export function allRows<Row>(view: View<Row>, state: QueueState): { [key: string
 	return rows;
 }
 
-/** The rows that an event may have changed, null where a row is gone. */
-export function changedRows<Row>(
-	view: View<Row>,
-	state: QueueState,
-	event: StampedEvent,
-): { [key: string]: Row | null } {
-	const set: { [key: string]: Row | null } = {};
-	for (const key of view.touched(state, event)) set[key] = view.row(state, key);
-	return set;
-}
-
 /** The ticket an event is about. */
 export function ticketOf(state: QueueState, event: StampedEvent) {
 	return "ticketId" in event ? state.tickets.get(event.ticketId) : undefined;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, onTestFailed, test } from "vitest";
-import { probeMs } from "../../server/hub.ts";
+import { probeMs } from "../../server/pipeline.ts";
 import { removeTemporaryDirectories, temporaryDirectory } from "../hub-process.ts";
 import { chanceFor } from "./chance.ts";
 import { numbersInOrder, officeOnDisk, type Taken, ticketsOf } from "./office-on-disk.ts";

@@ -1,0 +1,79 @@
+import type { Change, ChangeType } from "../../protocol/live.ts";
+
+/** What an audience is told of an event beside its rows. */
+export type About = Omit<Change, "set">;
+
+/** An event as one audience sees it: the keys of the rows it may have changed. */
+export interface Happened {
+	about: About;
+	keys: readonly string[];
+}
+
+/**
+ * What an audience does with a change. Who hears `calls` lights, chimes and speaks at each, so that each comes by itself and at
+ * once. Who sees `rows` shows how things stand, so that all there is to tell may come as one change, with the number and type of the last.
+ */
+export type Heeds = "calls" | "rows";
+
+/** At these nobody chimes. */
+const rowsAlone: ReadonlySet<ChangeType> = new Set(["issued", "moved-up"]);
+
+/**
+ * What an audience is told of events that it hears of together: one change a command, and none of its own for a command that changed
+ * nothing but rows while something else comes after it. Rows are absolute, so each stands once, in the last change that touched it.
+ * @param row the row as it stands now
+ */
+export function changesOf(
+	happened: Iterable<Happened>,
+	heeds: Heeds,
+	row: (key: string) => unknown,
+): readonly Change[] {
+	const told: { about: About; keys: string[] }[] = [];
+	for (const { about, keys } of happened) {
+		if (keys.length === 0) continue;
+		const last = told.at(-1);
+		if (last && isPartOf(last.about, about, heeds)) {
+			last.about = about;
+			last.keys.push(...keys);
+		} else told.push({ about, keys: [...keys] });
+	}
+	const rows = new Set<string>();
+	const changes: Change[] = [];
+	for (const { about, keys } of told.reverse()) {
+		const set: Change["set"] = {};
+		for (const key of keys) {
+			if (rows.has(key)) continue;
+			rows.add(key);
+			set[key] = row(key);
+		}
+		changes.push({ set, ...about });
+	}
+	return changes.reverse();
+}
+
+/** Puts changes behind those that wait. */
+export function addChanges(waiting: Change[], changes: readonly Change[], heeds: Heeds): void {
+	for (const change of changes) {
+		const last = waiting.at(-1);
+		if (last && isPartOf(last, change, heeds)) {
+			const { set, ...about } = change;
+			waiting[waiting.length - 1] = { set: { ...last.set, ...set }, ...about };
+		} else waiting.push(change);
+	}
+}
+
+/** Whether anything of it is to be heard at once. */
+export function isUrgent(changes: readonly Change[], heeds: Heeds): boolean {
+	return changes.some(({ type }) => !isRowsAlone(type, heeds));
+}
+
+/** Whether the later of two that come together says all there is to say: what went before was rows, or the service that a call ended. */
+function isPartOf(earlier: About, later: About, heeds: Heeds): boolean {
+	if (isRowsAlone(earlier.type, heeds)) return true;
+	const isOfOneCommand = earlier.seq + 1 === later.seq && earlier.at === later.at;
+	return isOfOneCommand && earlier.type === "finished" && later.type === "called";
+}
+
+function isRowsAlone(type: ChangeType, heeds: Heeds): boolean {
+	return heeds === "rows" || rowsAlone.has(type);
+}
