@@ -41,7 +41,7 @@ export interface Snapshot<Row = unknown> {
 
 /**
  * What happened last. To boards and phones each comes by itself, but for `issued` and `moved-up`, which carry nothing but rows and come
- * with what is told next; kiosks and staff show how things stand, and are told all that happens within a twentieth of a second as one change.
+ * with what is told next; kiosks and staff show how things stand, and are told all that happens within a tenth of a second as one change.
  */
 export type ChangeType =
 	| "issued"

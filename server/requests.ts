@@ -32,7 +32,7 @@ export interface Archive {
 
 /** Sees to it that a request with a key is done once, however often it comes, at once, later, or after a restart. */
 export function createRequests(archive: Archive): Requests {
-	const underWay = new RequestMap<{ body: string; outcome: Promise<Outcome<unknown>> }>();
+	const underWay = new RequestMap<UnderWay>();
 
 	/** The first answer to a request, if it was answered: nobody waits for the disk to learn that it was not. */
 	function answerOrAct<T>(
@@ -59,26 +59,33 @@ export function createRequests(archive: Archive): Requests {
 	}
 
 	return {
-		async once(request, act) {
+		once(request, act) {
 			const other = underWay.get(request);
-			if (other && other.body !== request.body) return keyReused;
-			if (other) {
-				const outcome = await other.outcome;
-				if (!outcome.ok) return outcome;
-				return answerOf(request, other.body, outcome.value, outcome.events);
-			}
+			if (other) return sameAs(other, request);
 			const settling = archive.settling();
 			const outcome = settling
 				? settling.then(() => answerOrAct(request, act))
 				: answerOrAct(request, act);
 			underWay.set(request, { body: request.body, outcome });
-			try {
-				return await outcome;
-			} finally {
-				underWay.delete(request);
-			}
+			const done = () => underWay.delete(request);
+			outcome.then(done, done);
+			return outcome;
 		},
 	};
+}
+
+/** What is being done for a request. */
+interface UnderWay {
+	body: string;
+	outcome: Promise<Outcome<unknown>>;
+}
+
+/** The answer of the one that came first, once there is one. */
+async function sameAs<T>(first: UnderWay, request: RequestKey<T>): Promise<Outcome<T>> {
+	if (first.body !== request.body) return keyReused;
+	const outcome = await first.outcome;
+	if (!outcome.ok) return outcome;
+	return answerOf(request, first.body, outcome.value, outcome.events);
 }
 
 const keyReused = { ok: false, refusal: { code: "request/key-reused" } } as const;

@@ -1,8 +1,8 @@
 import type { Change } from "../../protocol/live.ts";
 import { addChanges, type Heeds, isUrgent } from "./changes.ts";
 
-/** How long rows wait for more of them: nobody sees a twentieth of a second in how many wait. */
-const restMs = 50;
+/** How long rows wait for more of them: nobody sees a tenth of a second in how many wait. */
+const restMs = 100;
 
 /** Durable changes on their way to the rooms. */
 export interface Outbox {
