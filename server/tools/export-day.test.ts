@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
+import type { FoldedEvent } from "../log/folded-events.ts";
+import { toldOffice } from "../log/told-office.ts";
 import { evolve } from "../queue/evolve.ts";
 import { lan, queueDay } from "../queue/rehearsal.ts";
 import { emptyState } from "../queue/state.ts";
 import { ticketsAsCsv } from "./export-day.ts";
-import type { FoldedEvent } from "./folded-events.ts";
-import { tellDay } from "./tell-day.ts";
-import { toldOffice } from "./told-office.ts";
 
 const office = toldOffice(
 	{
@@ -63,19 +62,4 @@ test("a day without tickets is a row of columns alone", async () => {
 	expect(await ticketsAsCsv(folded(queueDay()), office)).toMatch(
 		/^\uFEFFSố,.*Phục vụ \(giây\)\r\n$/,
 	);
-});
-
-test("each number that was left over is told to expire with the day", async () => {
-	const day = queueDay();
-	for (const service of ["ho-tich", "chung-thuc"]) day.issue(service);
-	day.open("quay-1");
-	day.callNext("quay-1");
-	day.apply({ type: "finish", counterId: "quay-1", officer: lan });
-	day.apply({ type: "close-day" });
-	const told = [];
-	for await (const line of tellDay(folded(day), office)) told.push(line);
-	expect(told.slice(-2)).toEqual([
-		{ number: null, text: expect.stringContaining("kết thúc ngày làm việc") },
-		{ number: "B001", text: "08:00:08  Hệ thống: số B001 hết hạn khi hết ngày" },
-	]);
 });

@@ -1,10 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import { ledgerWords } from "../../words/ledger.ts";
+import type { FoldedEvent } from "../log/folded-events.ts";
+import type { ToldOffice } from "../log/told-office.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "../views/counter-label.ts";
-import type { FoldedEvent } from "./folded-events.ts";
-import type { ToldOffice } from "./told-office.ts";
 
 /**
  * A day's tickets as CSV for spreadsheets, one row a ticket in the order they were issued: UTF-8 with a byte order mark, without which Excel garbles

@@ -3,6 +3,10 @@ import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { readDayFile } from "../ledger/day-file.ts";
+import { foldedEvents } from "../log/folded-events.ts";
+import { tellDay } from "../log/tell-day.ts";
+import type { ToldOffice } from "../log/told-office.ts";
 import {
 	CannotDo,
 	codeOf,
@@ -13,11 +17,9 @@ import {
 	say,
 } from "./command-line.ts";
 import { eventsAsJsonLines, ticketsAsCsv } from "./export-day.ts";
-import { foldedEvents } from "./folded-events.ts";
 import { dayAskedFor, dayFileOf, daysOf, officeOf, officesIn } from "./ledger-files.ts";
+import { loadToldOffice } from "./load-told-office.ts";
 import { setAside } from "./set-aside.ts";
-import { tellDay } from "./tell-day.ts";
-import { loadToldOffice, type ToldOffice } from "./told-office.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 const help = `npm run ledger -- verify [--date YYYY-MM-DD]
@@ -80,9 +82,9 @@ async function show(args: string[]): Promise<number> {
 	const { file, told } = await dayToTell(environment, options);
 	const number = options.text("number")?.toUpperCase();
 	let shown = 0;
-	for await (const line of tellDay(foldedEvents(file), told)) {
-		if (number !== undefined && line.number !== number) continue;
-		say(line.text);
+	for await (const one of tellDay(foldedEvents(readDayFile(file)), told)) {
+		if (number !== undefined && one.number !== number) continue;
+		say(`${told.time(one.at)}  ${one.who}: ${one.what}`);
 		shown++;
 	}
 	if (shown === 0) throw new CannotDo(`--number: nobody had ${number} on that day`);
@@ -95,7 +97,7 @@ async function exportDay(args: string[]): Promise<number> {
 	if (format !== "csv" && format !== "jsonl")
 		throw new CannotDo("--format: allowed is csv or jsonl");
 	const { file, told } = await dayToTell(environmentOf(options), options);
-	const events = foldedEvents(file);
+	const events = foldedEvents(readDayFile(file));
 	const to = options.text("to");
 	const text = format === "csv" ? [await ticketsAsCsv(events, told)] : eventsAsJsonLines(events);
 	if (to === undefined) await pipeline(Readable.from(text), process.stdout, { end: false });

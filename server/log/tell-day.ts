@@ -1,31 +1,39 @@
 import { ledgerWords } from "../../words/ledger.ts";
 import { ruleWords } from "../../words/rules.ts";
+import type { StampedEvent } from "../queue/event.ts";
 import { never } from "../queue/never.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
 import type { FoldedEvent } from "./folded-events.ts";
 import type { ToldOffice } from "./told-office.ts";
 
-/** One line of a day's story, and the number it is about. */
+/** One thing that happened, told to people. */
 export interface Told {
+	/** ISO 8601, UTC. */
+	at: string;
+	type: StampedEvent["type"] | "ticket-expired";
+	/** An account's name, `kiosk:ID`, `lobby` or `hub`, and how people call them. */
+	by: string;
+	who: string;
+	what: string;
+	/** The number it is about. */
 	number: string | null;
-	text: string;
 }
 
-/** Tells a day to people: when on the office's clock, who, what, and why a number was called. No line names a ticket's id. */
+/** Tells a day to people: when, who, what, and why a number was called. Nothing names a ticket's id. */
 export async function* tellDay(
 	events: AsyncIterable<FoldedEvent>,
 	office: ToldOffice,
 ): AsyncGenerator<Told> {
 	for await (const folded of events) {
 		const { event, by } = folded;
-		const { number, what } = tell(folded, office);
-		yield { number, text: `${office.time(event.at)}  ${whoIs(by, office)}: ${what}` };
-		if (event.type !== "day-closed") continue;
+		const { at, type } = event;
+		yield { at, type, by, who: whoIs(by, office), ...tell(folded, office) };
+		if (type !== "day-closed") continue;
 		const { hub, expired } = ledgerWords[office.language];
-		for (const { number: left, state: ended, endedAt } of folded.state.tickets.values()) {
-			if (ended !== "expired" || endedAt !== event.at) continue;
-			yield { number: left, text: `${office.time(event.at)}  ${hub}: ${expired(left)}` };
+		for (const { number, state: ended, endedAt } of folded.state.tickets.values()) {
+			if (ended !== "expired" || endedAt !== at) continue;
+			yield { at, type: "ticket-expired", by: "hub", who: hub, what: expired(number), number };
 		}
 	}
 }
@@ -87,7 +95,8 @@ function tell(
 	}
 }
 
-function whoIs(by: string, { language }: ToldOffice): string {
+/** How people call who did it. */
+export function whoIs(by: string, { language }: ToldOffice): string {
 	const words = ledgerWords[language];
 	if (by === "hub") return words.hub;
 	if (by === "lobby") return words.lobby;

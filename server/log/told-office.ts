@@ -1,8 +1,5 @@
-import { loadSettings } from "../../config/load.ts";
 import type { Office } from "../../config/office.ts";
-import { defaultOfficeFile } from "../../config/places.ts";
 import type { Language } from "../../protocol/office.ts";
-import { CannotDo } from "./command-line.ts";
 
 /** What is needed to tell an office's day to people: their language, the office's clock and the names of things. */
 export interface ToldOffice {
@@ -15,23 +12,6 @@ export interface ToldOffice {
 	service(id: string): string;
 	/** A priority class's name, or its id where the office has it no more. */
 	priorityClass(id: string): string;
-}
-
-/** Reads the office file for the names and the clock of the office whose ledger is told. */
-export function loadToldOffice(
-	officeFile: string | undefined,
-	id: string,
-	language: Language,
-): ToldOffice {
-	const file = officeFile ?? defaultOfficeFile();
-	const settings = loadSettings(file);
-	if (!settings.ok) throw new CannotDo(`${file} is not right: start the hub to see why`);
-	if (settings.office.id !== id) {
-		throw new CannotDo(
-			`OFFICE_FILE ${file} is of the office ${settings.office.id}, and the ledger is of ${id}: set OFFICE_FILE as for its hub`,
-		);
-	}
-	return toldOffice(settings.office, language);
 }
 
 export function toldOffice(
