@@ -12,6 +12,7 @@ import { createAudit } from "../server/audit/audit.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
+import { createLog } from "../server/log/log.ts";
 import { createOfficeClock } from "../server/office-clock.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPublicUrl } from "../server/public-url.ts";
@@ -44,6 +45,12 @@ export async function sameApp(
 		log,
 		saw: history.saw,
 	});
+	const audit = createAudit({
+		ledger: createMemoryLedger(),
+		office: office.id,
+		day: () => hub.clock.businessDay,
+		now,
+	});
 	const app = await createApp(
 		{
 			office,
@@ -53,7 +60,8 @@ export async function sameApp(
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
 			accounts,
-			audit: createAudit({ ledger: createMemoryLedger(), office: office.id, day: () => "", now }),
+			audit,
+			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			version: "0.0.0",
 			now,

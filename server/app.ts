@@ -13,6 +13,7 @@ import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHealthRoute } from "./routes/health.ts";
+import { addLogRoutes } from "./routes/log.ts";
 import { isReading } from "./routes/methods.ts";
 import { addOfficeRoute } from "./routes/office.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
@@ -77,6 +78,7 @@ export async function createApp(
 	addQueueRoute(app, parts);
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);
+	addLogRoutes(app, parts);
 	// Only signing in and out changes a session; everybody else is known by the cookie alone.
 	await app.register(async (signing: App) => {
 		await signing.register(fastifySession, parts.sessions.options);

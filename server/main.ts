@@ -17,6 +17,7 @@ import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
 import { applyRetention } from "./ledger/retention.ts";
 import { createHistory } from "./live/history.ts";
+import { createLog } from "./log/log.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
@@ -120,6 +121,7 @@ async function start(): Promise<void> {
 			accounts,
 			sessions,
 			audit,
+			log: createLog({ ledger, audit, office: office.id }),
 			version: versionOfThis(),
 			now,
 			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),

@@ -2,7 +2,7 @@ import type { Role } from "../../protocol/staff.ts";
 import { type Ledger, type LedgerRecord, seqAfter } from "../ledger/ledger.ts";
 
 /**
- * What has to do with who may do what. What was done to tickets and counters stands in the office's own ledger, with who did it.
+ * What has to do with who may do what. What was done to tickets and counters, and the settings taken in, stand in the office's own ledger, with who did it.
  * No event carries a password, a token, a session's id or a code.
  */
 export type AuditEvent =
@@ -25,9 +25,7 @@ export type AuditEvent =
 	| { type: "device-asked"; deviceId: string; role: DeviceRole; place: string; address: string }
 	| { type: "device-paired"; deviceId: string; role: DeviceRole; place: string; name: string }
 	| { type: "device-refused"; deviceId: string }
-	| { type: "device-revoked"; deviceId: string; name: string }
-	| { type: "settings-applied"; digest: string }
-	| { type: "ticket-reprinted"; ticketId: string; number: string; printerId: string };
+	| { type: "device-revoked"; deviceId: string; name: string };
 
 /** What a device is to the office; `place` is the kiosk's or board's id in it. */
 export type DeviceRole = "kiosk" | "board" | "print-agent";

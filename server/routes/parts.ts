@@ -9,6 +9,7 @@ import type { Sessions } from "../accounts/sessions.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
+import type { Log } from "../log/log.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 
 /** All that the routes stand on. */
@@ -23,6 +24,7 @@ export interface Parts {
 	accounts: Accounts;
 	sessions: Sessions;
 	audit: Audit;
+	log: Log;
 	version: string;
 	now: () => number;
 	/** Whether the office takes people in at this moment. */
