@@ -8,7 +8,7 @@ import { TicketAnswer as Answer, TakeTicket, type TicketAnswer } from "../protoc
 import { openAccounts } from "../server/accounts/accounts.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
-import { createAudit } from "../server/audit/audit.ts";
+import { openAudit } from "../server/audit/audit.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
@@ -45,7 +45,7 @@ export async function sameApp(
 		log,
 		saw: history.saw,
 	});
-	const audit = createAudit({
+	const audit = await openAudit({
 		ledger: createMemoryLedger(),
 		office: office.id,
 		day: () => hub.clock.businessDay,

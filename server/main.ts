@@ -6,12 +6,13 @@ import { type Logger, pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
 import { isOpen } from "../config/hours.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
+import type { Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
-import { type AuditEvent, createAudit } from "./audit/audit.ts";
+import { type AuditEvent, openAudit } from "./audit/audit.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
@@ -90,10 +91,9 @@ async function start(): Promise<void> {
 	// Awaited once the hub listens; until then a failure must not end the process unsaid.
 	settled.catch(() => undefined);
 	const sessions = await openSessions(join(environment.dataDir, "sessions.json"), accounts, now);
-	const auditLedger = createLowdbLedger<AuditEvent>(join(environment.dataDir, "audit"), (line) =>
-		log.warn(line),
-	);
-	const audit = createAudit({
+	const auditDirectory = join(environment.dataDir, "audit");
+	const auditLedger = createLowdbLedger<AuditEvent>(auditDirectory, (line) => log.warn(line));
+	const audit = await openAudit({
 		ledger: auditLedger,
 		office: office.id,
 		day: () => hub.clock.businessDay,
@@ -132,13 +132,13 @@ async function start(): Promise<void> {
 	);
 	const keepNoLonger = () => {
 		const note = (line: string) => log.warn(line);
-		applyRetention(
-			ledgerDirectory,
-			office.id,
-			hub.clock.businessDay,
-			office.retention ?? {},
-			note,
-		).catch((error) =>
+		const { businessDay: today } = hub.clock;
+		const { retention = {} } = office;
+		Promise.all([
+			applyRetention(ledgerDirectory, office.id, today, retention, note),
+			// An audit without names says nothing: its days go when the names would.
+			applyRetention(auditDirectory, office.id, today, keptOfAudit(retention), note),
+		]).catch((error) =>
 			log.error({ err: error }, "what is to be kept no longer could not be looked through"),
 		);
 	};
@@ -172,6 +172,11 @@ async function start(): Promise<void> {
 			`Account "admin", password "${madePassword}": shown this once, keep it. ADMIN_PASSWORD sets another.`,
 		);
 	}
+}
+
+function keptOfAudit({ personalDataDays, daysKept }: Retention): Retention {
+	const days = [personalDataDays, daysKept].filter((one) => one !== undefined);
+	return days.length > 0 ? { daysKept: Math.min(...days) } : {};
 }
 
 function environmentOrStop(): Environment {

@@ -54,10 +54,16 @@ export interface AuditParts {
 	now: () => number;
 }
 
-/** The audit over a ledger of the same kind as the queue's, in a directory of its own. */
-export function createAudit({ ledger, office, day, now }: AuditParts): Audit {
+/**
+ * Opens the audit over a ledger of the same kind as the queue's, in a directory of its own.
+ * @throws {LedgerDamaged} where what had been noted today is damaged: nobody gets in unseen
+ */
+export async function openAudit({ ledger, office, day, now }: AuditParts): Promise<Audit> {
 	/** The day that is written and the number its next event gets; null where that has to be looked up. */
-	let end: { day: string; nextSeq: number } | null = null;
+	let end: { day: string; nextSeq: number } | null = {
+		day: day(),
+		nextSeq: await nextSeqOf(day()),
+	};
 	let turn: Promise<unknown> = Promise.resolve();
 
 	async function append(event: AuditEvent, by: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AuditEvent, createAudit } from "../audit/audit.ts";
+import { type AuditEvent, openAudit } from "../audit/audit.ts";
 import { createMemoryLedger } from "../ledger/memory-ledger.ts";
 import { lan, queueDay } from "../queue/rehearsal.ts";
 import { createLog, logAsCsv } from "./log.ts";
@@ -33,7 +33,7 @@ async function morning() {
 		});
 	}
 	let now = Date.parse("2026-11-21T01:00:00Z");
-	const audit = createAudit({
+	const audit = await openAudit({
 		ledger: createMemoryLedger<AuditEvent>(),
 		office,
 		day: () => day,

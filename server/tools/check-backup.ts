@@ -61,7 +61,11 @@ async function faultOf(directory: string, entry: KeptFileEntry): Promise<string 
 	// What was damaged when it was copied cannot be whole; the sum says that it is what was copied.
 	if (entry.damage !== undefined) return null;
 	if (entry.path.endsWith(".jsonl")) {
-		const { damage } = await checkDay(file, false);
+		const { damage } = await checkDay(
+			file,
+			entry.path.startsWith("audit/") ? "audit" : "ledger",
+			false,
+		);
 		return damage?.replaceAll(`${file}, `, "") ?? null;
 	}
 	const { ok } = parseJson(await readFile(file, "utf8"));

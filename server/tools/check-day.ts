@@ -2,6 +2,7 @@ import { LedgerDamaged, readDayFile } from "../ledger/day-file.ts";
 import type { LedgerRecord } from "../ledger/ledger.ts";
 import { evolve } from "../queue/evolve.ts";
 import { emptyState, type QueueState } from "../queue/state.ts";
+import type { LedgerFolder } from "./ledger-files.ts";
 
 /** How a day's file stands. */
 export interface DayCheck {
@@ -17,16 +18,21 @@ export interface DayCheck {
 }
 
 /**
- * Reads a day whole: sums, sequence, forms, and that its events fold. Only the newest day may end in a line that is not whole: the hub
+ * Reads a day whole: sums, sequence, forms, and that a queue's events fold. Only the newest day may end in a line that is not whole: the hub
  * mends that end and closes the day before it opens the next.
  */
-export async function checkDay(file: string, isNewest: boolean): Promise<DayCheck> {
+export async function checkDay(
+	file: string,
+	folder: LedgerFolder,
+	isNewest: boolean,
+): Promise<DayCheck> {
 	const state = emptyState();
 	let misfit: string | null = null;
 	let lineNumber = 0;
+	let events = 0;
 	const lines = readDayFile(file);
 	const found = (more: Pick<DayCheck, "goodBytes" | "cutShort" | "damage">): DayCheck => ({
-		events: state.seq,
+		events,
 		tickets: state.tickets.size,
 		closed: state.dayClosed,
 		...more,
@@ -36,7 +42,10 @@ export async function checkDay(file: string, isNewest: boolean): Promise<DayChec
 			const step = await lines.next();
 			if (!step.done) {
 				lineNumber++;
-				misfit ??= fold(state, step.value, `${file}, line ${lineNumber}`);
+				events += step.value.events.length;
+				if (folder === "ledger") {
+					misfit ??= fold(state, step.value, `${file}, line ${lineNumber}`);
+				}
 				continue;
 			}
 			const { goodBytes, damage } = step.value;

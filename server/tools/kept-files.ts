@@ -2,7 +2,7 @@ import { chmod, copyFile, readdir, readFile, rm, truncate } from "node:fs/promis
 import { basename, join } from "node:path";
 import { checkDay } from "./check-day.ts";
 import { writeNewFile } from "./durable.ts";
-import { dayFileOf, daysOf, officesIn } from "./ledger-files.ts";
+import { dayFileOf, daysOf, type LedgerFolder, ledgerFolders, officesIn } from "./ledger-files.ts";
 import { isKeptPath, type KeptFileEntry, type Manifest, manifestName, sumOf } from "./manifest.ts";
 
 /** A file as it goes into a backup: its path there, and where its checked copy lies until the next one is asked for. */
@@ -47,15 +47,7 @@ interface Copy {
 }
 
 async function* copies(dataDir: string, stage: string): AsyncGenerator<Copy> {
-	for (const office of await officesIn(dataDir)) {
-		const days = await daysOf(dataDir, office);
-		for (const day of days) {
-			const file = dayFileOf(dataDir, office, day);
-			const copy = join(stage, basename(file));
-			const damage = await copyDay(file, copy, day === days.at(-1));
-			yield { path: `ledger/${office}/${day}.jsonl`, copy, damage };
-		}
-	}
+	for (const folder of ledgerFolders) yield* copiesOfDays(dataDir, stage, folder);
 	const entries = await readdir(dataDir, { withFileTypes: true });
 	const documents = entries.filter((entry) => entry.isFile() && isKeptPath(entry.name));
 	for (const name of documents.map((entry) => entry.name).sort()) {
@@ -65,11 +57,32 @@ async function* copies(dataDir: string, stage: string): AsyncGenerator<Copy> {
 	}
 }
 
+async function* copiesOfDays(
+	dataDir: string,
+	stage: string,
+	folder: LedgerFolder,
+): AsyncGenerator<Copy> {
+	for (const office of await officesIn(dataDir, folder)) {
+		const days = await daysOf(dataDir, office, folder);
+		for (const day of days) {
+			const file = dayFileOf(dataDir, office, day, folder);
+			const copy = join(stage, basename(file));
+			const damage = await copyDay(file, copy, folder, day === days.at(-1));
+			yield { path: `${folder}/${office}/${day}.jsonl`, copy, damage };
+		}
+	}
+}
+
 /** Copies a day and checks the copy, so that what was checked is what is kept. A write that fails while the copy is made may look like damage. */
-async function copyDay(file: string, copy: string, isNewest: boolean): Promise<string | null> {
+async function copyDay(
+	file: string,
+	copy: string,
+	folder: LedgerFolder,
+	isNewest: boolean,
+): Promise<string | null> {
 	for (let attempt = 1; ; attempt++) {
 		await copyPrivately(file, copy);
-		const { goodBytes, damage } = await checkDay(copy, isNewest);
+		const { goodBytes, damage } = await checkDay(copy, folder, isNewest);
 		if (damage === null) {
 			await truncate(copy, goodBytes);
 			return null;

@@ -4,9 +4,16 @@ import { join } from "node:path";
 import { isMissing } from "../disk.ts";
 import { CannotDo } from "./command-line.ts";
 
+/** What lies in days of its own: what happened in the queue, and who may do what. */
+export const ledgerFolders = ["ledger", "audit"] as const;
+export type LedgerFolder = (typeof ledgerFolders)[number];
+
 /** The offices whose ledgers lie in a data directory, in order of their ids. */
-export async function officesIn(dataDir: string): Promise<string[]> {
-	const entries = await entriesOf(join(dataDir, "ledger"));
+export async function officesIn(
+	dataDir: string,
+	folder: LedgerFolder = "ledger",
+): Promise<string[]> {
+	const entries = await entriesOf(join(dataDir, folder));
 	return entries
 		.filter((entry) => entry.isDirectory() && officeId.test(entry.name))
 		.map(({ name }) => name)
@@ -14,16 +21,25 @@ export async function officesIn(dataDir: string): Promise<string[]> {
 }
 
 /** The days of an office that have a ledger file, the oldest first. */
-export async function daysOf(dataDir: string, office: string): Promise<string[]> {
-	const entries = await entriesOf(join(dataDir, "ledger", office));
+export async function daysOf(
+	dataDir: string,
+	office: string,
+	folder: LedgerFolder = "ledger",
+): Promise<string[]> {
+	const entries = await entriesOf(join(dataDir, folder, office));
 	return entries
 		.filter((entry) => entry.isFile() && dayFileName.test(entry.name))
 		.map(({ name }) => name.slice(0, 10))
 		.sort();
 }
 
-export function dayFileOf(dataDir: string, office: string, day: string): string {
-	return join(dataDir, "ledger", office, `${day}.jsonl`);
+export function dayFileOf(
+	dataDir: string,
+	office: string,
+	day: string,
+	folder: LedgerFolder = "ledger",
+): string {
+	return join(dataDir, folder, office, `${day}.jsonl`);
 }
 
 /** The office that is asked for, or the only one there is. */

@@ -8,7 +8,7 @@ export const manifestName = "manifest.json";
 
 /** What a backup may hold: small documents, and the days of offices. Nothing else is ever brought back. */
 const keptPath =
-	/^(?:[a-z0-9][a-z0-9-]{0,59}\.json|ledger\/[a-z0-9][a-z0-9-]{0,39}\/\d{4}-\d{2}-\d{2}\.jsonl)$/;
+	/^(?:[a-z0-9][a-z0-9-]{0,59}\.json|(?:ledger|audit)\/[a-z0-9][a-z0-9-]{0,39}\/\d{4}-\d{2}-\d{2}\.jsonl)$/;
 
 export function isKeptPath(path: string): boolean {
 	return keptPath.test(path) && path !== manifestName && path !== restoredFile("");

@@ -1,5 +1,5 @@
 import { checkDay, type DayCheck } from "./check-day.ts";
-import { dayFileOf, daysOf } from "./ledger-files.ts";
+import { dayFileOf, daysOf, type LedgerFolder, ledgerFolders } from "./ledger-files.ts";
 
 /** What is said of one day, and whether it is as it should be. */
 export interface VerifiedDay {
@@ -7,27 +7,36 @@ export interface VerifiedDay {
 	lines: string[];
 }
 
-/** Verifies an office's days, the oldest first, or one of them alone. A hub may go on writing the newest meanwhile. */
+/** Verifies an office's days, the oldest first, or one of them alone, with what the audit has of them. A hub may go on writing the newest meanwhile. */
 export async function* verifyLedger(
 	dataDir: string,
 	office: string,
 	only: string | undefined,
 ): AsyncGenerator<VerifiedDay> {
-	const days = await daysOf(dataDir, office);
-	for (const day of days) {
-		if (only !== undefined && day !== only) continue;
-		const isNewest = day === days.at(-1);
-		const file = dayFileOf(dataDir, office, day);
-		let check = await checkDay(file, isNewest);
-		// A write that fails while it is read may look like damage once.
-		if (check.damage !== null && isNewest) check = await checkDay(file, isNewest);
-		yield verified(`${office} ${day}`, check, isNewest);
+	for (const folder of ledgerFolders) {
+		const days = await daysOf(dataDir, office, folder);
+		for (const day of days) {
+			if (only !== undefined && day !== only) continue;
+			const isNewest = day === days.at(-1);
+			const file = dayFileOf(dataDir, office, day, folder);
+			let check = await checkDay(file, folder, isNewest);
+			// A write that fails while it is read may look like damage once.
+			if (check.damage !== null && isNewest) check = await checkDay(file, folder, isNewest);
+			yield verified(`${office} ${day}`, folder, check, isNewest);
+		}
 	}
 }
 
-function verified(day: string, check: DayCheck, isNewest: boolean): VerifiedDay {
+function verified(
+	ofDay: string,
+	folder: LedgerFolder,
+	check: DayCheck,
+	isNewest: boolean,
+): VerifiedDay {
 	const { events, tickets, closed, cutShort, damage } = check;
-	const counted = `${events} events, ${tickets} tickets`;
+	const isAudit = folder === "audit";
+	const day = isAudit ? `${ofDay}, audit` : ofDay;
+	const counted = isAudit ? `${events} events` : `${events} events, ${tickets} tickets`;
 	if (damage !== null) {
 		// A line of a later version is no damage, and what to do stands in the sentence itself.
 		const isLater = damage.endsWith("Run the version of the hub that wrote it.");
@@ -42,7 +51,7 @@ function verified(day: string, check: DayCheck, isNewest: boolean): VerifiedDay 
 	}
 	const state = closed ? "closed" : isNewest ? "open" : "not closed";
 	const end = cutShort === null ? [] : [`  the end is being written or was cut short: ${cutShort}`];
-	return { sound: true, lines: [`${day}: ${counted}, ${state}`, ...end] };
+	return { sound: true, lines: [`${day}: ${counted}${isAudit ? "" : `, ${state}`}`, ...end] };
 }
 
 const mendNewest =
