@@ -165,6 +165,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		async close() {
 			closing = true;
 			clearInterval(dayCheck);
+			while (turning) await turning.catch(() => undefined);
 			await pipeline.close();
 		},
 	};
@@ -292,6 +293,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		if (day <= yesterday) return;
 		if (yesterday) {
 			await doByItself({ type: "close-day" }, by, at);
+			if (pipeline.isSetBack) await pipeline.mend();
 			answeredBefore = { day: yesterday, answered: pipeline.answered };
 		}
 		pipeline.beginDay(day);

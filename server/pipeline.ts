@@ -143,6 +143,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 	/** Ends the wait for more commands. */
 	let enough: (() => void) | null = null;
 	let lastAppend: Promise<void> = Promise.resolve();
+	/** How many appends are on their way: after a fault of ours one may be that is no longer published from here. */
+	let appending = 0;
 	/** When the disk last made something durable, or was first asked to; on the monotonic clock. */
 	let progressAt = 0;
 	let failed = false;
@@ -210,13 +212,13 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 		async close() {
 			closing = true;
 			clearTimeout(probe);
-			while (isWriting()) await (filling ?? underWay)?.durable.catch(() => undefined);
-			if (!failed) await snapshots.takeAtStop(state, answered);
+			while (isWriting()) await (filling?.durable ?? lastAppend).catch(() => undefined);
+			if (!failed && !isSetBack) await snapshots.takeAtStop(state, answered);
 		},
 	};
 
 	function isWriting(): boolean {
-		return underWay !== null || filling !== null;
+		return appending > 0 || filling !== null;
 	}
 
 	function isStalled(): boolean {
@@ -239,6 +241,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 			// A fault of ours: the state now holds what the ledger will not. What was rightly done before goes to the disk all the same.
 			if (filling) append(filling);
 			forgetWhatWaits();
+			mend().catch(() => undefined);
 			throw error;
 		}
 		if (key) record.key = { scope: key.scope, key: key.key, body: key.body, answer: value };
@@ -283,12 +286,17 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 		const { expectedSeq, records } = batch;
 		const { day } = state;
 		lastAppend = ledger.append({ office, day, expectedSeq, records, snapshotAfter });
+		appending++;
 		lastAppend.then(
 			() => {
+				appending--;
 				if (batch === underWay) next();
 				batch.pass();
 			},
-			(error) => setBack(error, batch),
+			(error) => {
+				appending--;
+				setBack(error, batch);
+			},
 		);
 		if (snapshotAfter) snapshots.take(state, answered, batch.durable);
 	}
@@ -361,15 +369,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 		refolding ??= lastAppend
 			.catch(() => undefined)
 			.then(() => refold(null))
-			.then(
-				() => {
-					for (const listener of setBackListeners) listener();
-				},
-				(cause) => {
-					log.error({ err: cause }, "the ledger could not be read");
-					throw new HubUnavailable("the ledger could not be read back", { cause });
-				},
-			)
+			.catch((cause) => {
+				log.error({ err: cause }, "the ledger could not be read");
+				throw new HubUnavailable("the ledger could not be read back", { cause });
+			})
 			.finally(() => {
 				refolding = null;
 			});
@@ -388,6 +391,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 		snapshots.beginAt(folded?.snapshotSeq ?? 0);
 		durableSeq = state.seq;
 		isSetBack = false;
+		// Before anybody can do something in the state that they have not heard of.
+		for (const listener of setBackListeners) tell(listener);
+		wake();
 	}
 
 	function newBatch(expectedSeq: number): Batch {
@@ -413,12 +419,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 		for (const wakeUp of progressWaiters.splice(0)) wakeUp();
 	}
 
-	/** Whoever publishes is told of faults of their own in the log; what was done is durable all the same. */
+	/** Whoever is told hears of faults of their own in the log; what was done is durable all the same. */
 	function tell(publish: () => void): void {
 		try {
 			publish();
 		} catch (error) {
-			log.error({ err: error }, "an event could not be published");
+			log.error({ err: error }, "the screens could not be told");
 		}
 	}
 }

@@ -20,7 +20,8 @@ const rowsAlone: ReadonlySet<ChangeType> = new Set(["issued", "moved-up"]);
 
 /**
  * What an audience is told of events that it hears of together: one change a command, and none of its own for a command that changed
- * nothing but rows while something else comes after it. Rows are absolute, so each stands once, in the last change that touched it.
+ * nothing but rows while something else comes after it. Rows are absolute, so each stands once, in the last change that touched it, and with
+ * each call that did: whoever lights it up looks at the counter's row in that moment.
  * @param row the row as it stands now
  */
 export function changesOf(
@@ -42,7 +43,7 @@ export function changesOf(
 	for (const { about, keys } of told.reverse()) {
 		const set: Change["set"] = {};
 		for (const key of keys) {
-			if (rows.has(key)) continue;
+			if (rows.has(key) && about.type !== "called") continue;
 			rows.add(key);
 			set[key] = row(key);
 		}

@@ -217,6 +217,27 @@ function withResume(client: LiveClient) {
 	return resume ? { resume } : {};
 }
 
+test("a board that comes back is told of each missed call together with its counter's row, to light it while it is open", async () => {
+	for (let ticket = 0; ticket < 2; ticket++) taken();
+	const board = office.client({ view: "board" });
+	await board.greeted;
+	cutOff(board);
+	const counters = ["quay-1", "quay-2"];
+	for (const counterId of counters) done(callNext(counterId));
+	for (const counterId of counters) done({ type: "start", ...where(counterId) });
+	const again = await back(board);
+	await office.arrived(again);
+	expect(
+		again.changes.map(({ type, set }) => [type, Object.keys(set).includes("counter:quay-1")]),
+	).toEqual([
+		["called", true],
+		["called", false],
+		["started", true],
+		["started", false],
+	]);
+	expect(again.changes[1]?.set).toHaveProperty("counter:quay-2");
+});
+
 describe("what became durable together", () => {
 	test("goes out as one change where it carries rows alone, and every call as its own", async () => {
 		const [board, kiosk] = await oneOfEach();
@@ -277,6 +298,18 @@ describe("a phone", () => {
 		done(callNext());
 		await office.arrived(phone);
 		expect(phone.changes.at(-1)).toMatchObject({ type: "called", ticket: { number: "A002" } });
+	});
+
+	test("moves up also where its number, its coming and the call of the one before it are written together", async () => {
+		taken();
+		const [issued] = office.apply(take());
+		const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
+		const phone = office.client({ view: "ticket", id });
+		await new Promise<void>((here) => phone.socket.on("connect", here));
+		done(callNext());
+		await phone.greeted;
+		await office.arrived(phone);
+		expect(phone.known.rows.ticket).toMatchObject({ ahead: 0 });
 	});
 
 	test("hears nothing of tickets that are taken, and of another service's calls", async () => {

@@ -75,9 +75,10 @@ function happenedTo(
 	for (const ticketId of following.keys()) {
 		const ticket = state.tickets.get(ticketId);
 		const by = ticket?.state === "waiting" && movedUp.get(ticket.serviceId);
-		// What it is told of itself shows it where it stands.
-		if (!by || happened.has(ticketId)) continue;
-		happened.set(ticketId, [{ about: movedUpBy(by), keys: ownKeys }]);
+		if (!by) continue;
+		const own = happened.get(ticketId) ?? [];
+		happened.set(ticketId, own);
+		if ((own.at(-1)?.about.seq ?? 0) < by.seq) own.push({ about: movedUpBy(by), keys: ownKeys });
 	}
 	return happened;
 }
