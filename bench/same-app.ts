@@ -8,6 +8,7 @@ import { TicketAnswer as Answer, TakeTicket, type TicketAnswer } from "../protoc
 import { openAccounts } from "../server/accounts/accounts.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
+import { createAudit } from "../server/audit/audit.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
@@ -52,6 +53,7 @@ export async function sameApp(
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
 			accounts,
+			audit: createAudit({ ledger: createMemoryLedger(), office: office.id, day: () => "", now }),
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			version: "0.0.0",
 			now,

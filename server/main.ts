@@ -11,6 +11,7 @@ import { createPrinting } from "../printer/index.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
+import { type AuditEvent, createAudit } from "./audit/audit.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
@@ -88,6 +89,15 @@ async function start(): Promise<void> {
 	// Awaited once the hub listens; until then a failure must not end the process unsaid.
 	settled.catch(() => undefined);
 	const sessions = await openSessions(join(environment.dataDir, "sessions.json"), accounts, now);
+	const auditLedger = createLowdbLedger<AuditEvent>(join(environment.dataDir, "audit"), (line) =>
+		log.warn(line),
+	);
+	const audit = createAudit({
+		ledger: auditLedger,
+		office: office.id,
+		day: () => hub.clock.businessDay,
+		now,
+	});
 	const paperTrail = createPaperTrail();
 	const printing = createPrinting({
 		printers: office.printers,
@@ -109,6 +119,7 @@ async function start(): Promise<void> {
 			paperTrail,
 			accounts,
 			sessions,
+			audit,
 			version: versionOfThis(),
 			now,
 			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),
@@ -141,6 +152,7 @@ async function start(): Promise<void> {
 		clearTimeout(cutOff);
 		await hub.close();
 		await ledger.close();
+		await auditLedger.close();
 		await printing.close(printingWithinMs);
 		await hold.release();
 	});

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, rm, stat, writeFile } from "node:fs/promises";
 import { fileMode, isMissing } from "../disk.ts";
+import type { Event } from "../queue/event.ts";
 import { seqAfter } from "./ledger.ts";
 import { type DecodedLine, decodeLine, type Line } from "./line.ts";
 
@@ -49,20 +50,20 @@ const beginning: Place = { seq: 1, bytes: 0 };
  * only when the one before it is durable, so that is damage to acknowledged events.
  * @throws {LedgerDamaged} naming file and line, after what stands before it
  */
-export async function* readDayFile(
+export async function* readDayFile<E = Event>(
 	file: string,
 	options: DayFileOptions = {},
-): AsyncGenerator<Line, DayEnd> {
+): AsyncGenerator<Line<E>, DayEnd> {
 	let end = endAt(options.from);
 	const onEnd = (reached: DayEnd) => {
 		end = reached;
 	};
-	for await (const run of readDayRuns(file, { ...options, onEnd })) yield* run;
+	for await (const run of readDayRuns<E>(file, { ...options, onEnd })) yield* run;
 	return end;
 }
 
 /** The same, many lines at a time: a day may have a hundred thousand. */
-export async function* readDayRuns(
+export async function* readDayRuns<E = Event>(
 	file: string,
 	{
 		limit = Number.POSITIVE_INFINITY,
@@ -70,16 +71,16 @@ export async function* readDayRuns(
 		answers = true,
 		onEnd,
 	}: DayFileOptions = {},
-): AsyncGenerator<Line[], void> {
+): AsyncGenerator<Line<E>[], void> {
 	const end = endAt(from);
 	const isThere = limit > from.bytes && (await exists(file));
 	let lineNumber = 0;
 	for await (const raw of isThere ? linesOf(file, from.bytes, limit) : []) {
-		const run: Line[] = [];
+		const run: Line<E>[] = [];
 		for (const { bytes, whole } of raw) {
 			lineNumber++;
-			const read: DecodedLine = whole
-				? decodeLine(bytes, answers)
+			const read: DecodedLine<E> = whole
+				? decodeLine<E>(bytes, answers)
 				: { ok: false, why: "the line has no end" };
 			if (!end.damage && read.ok && read.line.seq === end.nextSeq) {
 				take(end, read.line, bytes.length + 1);
@@ -101,7 +102,7 @@ function endAt(from: Place = beginning): DayEnd {
 	return { goodBytes: from.bytes, nextSeq: from.seq, damage: null, places: [from] };
 }
 
-function take(end: DayEnd, line: Line, bytes: number): void {
+function take(end: DayEnd, line: Line<unknown>, bytes: number): void {
 	end.goodBytes += bytes;
 	end.nextSeq = seqAfter(line);
 	notePlace(end.places, { seq: end.nextSeq, bytes: end.goodBytes });
@@ -117,7 +118,7 @@ export function notePlace(places: Place[], place: Place): void {
 function faultAt(
 	file: string,
 	lineNumber: number,
-	read: DecodedLine,
+	read: DecodedLine<unknown>,
 	end: DayEnd,
 ): LedgerDamaged | null {
 	if (!read.ok && read.later) {
@@ -155,7 +156,7 @@ export async function cutEnd(file: string, { goodBytes }: DayEnd): Promise<strin
 	return aside;
 }
 
-function outOfSequence(line: Line, end: DayEnd): string {
+function outOfSequence(line: Line<unknown>, end: DayEnd): string {
 	return `event ${line.seq} stands where event ${end.nextSeq} belongs`;
 }
 

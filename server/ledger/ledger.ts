@@ -1,26 +1,26 @@
 import type { Event, StampedEvent } from "../queue/event.ts";
 
 /**
- * Where an office's events are kept: one numbered run of records for each office and day. What `append` has resolved is
+ * Where an office's events are kept, those of its queue or of another kind: one numbered run of records for each office and day. What `append` has resolved is
  * durable and is never taken back.
  */
-export interface Ledger {
+export interface Ledger<E = Event> {
 	/**
 	 * Appends records in order; resolves when all of them are durable, rejects when none of them is.
 	 * @throws {LedgerConflict} where the next number of that day is not `expectedSeq`
 	 * @throws {LedgerUnavailable} where they could not be made durable
 	 */
-	append(batch: Batch): Promise<void>;
+	append(batch: Batch<E>): Promise<void>;
 	/** The records of a day from the one that begins at `seq` (1 = all), in order. A day that never was has none. */
-	read(from: { office: string; day: string; seq?: number }): AsyncIterable<LedgerRecord>;
+	read(from: { office: string; day: string; seq?: number }): AsyncIterable<LedgerRecord<E>>;
 	/** The same, many records at a time and without what requests were answered: what a fold needs. */
 	readRuns(from: {
 		office: string;
 		day: string;
 		seq?: number;
-	}): AsyncIterable<readonly LedgerRecord[]>;
+	}): AsyncIterable<readonly LedgerRecord<E>[]>;
 	/** Calls back for each record of the office that becomes durable from now on, in order. Returns what ends it. */
-	follow(office: string, listener: (record: LedgerRecord, day: string) => void): () => void;
+	follow(office: string, listener: (record: LedgerRecord<E>, day: string) => void): () => void;
 	/** The days of which there are records, the oldest first. */
 	days(office: string): Promise<string[]>;
 	/**
@@ -38,12 +38,12 @@ export interface Ledger {
 	close(): Promise<void>;
 }
 
-export interface Batch {
+export interface Batch<E = Event> {
 	office: string;
 	day: string;
 	/** The number that the first event of the first record must get. */
 	expectedSeq: number;
-	records: LedgerRecord[];
+	records: LedgerRecord<E>[];
 	/** Says that `keepSnapshot` may be called for what stands up to the end of these records. */
 	snapshotAfter?: boolean;
 }
@@ -56,7 +56,7 @@ export interface Snapshot {
 }
 
 /** What one command brought about: one line, so that a crash never keeps half of it. */
-export interface LedgerRecord {
+export interface LedgerRecord<E = Event> {
 	/** The number of its first event; the others follow without a gap. */
 	seq: number;
 	/** When, ISO 8601 in UTC. */
@@ -65,7 +65,7 @@ export interface LedgerRecord {
 	by: string;
 	/** The request that asked for it, where that named itself: asked again, it gets this answer. */
 	key?: AnsweredRequest;
-	events: readonly Event[];
+	events: readonly E[];
 }
 
 /** A request with an `Idempotency-Key`, and what it was answered. */
@@ -79,7 +79,7 @@ export interface AnsweredRequest {
 }
 
 /** The number that the event after this record gets. */
-export function seqAfter(record: LedgerRecord): number {
+export function seqAfter(record: LedgerRecord<unknown>): number {
 	return record.seq + record.events.length;
 }
 

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import type { Event } from "../queue/event.ts";
 import type { LedgerRecord } from "./ledger.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { LedgerRecord } from "./ledger.ts";
 export const lineForm = 2;
 
 /** A record as it stands on disk. */
-export interface Line extends LedgerRecord {
+export interface Line<E = Event> extends LedgerRecord<E> {
 	/**
 	 * The number of the first event of the batch that was synced with it. A batch is written only after the one before it
 	 * is durable, so this tells a write that was cut short from damage to what had been acknowledged.
@@ -20,7 +21,10 @@ export interface Line extends LedgerRecord {
  * One line of JSON that ends in its own CRC-32 (zlib, hexadecimal) over everything before `,"sum"`, and a line feed. The answer of a
  * request stands last, and how many bytes it takes first, so that a start need not parse what only a repeated request asks for.
  */
-export function encodeLine({ seq, at, by, key, events }: LedgerRecord, batch: number): string {
+export function encodeLine(
+	{ seq, at, by, key, events }: LedgerRecord<unknown>,
+	batch: number,
+): string {
 	if (!key) return summed(JSON.stringify({ v: lineForm, batch, seq, at, by, events }));
 	const { scope, body, answer } = key;
 	const request = { scope, key: key.key, body };
@@ -30,8 +34,8 @@ export function encodeLine({ seq, at, by, key, events }: LedgerRecord, batch: nu
 	return summed(`${rest.slice(0, -1)},"answer":${answerText}}`);
 }
 
-export type DecodedLine =
-	| { ok: true; line: Line }
+export type DecodedLine<E = Event> =
+	| { ok: true; line: Line<E> }
 	/** `later`: whole and right, but written by a later version of the hub. */
 	| { ok: false; why: string; later?: true };
 
@@ -46,7 +50,7 @@ const answerName = ',"answer":';
  * Reads a line without its line feed. A wrong sum, a later form or no JSON at all is said, not thrown.
  * @param withAnswer false leaves the answer undefined, which is three times as quick
  */
-export function decodeLine(bytes: Buffer, withAnswer = true): DecodedLine {
+export function decodeLine<E = Event>(bytes: Buffer, withAnswer = true): DecodedLine<E> {
 	const bodyBytes = bytes.length - tailBytes;
 	const sum = bodyBytes > 0 ? tail.exec(bytes.toString("latin1", bodyBytes))?.[1] : undefined;
 	if (!sum) return { ok: false, why: "the line does not end in its checksum" };

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { Low } from "lowdb";
 import { type Disk, ensureDirectory, fileMode, namesIn, realDisk, writeAll } from "../disk.ts";
+import type { Event } from "../queue/event.ts";
 import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
 import {
 	cutEnd,
@@ -24,12 +25,12 @@ import { encodeLine } from "./line.ts";
 import { readSnapshotFile, writeSnapshotFile } from "./snapshot-file.ts";
 
 /** A day that is being written: lowdb over the appending adapter, and the number its next event gets. */
-interface OpenDay {
+interface OpenDay<E> {
 	nextSeq: number;
 	low: Low<Pending>;
 	adapter: AppendingAdapter;
 	/** Records that followers have not heard of, in order. */
-	untold: LedgerRecord[];
+	untold: LedgerRecord<E>[];
 	places: Place[];
 	/** Resolves when the lines that wait now are durable. */
 	written: Promise<void>;
@@ -47,42 +48,42 @@ const probeBytes = 64 * 1024;
  * beside it `YYYY-MM-DD.snapshot`, which may be deleted at any time.
  * @param note told of a damaged end that was cut off and where it is kept, and of a snapshot that was passed over
  */
-export function createLowdbLedger(
+export function createLowdbLedger<E = Event>(
 	directory: string,
 	note: (line: string) => void,
 	disk: Disk = realDisk,
-): Ledger {
-	const openDays = new Map<string, Promise<OpenDay>>();
+): Ledger<E> {
+	const openDays = new Map<string, Promise<OpenDay<E>>>();
 	/** Those of them that are open already: a command need not wait for what is there. */
-	const opened = new Map<string, OpenDay>();
+	const opened = new Map<string, OpenDay<E>>();
 	/** What this process knows to be durable: lines after it were refused, even where they stand in the file. */
 	const durableBytes = new Map<string, number>();
 	/** Where a whole snapshot ends in its day's file: the part before it need not be read again to be known as good. */
 	const snapshotEnds = new Map<string, { end: Place; places: Place[] }>();
-	const followers = createFollowers();
+	const followers = createFollowers<E>();
 	const fileOf = (office: string, day: string) => `${directory}/${office}/${day}.jsonl`;
 
-	function openDay(file: string): Promise<OpenDay> {
+	function openDay(file: string): Promise<OpenDay<E>> {
 		return openDays.get(file) ?? opening(file, readToEnd(file));
 	}
 
 	/** One that cannot be opened is tried anew by whoever comes next. */
-	function opening(file: string, open: Promise<OpenDay>): Promise<OpenDay> {
+	function opening(file: string, open: Promise<OpenDay<E>>): Promise<OpenDay<E>> {
 		openDays.set(file, open);
 		open.catch(() => openDays.delete(file));
 		return open;
 	}
 
-	async function readToEnd(file: string): Promise<OpenDay> {
+	async function readToEnd(file: string): Promise<OpenDay<E>> {
 		const from = snapshotEnds.get(file)?.end;
-		const lines = readDayFile(file, { limit: durableBytes.get(file), from });
+		const lines = readDayFile<E>(file, { limit: durableBytes.get(file), from });
 		for (;;) {
 			const step = await lines.next();
 			if (step.done) return openAt(file, step.value);
 		}
 	}
 
-	async function openAt(file: string, end: DayEnd): Promise<OpenDay> {
+	async function openAt(file: string, end: DayEnd): Promise<OpenDay<E>> {
 		const known = durableBytes.get(file);
 		if (known !== undefined && end.goodBytes !== known) {
 			const why = end.damage?.why ?? `the file ends after ${end.goodBytes} bytes`;
@@ -96,7 +97,7 @@ export function createLowdbLedger(
 		durableBytes.set(file, bytes);
 		const adapter = new AppendingAdapter(disk, file, { bytes, nextSeq }, cutLater);
 		const wholeDay = end.places[0]?.bytes === 0;
-		const open: OpenDay = {
+		const open: OpenDay<E> = {
 			nextSeq,
 			adapter,
 			untold: [],
@@ -115,7 +116,10 @@ export function createLowdbLedger(
 	}
 
 	/** Puts records in the line; all that are in it when it is written share one promise. */
-	function appendTo(open: OpenDay, { expectedSeq, records, snapshotAfter }: Batch): Promise<void> {
+	function appendTo(
+		open: OpenDay<E>,
+		{ expectedSeq, records, snapshotAfter }: Batch<E>,
+	): Promise<void> {
 		if (expectedSeq !== open.nextSeq) {
 			const why = `the next event is ${open.nextSeq}, not ${expectedSeq}`;
 			return Promise.reject(new LedgerConflict(why));
@@ -138,7 +142,7 @@ export function createLowdbLedger(
 		return open.written;
 	}
 
-	function tellDurable(file: string, open: OpenDay): void {
+	function tellDurable(file: string, open: OpenDay<E>): void {
 		const { end } = open.adapter;
 		durableBytes.set(file, end.bytes);
 		notePlace(open.places, { seq: end.nextSeq, bytes: end.bytes });
@@ -153,7 +157,7 @@ export function createLowdbLedger(
 	}
 
 	/** Numbers handed out after a failed batch hang in the air: the day is opened anew from what is durable. */
-	function abandon(file: string, failed: OpenDay): void {
+	function abandon(file: string, failed: OpenDay<E>): void {
 		if (opened.get(file) !== failed) return;
 		opened.delete(file);
 		openDays.delete(file);
@@ -196,7 +200,7 @@ export function createLowdbLedger(
 	}
 
 	async function* readRuns(
-		{ office, day, seq = 1 }: Parameters<Ledger["readRuns"]>[0],
+		{ office, day, seq = 1 }: Parameters<Ledger<E>["readRuns"]>[0],
 		answers: boolean,
 	) {
 		const file = fileOf(office, day);
@@ -207,7 +211,7 @@ export function createLowdbLedger(
 			reached = end;
 		};
 		const options = { limit: durableBytes.get(file), from, answers, onEnd };
-		for await (const run of readDayRuns(file, options)) {
+		for await (const run of readDayRuns<E>(file, options)) {
 			const first = run[0];
 			yield first && first.seq >= seq ? run : run.filter((line) => line.seq >= seq);
 		}

@@ -1,14 +1,15 @@
+import type { Event } from "../queue/event.ts";
 import { createFollowers } from "./followers.ts";
 import { type Batch, type Ledger, LedgerConflict, type LedgerRecord, seqAfter } from "./ledger.ts";
 
 /** A ledger that forgets: for tests, held to the same contract as those that last. */
-export function createMemoryLedger(): Ledger {
-	const days = new Map<string, LedgerRecord[]>();
+export function createMemoryLedger<E = Event>(): Ledger<E> {
+	const days = new Map<string, LedgerRecord<E>[]>();
 	const snapshots = new Map<string, { seq: number; lines: string[] }>();
-	const followers = createFollowers();
+	const followers = createFollowers<E>();
 	const recordsOf = (office: string, day: string) => days.get(`${office}/${day}`) ?? [];
 	return {
-		async append({ office, day, expectedSeq, records }: Batch) {
+		async append({ office, day, expectedSeq, records }: Batch<E>) {
 			const kept = recordsOf(office, day);
 			const last = kept.at(-1);
 			const nextSeq = last ? seqAfter(last) : 1;

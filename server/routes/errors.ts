@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ProblemCode } from "../../protocol/problem.ts";
 import { SignInBusy } from "../accounts/password.ts";
 import { DocumentUnavailable } from "../documents.ts";
+import { LedgerUnavailable } from "../ledger/ledger.ts";
 import { HubUnavailable } from "../pipeline.ts";
 import { isReading } from "./methods.ts";
 import { Refused, replyProblem } from "./problems.ts";
@@ -12,12 +13,15 @@ export function addErrorHandling(app: FastifyInstance): void {
 	app.setErrorHandler<FastifyError>((error, request, reply) => replyError(error, request, reply));
 }
 
+/** What asking again later may get over. */
+const unavailable = [HubUnavailable, DocumentUnavailable, LedgerUnavailable];
+
 export function replyError(
 	error: FastifyError,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): FastifyReply {
-	if (error instanceof HubUnavailable || error instanceof DocumentUnavailable) {
+	if (unavailable.some((kind) => error instanceof kind)) {
 		return replyProblem(request, reply, "ledger/unavailable");
 	}
 	if (error instanceof SignInBusy) return replyProblem(request, reply, "session/busy");

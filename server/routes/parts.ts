@@ -6,6 +6,7 @@ import type { Office } from "../../config/office.ts";
 import type { Printing } from "../../printer/index.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Sessions } from "../accounts/sessions.ts";
+import type { Audit } from "../audit/audit.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
 import type { PaperTrail } from "../paper-trail.ts";
@@ -21,6 +22,7 @@ export interface Parts {
 	paperTrail: PaperTrail;
 	accounts: Accounts;
 	sessions: Sessions;
+	audit: Audit;
 	version: string;
 	now: () => number;
 	/** Whether the office takes people in at this moment. */
