@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
+import { noLimits } from "../config/limits.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
 import { projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
@@ -9,6 +10,7 @@ import { openAccounts } from "../server/accounts/accounts.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
 import { createAudit } from "../server/audit/audit.ts";
+import { createDoor } from "../server/door/door.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
@@ -35,6 +37,7 @@ export async function sameApp(
 	const monotonic = () => performance.now();
 	const history = createHistory(office.services);
 	const { hours, timeZone } = office;
+	const door = createDoor({ host, limits: noLimits, monotonic });
 	const hub = await startHub({
 		office: { id: office.id, settings: queueSettings(office) },
 		ledger: createMemoryLedger(),
@@ -55,6 +58,7 @@ export async function sameApp(
 			accounts,
 			audit: createAudit({ ledger: createMemoryLedger(), office: office.id, day: () => "", now }),
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
+			door,
 			version: "0.0.0",
 			now,
 			isOpenNow: () => true,
@@ -66,7 +70,7 @@ export async function sameApp(
 	app.post(
 		path,
 		{
-			onRequest: requireTrustedDevice,
+			onRequest: requireTrustedDevice(door.callers),
 			schema: { body: TakeTicket, response: { 201: Answer } },
 		},
 		async (_request, reply) => {
