@@ -97,7 +97,8 @@ export function refuseBareConnection(error: NodeJS.ErrnoException, socket: Socke
 		"referrer-policy: no-referrer",
 		"x-content-type-options: nosniff",
 	];
-	socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+	// A half-closed connection would be the client's to keep.
+	socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 const reasons: { [code in ProblemCode]?: string } = {

@@ -4,7 +4,6 @@ import { networkInterfaces } from "node:os";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LiveAuth } from "../../protocol/live.ts";
-import type { Problem } from "../../protocol/problem.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { asker } from "../ask.ts";
 import {
