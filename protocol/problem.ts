@@ -14,6 +14,8 @@ export const problemCodes = [
 	"request/too-slow",
 	"request/too-many",
 	"request/unknown-host",
+	"request/bad-range",
+	"request/precondition-failed",
 	"request/foreign-origin",
 	"request/key-reused",
 	"session/required",

@@ -15,6 +15,7 @@ import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHealthRoute } from "./routes/health.ts";
+import { addJsonBodies } from "./routes/json-bodies.ts";
 import { isReading } from "./routes/methods.ts";
 import { addOfficeRoute } from "./routes/office.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
@@ -123,16 +124,6 @@ export async function createApp(
 }
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
-
-/** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */
-function addJsonBodies(app: App): void {
-	app.removeAllContentTypeParsers();
-	const parse = app.getDefaultJsonParser("error", "error");
-	app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-		if (body.length === 0) done(null, undefined);
-		else parse(request, String(body), done);
-	});
-}
 
 async function addApiDocs(app: App, version: string): Promise<void> {
 	await app.register(fastifySwagger, {

@@ -207,7 +207,11 @@ async function prepareDataDir(dataDir: string, log: Logger): Promise<void> {
 async function listen(app: App, { port, host, tls }: Environment): Promise<string> {
 	const spoken = (address: string) => (tls ? address.replace(/^http:/, "https:") : address);
 	try {
-		const address = await app.listen({ port, host, listenTextResolver: (plain) => spoken(plain) });
+		const address = await app.listen({
+			port,
+			host,
+			listenTextResolver: (plain) => `listening on ${spoken(plain)}`,
+		});
 		return spoken(address);
 	} catch (error) {
 		if (codeOf(error) === "EADDRINUSE") {

@@ -18,6 +18,8 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"request/too-slow": 408,
 	"request/too-many": 429,
 	"request/unknown-host": 421,
+	"request/bad-range": 416,
+	"request/precondition-failed": 412,
 	"request/foreign-origin": 403,
 	"request/key-reused": 422,
 	"session/required": 401,

@@ -51,6 +51,14 @@ export const problems: typeof vi = {
 		detail:
 			"Requests to this name are not taken; use the office's own address. The administrator can add a name to ALLOWED_HOSTS.",
 	},
+	"request/bad-range": {
+		title: "There is no such part",
+		detail: "The file does not have the part that was asked for; load the whole file.",
+	},
+	"request/precondition-failed": {
+		title: "The file has changed",
+		detail: "The file is no longer the one that the request names; reload the page.",
+	},
 	"request/foreign-origin": {
 		title: "The request comes from another site",
 		detail: "Only this system's own pages may ask for changes.",

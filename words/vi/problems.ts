@@ -63,6 +63,14 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		detail:
 			"Hệ thống không nhận yêu cầu gửi tới tên này; hãy dùng đúng địa chỉ của đơn vị. Người quản trị có thể thêm tên vào ALLOWED_HOSTS.",
 	},
+	"request/bad-range": {
+		title: "Không có phần được yêu cầu",
+		detail: "Tệp không có phần được yêu cầu; hãy tải lại cả tệp.",
+	},
+	"request/precondition-failed": {
+		title: "Tệp đã thay đổi",
+		detail: "Tệp không còn như bản mà yêu cầu nêu; hãy tải lại trang.",
+	},
 	"request/foreign-origin": {
 		title: "Yêu cầu đến từ trang khác",
 		detail: "Chỉ các trang của chính hệ thống này mới được gửi yêu cầu thay đổi.",
