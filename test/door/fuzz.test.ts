@@ -21,11 +21,11 @@ import {
 } from "../hub-process.ts";
 import { runCommand } from "../run-command.ts";
 import { bySchema, Interface } from "./by-schema.ts";
-import { hostileBody, hostileHeaders, hostileText, hugeBody } from "./hostile.ts";
+import { brokenFrames, hostileBody, hostileHeaders, hostileText, hugeBody } from "./hostile.ts";
 import { routesOf } from "./routes.ts";
 
 /** A night's worth: `FUZZ_REQUESTS=20000`; a run that failed comes again with its `FUZZ_SEED`. */
-const requests = Number(process.env.FUZZ_REQUESTS ?? 1_500);
+const requests = Number(process.env.FUZZ_REQUESTS ?? 1_000);
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const atOnce = 25;
 const run = { seed, numRuns: Math.max(1, Math.round(requests / atOnce)) };
@@ -338,36 +338,26 @@ describe("what comes over the live side", () => {
 		const frame = fc.oneof(
 			fc.string({ maxLength: 100 }),
 			fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)),
-			fc.constantFrom(
-				"40/live,{",
-				'40/live,{"view":"board"}',
-				`40/live,${"[".repeat(5_000)}`,
-				'42/live,["a"]',
-				'450-/live,["a",{"_placeholder":true,"num":0}]',
-				'459999999999-/live,["a"]',
-				'42/live,["__proto__"]',
-				"41/live,",
-				"44/live",
-				"2probe",
-				"3",
-				"6",
-				"9".repeat(20_000),
-			),
+			fc.constantFrom(...brokenFrames),
 		);
-		await hold(
-			fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 20 }), async (frames) => {
-				const url = `${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
-				const socket = new WebSocket(url);
-				socket.on("error", () => undefined);
-				await new Promise((opened) => socket.once("open", opened));
-				const closed = new Promise((gone) => socket.once("close", gone));
-				socket.on("message", (data) => expectNothingInside("a live view", String(data)));
-				for (const one of frames) socket.send(one);
-				socket.close();
-				await closed;
-			}),
-			{ ...liveRun, numRuns: liveRun.numRuns * 5, endOnFailure: true },
-		);
+		const say = async (frames: (string | Buffer)[]) => {
+			const url = `${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
+			const socket = new WebSocket(url);
+			socket.on("error", () => undefined);
+			await new Promise((opened) => socket.once("open", opened));
+			const closed = new Promise((gone) => socket.once("close", gone));
+			socket.on("message", (data) => expectNothingInside("a live view", String(data)));
+			for (const one of frames) socket.send(one);
+			socket.close();
+			await closed;
+		};
+		// Each by itself first: whoever has said something wrong is not heard any more.
+		for (const one of brokenFrames) await say([one]);
+		await hold(fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 20 }), say), {
+			...liveRun,
+			numRuns: liveRun.numRuns * 5,
+			endOnFailure: true,
+		});
 	});
 
 	test(`what is no HTTP at all (seed ${seed})`, { timeout: withinMs }, async () => {

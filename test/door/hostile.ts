@@ -112,3 +112,23 @@ export const hostileHeaders: fc.Arbitrary<Record<string, string>> = fc.dictionar
 	),
 	{ maxKeys: 4 },
 );
+
+/** What Engine.IO and Socket.IO may be told over a WebSocket by whoever speaks them wrongly. */
+export const brokenFrames = [
+	"40/live,{",
+	'40/live,{"view":"board"}',
+	`40/live,${"[".repeat(5_000)}`,
+	`40/live,{"view":"board","la":${"[".repeat(8_000)}${"]".repeat(8_000)}}`,
+	`40/live,{"view":${'{"a":'.repeat(2_500)}1${"}".repeat(2_500)}}`,
+	`42/live,["a",${"[".repeat(8_000)}${"]".repeat(8_000)}]`,
+	'42/live,["a"]',
+	'450-/live,["a",{"_placeholder":true,"num":0}]',
+	'459999999999-/live,["a"]',
+	'42/live,["__proto__"]',
+	"41/live,",
+	"44/live",
+	"2probe",
+	"3",
+	"6",
+	"9".repeat(20_000),
+];
