@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Type } from "typebox";
 import { Value } from "typebox/value";
+import { noLimits } from "../config/limits.ts";
 import { defaultOfficeFile } from "../config/places.ts";
 
 export interface LargeOffice {
@@ -33,7 +34,7 @@ export async function writeLargeOffice(directory: string, counters: number): Pro
 		services: own[index % own.length]?.services ?? [],
 	}));
 	const file = join(directory, "office.json");
-	await writeFile(file, JSON.stringify({ ...sample, counters: grown }));
+	await writeFile(file, JSON.stringify({ ...sample, counters: grown, limits: noLimits }));
 	return {
 		file,
 		id: sample.id,

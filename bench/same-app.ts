@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
+import { noLimits } from "../config/limits.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
 import { projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
@@ -8,7 +9,11 @@ import { TicketAnswer as Answer, TakeTicket, type TicketAnswer } from "../protoc
 import { openAccounts } from "../server/accounts/accounts.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
+
 import { openAudit } from "../server/audit/audit.ts";
+
+import { createDoor } from "../server/door/door.ts";
+
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
@@ -36,6 +41,7 @@ export async function sameApp(
 	const monotonic = () => performance.now();
 	const history = createHistory(office.services);
 	const { hours, timeZone } = office;
+	const door = createDoor({ host, limits: noLimits, monotonic });
 	const hub = await startHub({
 		office: { id: office.id, settings: queueSettings(office) },
 		ledger: createMemoryLedger(),
@@ -63,6 +69,7 @@ export async function sameApp(
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
+			door,
 			version: "0.0.0",
 			now,
 			isOpenNow: () => true,
@@ -74,7 +81,7 @@ export async function sameApp(
 	app.post(
 		path,
 		{
-			onRequest: requireTrustedDevice,
+			onRequest: requireTrustedDevice(door.callers),
 			schema: { body: TakeTicket, response: { 201: Answer } },
 		},
 		async (_request, reply) => {

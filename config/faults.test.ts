@@ -56,6 +56,13 @@ describe("what is wrong with a value", () => {
 		);
 	});
 
+	it("is said also of what is nested deeper than a stack is high", () => {
+		const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+		const said = { found: "something nested very deep" };
+		expect(faultsOf(Desk, { ...good, la: deep })).toEqual([expect.objectContaining(said)]);
+		expect(faultsOf(Desk, { ...good, name: deep })).toEqual([expect.objectContaining(said)]);
+	});
+
 	it("gives no hint where no name comes near", () => {
 		const [fault] = faultsOf(Desk, { ...good, telephone: "1900" });
 		expect(fault?.path).toBe("/telephone");

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Hours, Id, Language, Names, OfficeService } from "../protocol/office.ts";
 import { PrinterSettings } from "../protocol/printing.ts";
+import { Limits } from "./limits.ts";
 
 const closed = { additionalProperties: false } as const;
 
@@ -75,6 +76,7 @@ export const Office = Type.Object(
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		paper: Type.Optional(Paper),
 		retention: Type.Optional(Retention),
+		limits: Type.Optional(Limits),
 		catalogue: Type.Optional(
 			Type.String({
 				minLength: 1,

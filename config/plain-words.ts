@@ -71,9 +71,19 @@ export function branchFor(union: SchemaNode | undefined, value: unknown): number
 
 /** A value as it stands in a file, cut short; "nothing" where there is none. */
 export function shown(value: unknown): string {
-	const json = JSON.stringify(value);
+	const json = written(value);
 	if (json === undefined) return "nothing";
 	return json.length > maxShown ? `${json.slice(0, maxShown - 1)}…` : json;
+}
+
+function written(value: unknown): string | undefined {
+	try {
+		return JSON.stringify(value);
+	} catch (error) {
+		// What is nested some thousand deep is more than the stack holds, and no less wrong.
+		if (error instanceof RangeError) return "something nested very deep";
+		throw error;
+	}
 }
 
 export function quoted(value: unknown): string {

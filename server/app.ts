@@ -5,7 +5,9 @@ import fastifySwaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import type { Clock } from "../protocol/health.ts";
 import type { Status } from "../protocol/live.ts";
-import { isForeignOrigin } from "./accounts/trust.ts";
+import { refuseBareConnection } from "./door/front.ts";
+import { docsPolicy } from "./door/headers.ts";
+import { addLimits } from "./door/limits.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
@@ -13,11 +15,12 @@ import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHealthRoute } from "./routes/health.ts";
+import { addJsonBodies } from "./routes/json-bodies.ts";
 import { addLogRoutes } from "./routes/log.ts";
 import { isReading } from "./routes/methods.ts";
 import { addOfficeRoute } from "./routes/office.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
-import type { App, Parts } from "./routes/parts.ts";
+import type { App, Parts, Route } from "./routes/parts.ts";
 import { Refused } from "./routes/problems.ts";
 import { addProcedureRoutes } from "./routes/procedures.ts";
 import { addQueueRoute } from "./routes/queue.ts";
@@ -39,8 +42,12 @@ export async function createApp(
 	webRoot: string,
 	logger: FastifyBaseLogger,
 ): Promise<App> {
+	const { door } = parts;
 	const app: App = Fastify({
 		loggerInstance: logger,
+		serverFactory: door.createServer,
+		clientErrorHandler: refuseBareConnection,
+		trustProxy: door.proxies.any && ((address: string) => door.proxies.trusts(address)),
 		logController: new LogController({ disableRequestLogging: true }),
 		bodyLimit: bodyLimitBytes,
 		// Its own answer would be no problem document.
@@ -49,6 +56,11 @@ export async function createApp(
 		frameworkErrors: (error, request, reply) => {
 			replyError(error, request, reply);
 		},
+	});
+	const routes: Route[] = [];
+	app.decorate("routes", routes);
+	app.addHook("onRoute", ({ method, url }) => {
+		for (const one of [method].flat()) routes.push({ method: one, url });
 	});
 	addErrorHandling(app);
 	addValidation(app);
@@ -59,10 +71,13 @@ export async function createApp(
 	});
 	app.addHook("onRequest", async (request) => {
 		if (stopping) throw new Refused("hub/stopping");
-		if (!isReading(request.method) && isForeignOrigin(request.headers)) {
+		const { raw } = request;
+		if (door.callers.knownHost(raw) === null) throw new Refused("request/unknown-host");
+		if (!isReading(request.method) && door.callers.isForeign(raw)) {
 			throw new Refused("request/foreign-origin");
 		}
 	});
+	await addLimits(app, door.limits, door.callers);
 	await addApiDocs(app, parts.version);
 	await app.register(fastifyCookie);
 
@@ -87,6 +102,7 @@ export async function createApp(
 
 	const live = createLive({
 		server: app.server,
+		door,
 		hub: parts.hub,
 		history: parts.history,
 		services: parts.office.services,
@@ -111,16 +127,6 @@ export async function createApp(
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
 
-/** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */
-function addJsonBodies(app: App): void {
-	app.removeAllContentTypeParsers();
-	const parse = app.getDefaultJsonParser("error", "error");
-	app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-		if (body.length === 0) done(null, undefined);
-		else parse(request, String(body), done);
-	});
-}
-
 async function addApiDocs(app: App, version: string): Promise<void> {
 	await app.register(fastifySwagger, {
 		openapi: {
@@ -140,6 +146,6 @@ async function addApiDocs(app: App, version: string): Promise<void> {
 			],
 		},
 	});
-	await app.register(fastifySwaggerUi, { routePrefix: "/api/docs" });
+	await app.register(fastifySwaggerUi, { routePrefix: "/api/docs", staticCSP: docsPolicy });
 	app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }

@@ -1,4 +1,7 @@
 import { resolve } from "node:path";
+import { readAllowedHosts } from "./door/hosts.ts";
+import { type Proxies, readProxies } from "./door/proxies.ts";
+import type { TlsFiles } from "./door/tls.ts";
 
 export interface Environment {
 	port: number;
@@ -8,6 +11,10 @@ export interface Environment {
 	officeFile: string | undefined;
 	adminPassword: string | undefined;
 	publicUrl: string | undefined;
+	proxies: Proxies;
+	allowedHosts: readonly string[];
+	/** Files in PEM; undefined: the hub speaks plain HTTP. */
+	tls: TlsFiles | undefined;
 	logLevel: string;
 }
 
@@ -34,13 +41,30 @@ export function readEnvironment(
 			`PUBLIC_URL: ${JSON.stringify(publicUrl)} stands there; allowed is an address such as https://so.example.gov.vn`,
 		);
 	}
+	const proxies = readProxies(env.TRUST_PROXY ?? "");
+	if (!proxies.ok) {
+		faults.push(
+			`TRUST_PROXY: ${JSON.stringify(proxies.found)} stands there; allowed are the addresses of proxies, networks such as 10.0.0.0/8, and loopback, with commas between`,
+		);
+	}
+	const allowedHosts = readAllowedHosts(env.ALLOWED_HOSTS ?? "");
+	if (!allowedHosts.ok) {
+		faults.push(
+			`ALLOWED_HOSTS: ${JSON.stringify(allowedHosts.found)} stands there; allowed are names such as so.example.gov.vn, without a port, with commas between`,
+		);
+	}
+	const [cert, key] = [env.TLS_CERT || undefined, env.TLS_KEY || undefined];
+	if ((cert === undefined) !== (key === undefined)) {
+		const [there, missing] = cert ? ["TLS_CERT", "TLS_KEY"] : ["TLS_KEY", "TLS_CERT"];
+		faults.push(`${missing}: nothing stands there; with ${there} it is a file in PEM`);
+	}
 	if (env.DATABASE_URL) {
 		faults.push("DATABASE_URL: this version keeps its ledger on its own disk; leave it unset");
 	}
 	if (env.ADMIN_PASSWORD !== undefined && env.ADMIN_PASSWORD.length > 200) {
 		faults.push("ADMIN_PASSWORD: allowed are at most 200 characters");
 	}
-	if (faults.length > 0) return { ok: false, faults };
+	if (faults.length > 0 || !proxies.ok || !allowedHosts.ok) return { ok: false, faults };
 	return {
 		ok: true,
 		value: {
@@ -50,6 +74,9 @@ export function readEnvironment(
 			officeFile: env.OFFICE_FILE ? resolve(env.OFFICE_FILE) : undefined,
 			adminPassword: env.ADMIN_PASSWORD || undefined,
 			publicUrl,
+			proxies: proxies.value,
+			allowedHosts: allowedHosts.value,
+			tls: cert && key ? { cert: resolve(cert), key: resolve(key) } : undefined,
 			logLevel,
 		},
 	};

@@ -13,6 +13,8 @@ import { openAccounts } from "./accounts/accounts.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
 import { type AuditEvent, openAudit } from "./audit/audit.ts";
+import { createDoor } from "./door/door.ts";
+import { openTls, type Tls, type TlsFiles } from "./door/tls.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
@@ -25,6 +27,7 @@ import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
 import { queueSettings } from "./queue-settings.ts";
 import { readRestored } from "./restored.ts";
+import type { App } from "./routes/parts.ts";
 import { finishRestore } from "./unfinished-restore.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
@@ -54,6 +57,7 @@ async function start(): Promise<void> {
 	const monotonic = () => performance.now();
 	// Unlike performance.now it goes on while the machine sleeps.
 	const sinceBoot = () => uptime() * 1_000;
+	const tls = environment.tls && tlsOrStop(environment.tls, log);
 	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
 	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
 	const { office } = settings;
@@ -122,6 +126,7 @@ async function start(): Promise<void> {
 			sessions,
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
+			door: createDoor({ ...environment, limits: office.limits, tls: tls?.context, monotonic }),
 			version: versionOfThis(),
 			now,
 			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),
@@ -158,7 +163,9 @@ async function start(): Promise<void> {
 		await printing.close(printingWithinMs);
 		await hold.release();
 	});
+	log.debug({ routes: app.routes }, "routes");
 	const address = await listen(app, environment);
+	tls?.renew(app.server);
 	// The first search would otherwise wait for the index; whoever asks at once comes before it.
 	setTimeout(() => {
 		catalogue.search("");
@@ -185,6 +192,12 @@ function environmentOrStop(): Environment {
 	return read.value;
 }
 
+function tlsOrStop(files: TlsFiles, log: Logger): Tls {
+	const tls = openTls(files, log);
+	if (!tls.ok) throw new CannotStart(tls.fault);
+	return tls.value;
+}
+
 async function prepareDataDir(dataDir: string, log: Logger): Promise<void> {
 	try {
 		const finished = await finishRestore(dataDir);
@@ -198,12 +211,15 @@ async function prepareDataDir(dataDir: string, log: Logger): Promise<void> {
 	}
 }
 
-async function listen(
-	app: { listen(options: { port: number; host: string }): Promise<string> },
-	{ port, host }: Environment,
-): Promise<string> {
+async function listen(app: App, { port, host, tls }: Environment): Promise<string> {
+	const spoken = (address: string) => (tls ? address.replace(/^http:/, "https:") : address);
 	try {
-		return await app.listen({ port, host });
+		const address = await app.listen({
+			port,
+			host,
+			listenTextResolver: (plain) => `listening on ${spoken(plain)}`,
+		});
+		return spoken(address);
 	} catch (error) {
 		if (codeOf(error) === "EADDRINUSE") {
 			throw new CannotStart(

@@ -1,5 +1,5 @@
 import { networkInterfaces } from "node:os";
-import { isLoopback } from "./accounts/trust.ts";
+import { isLoopback } from "./door/addresses.ts";
 
 /**
  * The address that a phone is led to: `PUBLIC_URL` where it is set, else the one the request came to. A request on loopback to a hub that

@@ -78,6 +78,18 @@ describe("bad input gets a problem document with a code and a sentence", () => {
 		["no body", () => ask("POST", "/api/tickets"), 400, "request/invalid"],
 		["an empty body", () => ask("POST", "/api/tickets", ""), 400, "request/invalid"],
 		["a body of null", () => ask("POST", "/api/tickets", "null"), 400, "request/invalid"],
+		[
+			"lists in lists without end",
+			() => ask("POST", "/api/tickets", `{"a":${"[".repeat(9_000)}${"]".repeat(9_000)}}`),
+			400,
+			"request/invalid",
+		],
+		[
+			"brackets in a text, which are no lists",
+			() => ask("POST", "/api/tickets", { serviceId: '["'.repeat(20) }),
+			404,
+			"service/unknown",
+		],
 		["bad JSON", () => ask("POST", "/api/tickets", "{serviceId"), 400, "request/bad-json"],
 		[
 			"a poisoned prototype",
@@ -110,6 +122,24 @@ describe("bad input gets a problem document with a code and a sentence", () => {
 			"device/not-trusted",
 		],
 		["a NUL in a page's address", () => ask("GET", "/kiosk/%00"), 400, "request/bad-path"],
+		[
+			"a part that a file does not have",
+			() => ask("GET", "/display/board", undefined, { range: "bytes=9999999-" }),
+			416,
+			"request/bad-range",
+		],
+		[
+			"a version that a file no longer has",
+			() => ask("GET", "/display/board", undefined, { "if-match": '"ban-cu"' }),
+			412,
+			"request/precondition-failed",
+		],
+		[
+			"an over-long address",
+			() => ask("GET", `/api/procedures?q=${"a".repeat(5_000)}`),
+			414,
+			"request/address-too-long",
+		],
 		["an unknown route", () => ask("GET", "/api/khong-co"), 404, "request/not-found"],
 		["an unknown page", () => ask("GET", "/khong-co"), 404, "request/not-found"],
 		[

@@ -3,7 +3,7 @@ import { check } from "../../config/faults.ts";
 import { type Audience, LiveAuth } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
 import type { Account } from "../../protocol/staff.ts";
-import { isTrustedDevice } from "../accounts/trust.ts";
+import type { Callers } from "../door/callers.ts";
 import type { QueueState } from "../queue/state.ts";
 
 /** A client that may be here, and the socket.io rooms in which it hears its changes and its statuses. */
@@ -20,23 +20,25 @@ export interface Client {
 export interface AdmissionParts {
 	kiosks: readonly { id: string }[];
 	accountOf(cookieHeader: string | undefined): Account | null;
+	/** Whether a handshake comes from a device of the lobby. */
+	isLocal: Callers["isLocal"];
 }
 
 /** Who a client is by its handshake, or why it is not let in. */
 export function admit(
 	{ handshake, request }: Pick<Socket, "handshake" | "request">,
 	state: QueueState,
-	{ kiosks, accountOf }: AdmissionParts,
+	{ kiosks, accountOf, isLocal }: AdmissionParts,
 ): Client | ProblemCode {
 	const checked = check(LiveAuth, handshake.auth);
 	if (!checked.ok) return "request/invalid";
 	const { view, id = "", resume } = checked.value;
 	switch (view) {
 		case "board":
-			if (!isTrustedDevice(request)) return "device/not-trusted";
+			if (!isLocal(request)) return "device/not-trusted";
 			return { view, id, changesRoom: view, statusesRoom: view, resume };
 		case "kiosk":
-			if (!isTrustedDevice(request)) return "device/not-trusted";
+			if (!isLocal(request)) return "device/not-trusted";
 			if (!kiosks.some((kiosk) => kiosk.id === id)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
 			return { view, id, changesRoom: view, statusesRoom: `kiosk:${id}`, resume };

@@ -7,7 +7,6 @@ import {
 	type Snapshot,
 	type Status,
 } from "../../protocol/live.ts";
-import { isForeignOrigin } from "../accounts/trust.ts";
 import type { Hub } from "../hub.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
@@ -24,6 +23,7 @@ import {
 } from "./history.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
+import { countIn, type DoorOfLive, limitMessages, refusalOf } from "./way-in.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
@@ -32,8 +32,9 @@ export interface Live {
 	close(): Promise<void>;
 }
 
-export interface LiveParts extends AdmissionParts {
+export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	server: HttpServer;
+	door: DoorOfLive;
 	hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack">;
 	/** Sees what happens in the hub from before any client is here. */
 	history: History;
@@ -79,6 +80,7 @@ const closeWithinMs = 1_000;
  */
 export function createLive({
 	server,
+	door,
 	hub,
 	history,
 	services,
@@ -91,7 +93,14 @@ export function createLive({
 		pingInterval: pingMs,
 		pingTimeout: pingMs,
 		maxHttpBufferSize: maxMessageBytes,
-		allowRequest: (request, answer) => answer(null, !isForeignOrigin(request.headers)),
+		allowRequest: (request, answer) => {
+			const refusal = refusalOf(request, door);
+			answer(refusal, refusal === null);
+		},
+	});
+	// Its requests go past whatever listens to the server, and bear the same headers.
+	server.prependListener("request", (request, response) => {
+		if (request.url?.startsWith(io.path())) door.writeHeaders(request, response);
 	});
 	const live = io.of(liveNamespace);
 	const connections = new Set<Connection>();
@@ -111,10 +120,12 @@ export function createLive({
 		connections.add(connection);
 		connection.on("close", () => connections.delete(connection));
 		limitUnread(connection);
+		limitMessages(connection, door);
+		countIn(connection, door);
 		sendTogether(connection);
 	});
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, accountOf });
+		const admitted = admit(socket, hub.state, { kiosks, accountOf, isLocal: door.callers.isLocal });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;

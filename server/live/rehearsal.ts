@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { Audience, Change, LiveAuth, Rows, Snapshot, Status } from "../../protocol/live.ts";
+import { createDoor } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { Observer } from "../pipeline.ts";
 import type { Command } from "../queue/command.ts";
@@ -57,8 +58,10 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		settle();
 	}
 	const server = createServer();
+	const door = createDoor({ host: "127.0.0.1", monotonic: () => performance.now() });
 	const live = createLive({
 		server,
+		door,
 		hub,
 		history,
 		services,

@@ -52,6 +52,9 @@ function codeOf(error: FastifyError, method: string): ProblemCode {
 		case "FST_ERR_NOT_FOUND":
 			return "request/not-found";
 		default:
+			// @fastify/send, of the parts and versions of files that requests name.
+			if (error.statusCode === 416) return "request/bad-range";
+			if (error.statusCode === 412) return "request/precondition-failed";
 			if (error.statusCode !== 400) return "hub/unexpected";
 			// secure-json-parse refuses __proto__ and the like without a code of its own, @fastify/static a path with a NUL.
 			return isReading(method) ? "request/bad-path" : "request/bad-json";

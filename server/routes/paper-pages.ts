@@ -9,8 +9,8 @@ import { PageQuery, page, pageLanguage } from "./start-page.ts";
 import { requireTrustedDevice } from "./trusted-device.ts";
 
 /** What a virtual printer has printed. A ticket's QR is its holder's key, so only the lobby's own machines see it. */
-export function addPaperPages(app: App, { office, printing }: Parts): void {
-	const onRequest = requireTrustedDevice;
+export function addPaperPages(app: App, { office, printing, door }: Parts): void {
+	const onRequest = requireTrustedDevice(door.callers);
 
 	app.get(
 		"/printers/:id/paper",

@@ -7,6 +7,7 @@ import type { Printing } from "../../printer/index.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import type { Audit } from "../audit/audit.ts";
+import type { Door } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
 import type { Log } from "../log/log.ts";
@@ -25,12 +26,26 @@ export interface Parts {
 	sessions: Sessions;
 	audit: Audit;
 	log: Log;
+	door: Door;
 	version: string;
 	now: () => number;
 	/** Whether the office takes people in at this moment. */
 	isOpenNow: () => boolean;
 	/** The address that people's phones are led to, for a request that came to `host`. */
 	publicUrl(request: { protocol: string; host: string }): string;
+}
+
+/** A route as it is registered, with the names of its parameters in it: `/api/tickets/:id`. */
+export interface Route {
+	method: string;
+	url: string;
+}
+
+declare module "fastify" {
+	interface FastifyInstance {
+		/** Everything that is registered. */
+		routes: readonly Route[];
+	}
 }
 
 /** Fastify with TypeBox's types. */

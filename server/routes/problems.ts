@@ -12,6 +12,14 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"request/too-large": 413,
 	"request/bad-path": 400,
 	"request/not-found": 404,
+	"request/malformed": 400,
+	"request/head-too-large": 431,
+	"request/address-too-long": 414,
+	"request/too-slow": 408,
+	"request/too-many": 429,
+	"request/unknown-host": 421,
+	"request/bad-range": 416,
+	"request/precondition-failed": 412,
 	"request/foreign-origin": 403,
 	"request/key-reused": 422,
 	"session/required": 401,
@@ -49,6 +57,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 
 /** When it is worth asking again, in seconds: sent as `Retry-After`. */
 const retryAfterSeconds: { [code in ProblemCode]?: number } = {
+	"request/too-many": 60,
 	"session/busy": 2,
 	"ledger/unavailable": 2,
 	"hub/busy": 1,
@@ -57,6 +66,8 @@ const retryAfterSeconds: { [code in ProblemCode]?: number } = {
 
 export interface ProblemDetail extends ProblemAbout {
 	errors?: Fault[];
+	/** Where it is known better than by the code alone. */
+	retryAfterS?: number;
 }
 
 /** A refusal on its way out of a route: thrown where a hook or a validator must stop the request. */
@@ -98,7 +109,7 @@ export function replyProblem(
 	detail?: ProblemDetail,
 ): FastifyReply {
 	const language = languageOf(request);
-	const seconds = retryAfterSeconds[code];
+	const seconds = detail?.retryAfterS ?? retryAfterSeconds[code];
 	if (seconds !== undefined) reply.header("retry-after", seconds);
 	return reply
 		.code(problemStatus[code])

@@ -16,6 +16,7 @@ export function addSessionRoutes(app: App, { accounts, sessions, hub }: Parts): 
 	app.post(
 		"/api/session",
 		{
+			config: { counts: "sign-in" },
 			schema: {
 				tags,
 				summary: "Signs in; the answer sets a cookie",

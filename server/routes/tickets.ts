@@ -21,12 +21,13 @@ type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, paperTrail } = parts;
+	const { office, catalogue, hub, paperTrail, door } = parts;
 
 	app.post(
 		"/api/tickets",
 		{
-			onRequest: requireTrustedDevice,
+			config: { counts: "ticket" },
+			onRequest: requireTrustedDevice(door.callers),
 			schema: {
 				tags,
 				summary: "Takes the next number of a service and prints it at the kiosk",

@@ -26,6 +26,39 @@ export const problems: typeof vi = {
 		detail:
 			"Nothing is at this address. The start page (/) leads to every screen; /api/docs lists the calls.",
 	},
+	"request/malformed": {
+		title: "This is not HTTP",
+		detail: "What was sent is no valid HTTP request.",
+	},
+	"request/head-too-large": {
+		title: "The request's head is too large",
+		detail: "The headers are larger than allowed; clear this site's cookies and try again.",
+	},
+	"request/address-too-long": {
+		title: "The address is too long",
+		detail: "The address is longer than allowed; please search for something shorter.",
+	},
+	"request/too-slow": {
+		title: "This took too long to send",
+		detail: "The request was not sent whole in the time allowed. Please try again.",
+	},
+	"request/too-many": {
+		title: "Too many requests",
+		detail: "This device has just sent too many requests. Please wait a moment and try again.",
+	},
+	"request/unknown-host": {
+		title: "The hub does not go by this name",
+		detail:
+			"Requests to this name are not taken; use the office's own address. The administrator can add a name to ALLOWED_HOSTS.",
+	},
+	"request/bad-range": {
+		title: "There is no such part",
+		detail: "The file does not have the part that was asked for; load the whole file.",
+	},
+	"request/precondition-failed": {
+		title: "The file has changed",
+		detail: "The file is no longer the one that the request names; reload the page.",
+	},
 	"request/foreign-origin": {
 		title: "The request comes from another site",
 		detail: "Only this system's own pages may ask for changes.",

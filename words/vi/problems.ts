@@ -38,6 +38,39 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		detail:
 			"Không có gì ở địa chỉ này. Trang đầu (/) dẫn đến mọi màn hình; /api/docs liệt kê các lệnh gọi.",
 	},
+	"request/malformed": {
+		title: "Yêu cầu không đúng chuẩn HTTP",
+		detail: "Những gì gửi lên không phải là một yêu cầu HTTP hợp lệ.",
+	},
+	"request/head-too-large": {
+		title: "Phần đầu yêu cầu quá lớn",
+		detail: "Phần đầu của yêu cầu vượt quá mức cho phép; hãy xóa cookie của trang này rồi thử lại.",
+	},
+	"request/address-too-long": {
+		title: "Địa chỉ quá dài",
+		detail: "Địa chỉ của yêu cầu vượt quá mức cho phép; hãy rút ngắn nội dung tìm kiếm.",
+	},
+	"request/too-slow": {
+		title: "Gửi quá lâu",
+		detail: "Yêu cầu chưa được gửi hết trong thời gian cho phép. Vui lòng thử lại.",
+	},
+	"request/too-many": {
+		title: "Có quá nhiều yêu cầu",
+		detail: "Thiết bị này vừa gửi quá nhiều yêu cầu. Vui lòng chờ giây lát rồi thử lại.",
+	},
+	"request/unknown-host": {
+		title: "Tên máy chủ không đúng",
+		detail:
+			"Hệ thống không nhận yêu cầu gửi tới tên này; hãy dùng đúng địa chỉ của đơn vị. Người quản trị có thể thêm tên vào ALLOWED_HOSTS.",
+	},
+	"request/bad-range": {
+		title: "Không có phần được yêu cầu",
+		detail: "Tệp không có phần được yêu cầu; hãy tải lại cả tệp.",
+	},
+	"request/precondition-failed": {
+		title: "Tệp đã thay đổi",
+		detail: "Tệp không còn như bản mà yêu cầu nêu; hãy tải lại trang.",
+	},
 	"request/foreign-origin": {
 		title: "Yêu cầu đến từ trang khác",
 		detail: "Chỉ các trang của chính hệ thống này mới được gửi yêu cầu thay đổi.",

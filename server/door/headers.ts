@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import helmet from "helmet";
+
+/** What goes with every answer of the hub, before anything else is said: routes, files, refusals and the live side alike. */
+export type WriteHeaders = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface HeaderParts {
+	/** The host that a request asks for, where it is one the hub goes by; null elsewhere. */
+	knownHost(request: IncomingMessage): string | null;
+	/** Whether it came over TLS. */
+	isSecure(request: IncomingMessage): boolean;
+}
+
+/**
+ * Says to browsers what pages of the hub may do: load and ask nothing but the hub itself, run no script and no style that is written into
+ * a page, stand in no frame. The choice follows OWASP's HTTP Headers Cheat Sheet.
+ */
+export function createHeaders({ knownHost, isSecure }: HeaderParts): WriteHeaders {
+	const write = helmet({
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: {
+				...ownPages,
+				// Browsers before 2022 do not count a WebSocket to the page's own host as 'self'.
+				connectSrc: [(request) => socketsOf(knownHost(request), isSecure(request))],
+			},
+		},
+		// A phone's address holds the key of its ticket.
+		referrerPolicy: { policy: "no-referrer" },
+		frameguard: { action: "deny" },
+		crossOriginEmbedderPolicy: { policy: "require-corp" },
+		strictTransportSecurity: false,
+	});
+	return (request, response) => {
+		write(request, response, (fault) => {
+			if (fault) throw fault;
+		});
+		response.setHeader("permissions-policy", noFeatures);
+		// What may be kept says so itself; all else may hold somebody's key.
+		response.setHeader("cache-control", "no-store");
+		if (isSecure(request)) response.setHeader("strict-transport-security", `max-age=${yearS}`);
+	};
+}
+
+/** What the pages at /api/docs may do, which are not the hub's own work: as little as Swagger UI can do with. */
+export const docsPolicy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	// The hash is of the one style that Swagger UI writes into the page, where it shows an answer.
+	"style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='",
+	"img-src 'self' data:",
+	"connect-src 'self'",
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+].join("; ");
+
+const ownPages = {
+	defaultSrc: ["'none'"],
+	scriptSrc: ["'self'"],
+	styleSrc: ["'self'"],
+	fontSrc: ["'self'"],
+	mediaSrc: ["'self'"],
+	// Pages without an icon say so with an empty `data:` one.
+	imgSrc: ["'self'", "data:"],
+	baseUri: ["'none'"],
+	formAction: ["'self'"],
+	frameAncestors: ["'none'"],
+	objectSrc: ["'none'"],
+};
+
+/** A year, the usual least that lists of such hosts ask for. Other names below this one may not be the office's. */
+const yearS = 31_536_000;
+
+const noFeatures = [
+	"accelerometer",
+	"camera",
+	"display-capture",
+	"geolocation",
+	"gyroscope",
+	"magnetometer",
+	"microphone",
+	"midi",
+	"payment",
+	"publickey-credentials-get",
+	"serial",
+	"usb",
+]
+	.map((feature) => `${feature}=()`)
+	.join(", ");
+
+function socketsOf(host: string | null, secure: boolean): string {
+	return host ? `'self' ${secure ? "wss" : "ws"}://${host}` : "'self'";
+}
