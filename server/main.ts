@@ -10,6 +10,7 @@ import type { Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import { openAccounts } from "./accounts/accounts.ts";
+import { openDevices } from "./accounts/devices.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
 import { type AuditEvent, openAudit } from "./audit/audit.ts";
@@ -99,6 +100,13 @@ async function start(): Promise<void> {
 		day: () => hub.clock.businessDay,
 		now,
 	});
+	const devices = await openDevices({
+		file: join(environment.dataDir, "devices.json"),
+		audit,
+		trustsLocal: office.devices?.trustLocal ?? true,
+		now,
+		monotonic,
+	});
 	const paperTrail = createPaperTrail();
 	const printing = createPrinting({
 		printers: office.printers,
@@ -120,6 +128,7 @@ async function start(): Promise<void> {
 			paperTrail,
 			accounts,
 			sessions,
+			devices,
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
 			version: versionOfThis(),

@@ -1,12 +1,18 @@
 import type { IncomingMessage } from "node:http";
 
+/** What of a request tells where it comes from. */
+export interface Sender {
+	headers: IncomingMessage["headers"];
+	socket: { remoteAddress?: string | undefined };
+}
+
 const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
 
 /**
  * Whether a request comes from a device of the lobby: from the hub's own machine, and not through a proxy, where everybody
  * would look as if they were.
  */
-export function isTrustedDevice(request: IncomingMessage): boolean {
+export function isTrustedDevice(request: Sender): boolean {
 	if (forwardedHeaders.some((name) => request.headers[name] !== undefined)) return false;
 	return isLoopback(request.socket.remoteAddress ?? "");
 }

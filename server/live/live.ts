@@ -7,6 +7,7 @@ import {
 	type Snapshot,
 	type Status,
 } from "../../protocol/live.ts";
+import type { Presence } from "../accounts/presence.ts";
 import { isForeignOrigin } from "../accounts/trust.ts";
 import type { Hub } from "../hub.ts";
 import type { QueueState } from "../queue/state.ts";
@@ -28,6 +29,8 @@ import { createPhones, missedByPhone } from "./phones.ts";
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
 	tell(room: string, status: Status): void;
+	/** Ends every connection of a device that was let in and is no longer, with whatever still waits in it. */
+	cutOff(deviceId: string): void;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -38,6 +41,8 @@ export interface LiveParts extends AdmissionParts {
 	/** Sees what happens in the hub from before any client is here. */
 	history: History;
 	services: readonly NamedService[];
+	/** Learns which devices that were let in are here. */
+	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
 }
@@ -84,6 +89,8 @@ export function createLive({
 	services,
 	kiosks,
 	accountOf,
+	deviceOf,
+	presence,
 	statusesFor,
 }: LiveParts): Live {
 	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
@@ -95,6 +102,8 @@ export function createLive({
 	});
 	const live = io.of(liveNamespace);
 	const connections = new Set<Connection>();
+	/** Devices that were cut off; an id is never used again. */
+	const gone = new Set<string>();
 	const phones = createPhones(services);
 	const outbox = createOutbox((room, change) => {
 		// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
@@ -114,7 +123,7 @@ export function createLive({
 		sendTogether(connection);
 	});
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, accountOf });
+		const admitted = admit(socket, hub.state, { kiosks, accountOf, deviceOf });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;
@@ -123,9 +132,16 @@ export function createLive({
 		next();
 	});
 	live.on("connection", (socket) => {
-		const { view, id, resume } = socket.data;
+		const { view, id, deviceId, resume } = socket.data;
+		if (deviceId !== null && gone.has(deviceId)) {
+			// Its right ended between the handshake and now.
+			cutOff(socket.conn);
+			return;
+		}
 		if (view === "ticket") phones.enter(id);
+		if (deviceId !== null) presence.arrived(deviceId);
 		socket.on("disconnect", () => {
+			if (deviceId !== null) presence.left(deviceId);
 			if (view === "ticket") phones.leave(id);
 			newcomers = newcomers.filter((newcomer) => newcomer.socket !== socket);
 		});
@@ -161,6 +177,12 @@ export function createLive({
 		tell(room, status) {
 			flush();
 			live.to(room).emit("status", status);
+		},
+		cutOff(deviceId) {
+			gone.add(deviceId);
+			for (const socket of live.sockets.values()) {
+				if (socket.data.deviceId === deviceId) cutOff(socket.conn);
+			}
 		},
 		async close() {
 			flush();

@@ -5,6 +5,7 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Office } from "../../config/office.ts";
 import type { Printing } from "../../printer/index.ts";
 import type { Accounts } from "../accounts/accounts.ts";
+import type { Devices } from "../accounts/devices.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Hub } from "../hub.ts";
@@ -23,6 +24,7 @@ export interface Parts {
 	paperTrail: PaperTrail;
 	accounts: Accounts;
 	sessions: Sessions;
+	devices: Devices;
 	audit: Audit;
 	log: Log;
 	version: string;

@@ -19,6 +19,13 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"session/busy": 503,
 	"session/forbidden": 403,
 	"device/not-trusted": 403,
+	"device/wrong-role": 403,
+	"device/wrong-place": 403,
+	"device/revoked": 403,
+	"device/unknown": 404,
+	"pairing/unknown": 404,
+	"pairing/too-many": 429,
+	"pairing/too-many-tries": 429,
 	"office/closed": 409,
 	"account/exists": 409,
 	"service/unknown": 404,
@@ -50,6 +57,8 @@ export const problemStatus: Record<ProblemCode, number> = {
 /** When it is worth asking again, in seconds: sent as `Retry-After`. */
 const retryAfterSeconds: { [code in ProblemCode]?: number } = {
 	"session/busy": 2,
+	"pairing/too-many": 60,
+	"pairing/too-many-tries": 60,
 	"ledger/unavailable": 2,
 	"hub/busy": 1,
 	"hub/stopping": 2,
