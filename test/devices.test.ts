@@ -245,6 +245,25 @@ describe("an admin", () => {
 		expect(renamed).toMatchObject({ status: 200, body: { name: "Bảng cầu thang" } });
 	});
 
+	test("who types wrong codes again and again is told to wait", async () => {
+		await askAdmin("POST", "/api/admin/accounts", {
+			username: "hung",
+			password: adminPassword,
+			name: "Trần Văn Hùng",
+			roles: ["admin"],
+		});
+		const askHung = asker(hub.url, await signIn(hub.url, "hung"));
+		const codes: (string | undefined)[] = [];
+		let answer = await askHung<Problem>("POST", "/api/admin/devices/find", { code: "mã sai" });
+		while (answer.body.code === "pairing/unknown" && codes.length < 100) {
+			codes.push(answer.body.code);
+			answer = await askHung<Problem>("POST", "/api/admin/devices/find", { code: "mã sai" });
+		}
+		expect(codes).toHaveLength(10);
+		expect(answer).toMatchObject({ status: 429, body: { code: "pairing/too-many-tries" } });
+		expect(answer.headers.get("retry-after")).toBe("60");
+	});
+
 	test("alone may see and accept devices", async () => {
 		await askAdmin("POST", "/api/admin/accounts", {
 			username: "mai",

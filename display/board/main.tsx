@@ -17,7 +17,7 @@ import { boardView, isAtCounter } from "./view.ts";
 
 const boardId = new URLSearchParams(location.search).get("board");
 /** A board that its address does not name is let in under this name. */
-const place = boardId ?? "board";
+const place = boardId ?? "sanh";
 const pairing = keepPaired({ role: "board", place }, () => live.knock());
 const spotlight = lightAsTheyCome();
 const live = connectLive<BoardRow>({
