@@ -7,6 +7,7 @@ import { projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import { TicketAnswer as Answer, TakeTicket, type TicketAnswer } from "../protocol/tickets.ts";
 import { openAccounts } from "../server/accounts/accounts.ts";
+import { openDevices } from "../server/accounts/devices.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
 
@@ -22,7 +23,7 @@ import { createOfficeClock } from "../server/office-clock.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
-import { requireTrustedDevice } from "../server/routes/trusted-device.ts";
+import { requireDevice } from "../server/routes/known-device.ts";
 
 const path = "/api/the-same-ticket";
 
@@ -57,6 +58,14 @@ export async function sameApp(
 		day: () => hub.clock.businessDay,
 		now,
 	});
+	const devices = await openDevices({
+		file: join(dataDir, "devices.json"),
+		audit,
+		isLocal: door.callers.isLocal,
+		trustsLocal: true,
+		now,
+		monotonic,
+	});
 	const app = await createApp(
 		{
 			office,
@@ -68,6 +77,7 @@ export async function sameApp(
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
+			devices,
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			door,
 			version: "0.0.0",
@@ -81,7 +91,7 @@ export async function sameApp(
 	app.post(
 		path,
 		{
-			onRequest: requireTrustedDevice(door.callers),
+			onRequest: requireDevice(devices.of, "kiosk"),
 			schema: { body: TakeTicket, response: { 201: Answer } },
 		},
 		async (_request, reply) => {

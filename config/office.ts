@@ -49,6 +49,15 @@ const Paper = Type.Object(
 	closed,
 );
 
+/** Which devices are believed without a token. */
+const DeviceSettings = Type.Object(
+	{
+		/** Whether screens on the hub's own machine are; they are unless this is false. */
+		trustLocal: Type.Optional(Type.Boolean()),
+	},
+	closed,
+);
+
 /** How long a day's records are kept, in days back from the business day; what is not named is kept for good. */
 const Retention = Type.Object(
 	{
@@ -75,6 +84,7 @@ export const Office = Type.Object(
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		paper: Type.Optional(Paper),
+		devices: Type.Optional(DeviceSettings),
 		retention: Type.Optional(Retention),
 		limits: Type.Optional(Limits),
 		catalogue: Type.Optional(

@@ -1,6 +1,7 @@
+import { PairingScreen } from "../ui/pairing-screen.tsx";
 import { Frame } from "./frame.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
-import { askedKiosk, hubAnswers, kiosk, office } from "./office.ts";
+import { askedKiosk, hubAnswers, kiosk, office, pairing } from "./office.ts";
 import { Find } from "./screens/find.tsx";
 import { Home } from "./screens/home.tsx";
 import { NumberShown } from "./screens/number.tsx";
@@ -13,6 +14,9 @@ import { screen, words } from "./store.ts";
 
 /** The touchscreen: frame, the screen of the moment, and the question whether anyone is still there. */
 export function App() {
+	if (pairing.value !== null && kiosk.value !== null) {
+		return <PairingScreen shown={pairing} screen="kiosk" place={kiosk.value.id} />;
+	}
 	return (
 		<>
 			<Frame>

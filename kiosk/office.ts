@@ -4,6 +4,7 @@ import type { OfficeView } from "../protocol/office.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
 import { api } from "../ui/api.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
+import { keepPaired, type Pairing, type PairingShown } from "../ui/pairing.ts";
 import { setPanel, usualMmPerPx } from "../ui/panel.ts";
 import { dispatch } from "./store.ts";
 
@@ -11,6 +12,7 @@ const known = signal<OfficeView | null>(null);
 const fieldsKnown = signal<Field[] | null>(null);
 const heard = signal(true);
 const rows = signal<ReadonlySignal<Rows<KioskRow>> | null>(null);
+const pairings = signal<Pairing | null>(null);
 const liveStates = signal<ReadonlySignal<LiveState> | null>(null);
 
 /** The office as the hub last told it; null before its first answer. */
@@ -21,6 +23,11 @@ export const fields: ReadonlySignal<Field[] | null> = fieldsKnown;
 export const hubAnswers: ReadonlySignal<boolean> = heard;
 /** Whether the counts of waiting people are of now. */
 export const live = computed(() => liveStates.value?.value ?? "connecting");
+
+/** What the kiosk shows instead of everything else while the hub does not let it in; null while it does. */
+export const pairing: ReadonlySignal<PairingShown | null> = computed(
+	() => pairings.value?.shown.value ?? null,
+);
 
 /** How many people wait for a service; null where it is not known now. */
 export function waitingFor(serviceId: string): number | null {
@@ -86,9 +93,12 @@ function take(told: OfficeView, list: FieldList) {
 }
 
 function listen(kioskId: string) {
+	const paired = keepPaired({ role: "kiosk", place: kioskId }, () => connection.knock());
 	const connection = connectLive<KioskRow>({
 		view: "kiosk",
 		id: kioskId,
+		onRefused: paired.refused,
+		onAdmitted: paired.admitted,
 		onStatus: (status) => {
 			if (status.topic === "office") refresh();
 			else if (status.topic === "job") {
@@ -102,4 +112,5 @@ function listen(kioskId: string) {
 	});
 	rows.value = connection.rows;
 	liveStates.value = connection.state;
+	pairings.value = paired;
 }

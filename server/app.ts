@@ -11,6 +11,7 @@ import { addLimits } from "./door/limits.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
+import { addAdminDeviceRoutes } from "./routes/admin-devices.ts";
 import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
@@ -19,6 +20,7 @@ import { addJsonBodies } from "./routes/json-bodies.ts";
 import { addLogRoutes } from "./routes/log.ts";
 import { isReading } from "./routes/methods.ts";
 import { addOfficeRoute } from "./routes/office.ts";
+import { addPairingRoutes } from "./routes/pairings.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
 import type { App, Parts, Route } from "./routes/parts.ts";
 import { Refused } from "./routes/problems.ts";
@@ -87,13 +89,16 @@ export async function createApp(
 	addHealthRoute(app, parts);
 	addOfficeRoute(app, parts);
 	addProcedureRoutes(app, parts);
+	app.decorateRequest("device");
 	addTicketRoutes(app, parts);
+	addPairingRoutes(app, parts);
 	app.decorateRequest("account");
 	addCounterRoutes(app, parts);
 	addQueueRoute(app, parts);
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);
 	addLogRoutes(app, parts);
+	addAdminDeviceRoutes(app, parts);
 	// Only signing in and out changes a session; everybody else is known by the cookie alone.
 	await app.register(async (signing: App) => {
 		await signing.register(fastifySession, parts.sessions.options);
@@ -109,6 +114,8 @@ export async function createApp(
 		kiosks: parts.office.kiosks,
 		accountOf: (cookieHeader) =>
 			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
+		deviceOf: parts.devices.of,
+		presence: parts.devices.presence,
 		statusesFor: (room) => [
 			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
@@ -117,6 +124,7 @@ export async function createApp(
 	});
 	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
 	parts.paperTrail.onNews(live.tell);
+	parts.devices.pairing.onRevoked(live.cutOff);
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
 		opening.stop();
@@ -140,6 +148,7 @@ async function addApiDocs(app: App, version: string): Promise<void> {
 			tags: [
 				{ name: "hub", description: "How the hub is" },
 				{ name: "lobby", description: "What kiosks and phones ask" },
+				{ name: "device", description: "How a kiosk or board on another machine is let in" },
 				{ name: "counter", description: "What an officer does" },
 				{ name: "staff", description: "Signing in, and the line" },
 				{ name: "admin", description: "Who may do what" },

@@ -10,6 +10,7 @@ import type { Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import { openAccounts } from "./accounts/accounts.ts";
+import { openDevices } from "./accounts/devices.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
 import { type AuditEvent, openAudit } from "./audit/audit.ts";
@@ -103,6 +104,16 @@ async function start(): Promise<void> {
 		day: () => hub.clock.businessDay,
 		now,
 	});
+	const { limits } = office;
+	const door = createDoor({ ...environment, limits, tls: tls?.context, monotonic });
+	const devices = await openDevices({
+		file: join(environment.dataDir, "devices.json"),
+		audit,
+		isLocal: door.callers.isLocal,
+		trustsLocal: office.devices?.trustLocal ?? true,
+		now,
+		monotonic,
+	});
 	const paperTrail = createPaperTrail();
 	const printing = createPrinting({
 		printers: office.printers,
@@ -124,9 +135,10 @@ async function start(): Promise<void> {
 			paperTrail,
 			accounts,
 			sessions,
+			devices,
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
-			door: createDoor({ ...environment, limits: office.limits, tls: tls?.context, monotonic }),
+			door,
 			version: versionOfThis(),
 			now,
 			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),

@@ -4,6 +4,8 @@ import type { Language } from "../protocol/office.ts";
 /** What the address of the page remembers, so that a reload or a bookmark leads to the same desk. */
 export interface Place {
 	counterId: string | null;
+	/** Null at the desk. */
+	page: "devices" | null;
 	language: Language;
 }
 
@@ -11,13 +13,15 @@ export function placeOf(search: string): Place {
 	const query = new URLSearchParams(search);
 	return {
 		counterId: query.get("counter") || null,
+		page: query.get("page") === "devices" ? "devices" : null,
 		language: query.get("lang") === "en" ? "en" : "vi",
 	};
 }
 
-export function searchOf({ counterId, language }: Place): string {
+export function searchOf({ counterId, page, language }: Place): string {
 	const query = new URLSearchParams();
 	if (counterId !== null) query.set("counter", counterId);
+	if (page !== null) query.set("page", page);
 	if (language === "en") query.set("lang", language);
 	const text = query.toString();
 	return text === "" ? "" : `?${text}`;

@@ -4,6 +4,7 @@ import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
 import { Desk } from "./desk.tsx";
+import { DevicesPage } from "./devices-page.tsx";
 import type { Sessions } from "./session.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -20,6 +21,23 @@ export function App({ address, sessions, office }: AppProps) {
 	const state = sessions.state.value;
 	switch (state.is) {
 		case "in":
+			if (address.place.value.page === "devices") {
+				return (
+					<div class="staff">
+						<TopBar office={office.value} address={address}>
+							<p class="top-officer">{state.session.account.name}</p>
+							<button
+								type="button"
+								class="button button-quiet"
+								onClick={() => address.go({ page: null })}
+							>
+								{words.backToDesk}
+							</button>
+						</TopBar>
+						<DevicesPage office={office} onSessionOver={sessions.over} />
+					</div>
+				);
+			}
 			return (
 				<Desk
 					// Another officer at the same screen begins with nothing of the one before.

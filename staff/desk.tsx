@@ -8,6 +8,7 @@ import type { Session } from "../protocol/staff.ts";
 import { Icon } from "../ui/icon.tsx";
 import { language } from "../ui/language.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
+import { deviceWords } from "../words/devices.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
 import { ClockAlarm } from "./clock-alarm.tsx";
@@ -83,6 +84,15 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 		<div class="staff">
 			<TopBar office={office.value} address={address}>
 				<p class="top-officer">{session.account.name}</p>
+				{session.account.roles.includes("admin") && (
+					<button
+						type="button"
+						class="button button-quiet"
+						onClick={() => address.go({ page: "devices" })}
+					>
+						{deviceWords[language.value].title}
+					</button>
+				)}
 				<button type="button" class="button button-quiet" onClick={() => void sessions.signOut()}>
 					{staffWords[language.value].signOut}
 				</button>

@@ -89,9 +89,12 @@ it("a span runs from one moment to the other", () => {
 });
 
 it.each([
-	["", { counterId: null, language: "vi" }],
-	["?counter=quay-3", { counterId: "quay-3", language: "vi" }],
-	["?counter=quay-3&lang=en", { counterId: "quay-3", language: "en" }],
+	["", { counterId: null, page: null, language: "vi" }],
+	["?counter=quay-3", { counterId: "quay-3", page: null, language: "vi" }],
+	[
+		"?counter=quay-3&page=devices&lang=en",
+		{ counterId: "quay-3", page: "devices", language: "en" },
+	],
 ] as const)("the address %s is read and written alike", (search, place) => {
 	expect(placeOf(search)).toEqual(place);
 	expect(searchOf(place)).toBe(search);

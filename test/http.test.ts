@@ -247,6 +247,11 @@ describe("pages and the description of the interface", () => {
 				"/api/counters/{id}/call-next",
 				"/api/counters/{id}/miss",
 				"/api/queue",
+				"/api/devices/pairings",
+				"/api/devices/pairings/collect",
+				"/api/admin/devices",
+				"/api/admin/devices/accept",
+				"/api/admin/devices/{id}",
 			]),
 		);
 		expect((await ask("GET", "/api/docs/")).status).toBe(200);

@@ -1,4 +1,5 @@
 import { type Answer, attempt, type Outcome } from "./attempt.ts";
+import { deviceToken } from "./device-token.ts";
 import { newRequestKey } from "./request-key.ts";
 
 export type { Answer } from "./attempt.ts";
@@ -79,10 +80,12 @@ function waitBeforeRepeat(outcome: Outcome<unknown>, pauseMs: number): number | 
 }
 
 function headersFor(body: unknown, key: string | null): Record<string, string> {
+	const token = deviceToken();
 	return {
 		Accept: "application/json, application/problem+json",
 		"Accept-Language": document.documentElement.lang || "vi",
 		...(body === undefined ? {} : { "Content-Type": "application/json" }),
 		...(key === null ? {} : { "Idempotency-Key": key }),
+		...(token === null ? {} : { Authorization: `Bearer ${token}` }),
 	};
 }

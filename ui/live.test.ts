@@ -5,6 +5,7 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import { type ServerOptions, Server as SocketServer } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Change, type LiveAuth, liveNamespace, type Snapshot } from "../protocol/live.ts";
+import { setDeviceToken } from "./device-token.ts";
 import { connectLive, type Live } from "./live.ts";
 
 interface Row {
@@ -40,8 +41,13 @@ describe("a live view", () => {
 		hub = new SocketServer(http, options);
 		const lobby = hub.of(liveNamespace);
 		lobby.use((socket, next) => {
-			const { view, id, resume } = socket.handshake.auth;
-			knocks.push({ view, ...(id ? { id } : {}), ...(resume ? { resume } : {}) });
+			const { view, id, token, resume } = socket.handshake.auth;
+			knocks.push({
+				view,
+				...(id ? { id } : {}),
+				...(token ? { token } : {}),
+				...(resume ? { resume } : {}),
+			});
 			if (refuseWith === null) next();
 			else next(Object.assign(new Error(refuseWith), { data: { code: refuseWith } }));
 		});
@@ -165,6 +171,28 @@ describe("a live view", () => {
 		await until(state, "stale");
 		await until(state, "live");
 		expect(knocks).toHaveLength(2);
+	});
+
+	it("shows the device's token as it is at each knock, and knocks at once when told to", async () => {
+		await openHub();
+		refuseWith = "device/revoked";
+		setDeviceToken("the-cu");
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+		const said: unknown[] = [];
+		const { state, refusal, knock } = connect({
+			onRefused: (...refused) => said.push(refused),
+			onAdmitted: () => said.push("admitted"),
+		});
+		await untilTrue(refusal, (code) => code !== null);
+		refuseWith = null;
+		setDeviceToken("the-moi");
+		knock();
+		// Far from the time at which it would knock by itself.
+		await vi.advanceTimersByTimeAsync(1);
+		await until(state, "live");
+		expect(said).toEqual([["device/revoked", "the-cu"], "admitted"]);
+		expect(knocks.map(({ token }) => token)).toEqual(["the-cu", "the-moi"]);
+		setDeviceToken(null);
 	});
 
 	it("says why it is refused, and is let in when the reason is gone", async () => {

@@ -9,13 +9,17 @@ import type {
 	Snapshot,
 	Status,
 } from "../protocol/live.ts";
+import { deviceToken } from "./device-token.ts";
 import { type Kept, takeChange, takeSnapshot } from "./rows.ts";
 
 export interface LiveOptions<Row> {
 	view: Audience;
 	/** The ticket, kiosk or board this is. */
 	id?: string;
-	token?: string;
+	/** Each time the hub says no, with its code and the device's token that it was shown. */
+	onRefused?: (code: string, token: string | null) => void;
+	/** Each time the hub lets this client in. */
+	onAdmitted?: () => void;
 	/** After the rows have taken a change in; not at a snapshot, and not at a change seen already. */
 	onChange?: (change: Change<Row>) => void;
 	onStatus?: (status: Status) => void;
@@ -29,6 +33,8 @@ export interface Live<Row> {
 	state: ReadonlySignal<LiveState>;
 	/** Why the hub will not let this client in, as a problem code; null when it has not said no. */
 	refusal: ReadonlySignal<string | null>;
+	/** Asks at once to be let in, where the hub has said no and the next time would be some seconds away. */
+	knock(): void;
 	close(): void;
 }
 
@@ -46,6 +52,8 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	let kept: Kept<Row> | null = null;
 	let heardAt = Date.now();
 	let closed = false;
+	/** The device's token that the hub was last shown. */
+	let shownToken: string | null = null;
 	let watch: ReturnType<typeof setTimeout> | undefined;
 	let again: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,11 +65,15 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		reconnectionDelayMax: 800,
 		randomizationFactor: 0.2,
 		timeout: options.view === "ticket" ? phoneTimeoutMs : lobbyTimeoutMs,
-		auth: (send) => send(authOf(options, kept)),
+		auth: (send) => {
+			shownToken = deviceToken();
+			send(authOf(options, shownToken, kept));
+		},
 	});
 
 	socket.on("connect", () => {
 		refusal.value = null;
+		options.onAdmitted?.();
 		heard();
 		// A resume with nothing missed brings no message: being let in is the hub's word that all is known.
 		if (kept !== null) state.value = "live";
@@ -89,7 +101,10 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	socket.on("connect_error", (error) => {
 		state.value = "stale";
 		const code = codeOf(error);
-		if (code !== null) refusal.value = code;
+		if (code !== null) {
+			refusal.value = code;
+			options.onRefused?.(code, shownToken);
+		}
 		if (!socket.active) comeBackIn(refusedMs);
 	});
 	// Each packet, the hub's ping every 5 s among them, is a sign of life. A hung hub sends none.
@@ -101,7 +116,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	}
 	heard();
 
-	return { rows, state, refusal, close };
+	return { rows, state, refusal, knock, close };
 
 	function keep(next: Kept<Row>) {
 		kept = next;
@@ -135,6 +150,10 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		if (!closed) again = setTimeout(() => socket.connect(), delayMs);
 	}
 
+	function knock() {
+		if (!closed && !socket.active) comeBackIn(0);
+	}
+
 	function close() {
 		closed = true;
 		clearTimeout(watch);
@@ -159,11 +178,15 @@ const phoneTimeoutMs = 8_000;
 const serverCloseMs = 500;
 const refusedMs = 5_000;
 
-function authOf<Row>(options: LiveOptions<Row>, kept: Kept<Row> | null): LiveAuth {
+function authOf<Row>(
+	options: LiveOptions<Row>,
+	token: string | null,
+	kept: Kept<Row> | null,
+): LiveAuth {
 	return {
 		view: options.view,
 		...(options.id === undefined ? {} : { id: options.id }),
-		...(options.token === undefined ? {} : { token: options.token }),
+		...(token === null ? {} : { token }),
 		...(kept === null ? {} : { resume: { epoch: kept.epoch, seq: kept.seq } }),
 	};
 }

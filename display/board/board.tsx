@@ -4,6 +4,8 @@ import type { BoardRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Live } from "../../ui/live.ts";
+import type { PairingShown } from "../../ui/pairing.ts";
+import { PairingScreen } from "../../ui/pairing-screen.tsx";
 import { displayWords } from "../../words/display.ts";
 import { date, time } from "../../words/numbers.ts";
 import { CallNow } from "./call-now.tsx";
@@ -19,13 +21,18 @@ const wordsEn = displayWords.en.board;
 
 export interface BoardProps {
 	live: Live<BoardRow>;
+	/** What stands here instead while the hub does not let this board in. */
+	pairing: ReadonlySignal<PairingShown | null>;
+	/** What it is let in as. */
+	place: string;
 	office: ReadonlySignal<OfficeView | null>;
 	spotlight: ReadonlySignal<Spotlight["now"]>;
 	now: ReadonlySignal<string>;
 }
 
 /** The lobby's board. The same thing always stands in the same place; what changes is what is said there. */
-export function Board({ live, office, spotlight, now }: BoardProps) {
+export function Board({ live, pairing, place, office, spotlight, now }: BoardProps) {
+	if (pairing.value !== null) return <PairingScreen shown={pairing} screen="board" place={place} />;
 	const { calls, counters, services } = boardView(live.rows.value);
 	// Nothing is lit on a board that may be wrong.
 	const lit = live.state.value === "stale" ? null : spotlight.value;

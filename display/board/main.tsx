@@ -4,6 +4,7 @@ import type { BoardRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { askUntilAnswered } from "../../ui/ask-again.ts";
 import { connectLive } from "../../ui/live.ts";
+import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
 import "./board.css";
 import "./call-now.css";
@@ -15,10 +16,15 @@ import { lightAsTheyCome } from "./lighting.ts";
 import { boardView, isAtCounter } from "./view.ts";
 
 const boardId = new URLSearchParams(location.search).get("board");
+/** A board that its address does not name is let in under this name. */
+const place = boardId ?? "sanh";
+const pairing = keepPaired({ role: "board", place }, () => live.knock());
 const spotlight = lightAsTheyCome();
 const live = connectLive<BoardRow>({
 	view: "board",
 	...(boardId === null ? {} : { id: boardId }),
+	onRefused: pairing.refused,
+	onAdmitted: pairing.admitted,
 	onChange: spotlight.take,
 });
 // A call is over as soon as its number has left the counter; nobody is invited any longer.
@@ -34,5 +40,15 @@ setInterval(() => {
 
 const root = document.getElementById("app");
 if (root) {
-	render(<Board live={live} office={office} spotlight={spotlight.lit} now={now} />, root);
+	render(
+		<Board
+			live={live}
+			pairing={pairing.shown}
+			place={place}
+			office={office}
+			spotlight={spotlight.lit}
+			now={now}
+		/>,
+		root,
+	);
 }

@@ -22,7 +22,7 @@ export interface Accounts {
 
 /** A request with an `Idempotency-Key`; `body` is a digest of what it asks for without the password. */
 export type NamedRequest = Static<typeof NamedRequest>;
-const NamedRequest = Type.Object(
+export const NamedRequest = Type.Object(
 	{ scope: Type.String(), key: Type.String(), body: Type.String() },
 	{ additionalProperties: false },
 );

@@ -1,3 +1,4 @@
+import type { DeviceRole } from "../../protocol/devices.ts";
 import type { Role } from "../../protocol/staff.ts";
 import { type Ledger, type LedgerRecord, seqAfter } from "../ledger/ledger.ts";
 
@@ -21,14 +22,12 @@ export type AuditEvent =
 	| { type: "account-changed"; username: string; name: string; roles: Role[]; disabled: boolean }
 	/** `mustChange`: at the next sign-in. */
 	| { type: "password-set"; username: string; mustChange: boolean }
-	/** A device has shown a code and waits to be let in. */
+	/** A device has shown a code and waits to be let in. `place` is the kiosk's or board's id. */
 	| { type: "device-asked"; deviceId: string; role: DeviceRole; place: string; address: string }
 	| { type: "device-paired"; deviceId: string; role: DeviceRole; place: string; name: string }
 	| { type: "device-refused"; deviceId: string }
+	| { type: "device-renamed"; deviceId: string; formerName: string; name: string }
 	| { type: "device-revoked"; deviceId: string; name: string };
-
-/** What a device is to the office; `place` is the kiosk's or board's id in it. */
-export type DeviceRole = "kiosk" | "board" | "print-agent";
 
 /** Who did what when, for as long as days are kept. */
 export interface Audit {

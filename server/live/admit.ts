@@ -3,7 +3,7 @@ import { check } from "../../config/faults.ts";
 import { type Audience, LiveAuth } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
 import type { Account } from "../../protocol/staff.ts";
-import type { Callers } from "../door/callers.ts";
+import { type DeviceOf, refusalAs } from "../accounts/device.ts";
 import type { QueueState } from "../queue/state.ts";
 
 /** A client that may be here, and the socket.io rooms in which it hears its changes and its statuses. */
@@ -13,6 +13,8 @@ export interface Client {
 	id: string;
 	changesRoom: string;
 	statusesRoom: string;
+	/** Which device that was let in this is; null for every other client. */
+	deviceId: string | null;
 	/** Up to where it knows its view, where it has been here before. */
 	resume: LiveAuth["resume"];
 }
@@ -20,35 +22,39 @@ export interface Client {
 export interface AdmissionParts {
 	kiosks: readonly { id: string }[];
 	accountOf(cookieHeader: string | undefined): Account | null;
-	/** Whether a handshake comes from a device of the lobby. */
-	isLocal: Callers["isLocal"];
+	deviceOf: DeviceOf;
 }
 
 /** Who a client is by its handshake, or why it is not let in. */
 export function admit(
 	{ handshake, request }: Pick<Socket, "handshake" | "request">,
 	state: QueueState,
-	{ kiosks, accountOf, isLocal }: AdmissionParts,
+	{ kiosks, accountOf, deviceOf }: AdmissionParts,
 ): Client | ProblemCode {
 	const checked = check(LiveAuth, handshake.auth);
 	if (!checked.ok) return "request/invalid";
-	const { view, id = "", resume } = checked.value;
+	const { view, id, token, resume } = checked.value;
 	switch (view) {
 		case "board":
-			if (!isLocal(request)) return "device/not-trusted";
-			return { view, id, changesRoom: view, statusesRoom: view, resume };
-		case "kiosk":
-			if (!isLocal(request)) return "device/not-trusted";
-			if (!kiosks.some((kiosk) => kiosk.id === id)) return "kiosk/unknown";
+		case "kiosk": {
+			const device = deviceOf(request, token);
+			const refusal = refusalAs(device, view, id);
+			if (refusal) return refusal;
+			const isPaired = device.is === "paired";
+			const place = isPaired ? device.place : (id ?? "");
+			if (view === "kiosk" && !kiosks.some((kiosk) => kiosk.id === place)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
-			return { view, id, changesRoom: view, statusesRoom: `kiosk:${id}`, resume };
+			const statusesRoom = view === "kiosk" ? `kiosk:${place}` : view;
+			const deviceId = isPaired ? device.id : null;
+			return { view, id: place, changesRoom: view, statusesRoom, deviceId, resume };
+		}
 		case "staff":
 			if (!accountOf(handshake.headers.cookie)) return "session/required";
-			return { view, id, changesRoom: view, statusesRoom: view, resume };
+			return { view, id: "", changesRoom: view, statusesRoom: view, deviceId: null, resume };
 		case "ticket": {
-			if (!state.tickets.has(id)) return "ticket/unknown";
+			if (id === undefined || !state.tickets.has(id)) return "ticket/unknown";
 			const room = phoneRoom(id);
-			return { view, id, changesRoom: room, statusesRoom: room, resume };
+			return { view, id, changesRoom: room, statusesRoom: room, deviceId: null, resume };
 		}
 	}
 }

@@ -330,6 +330,26 @@ describe("a phone", () => {
 	});
 });
 
+describe("a device whose right was taken back", () => {
+	test("is cut off in the same instant with all its views, and no other is", async () => {
+		const boards = ["bang-1", "bang-1", "bang-2"].map((token) =>
+			office.client({ view: "board", token }),
+		);
+		await Promise.all(boards.map(({ greeted }) => greeted));
+		expect(office.here).toEqual(["bang-1", "bang-1", "bang-2"]);
+		const gone = boards
+			.slice(0, 2)
+			.map(({ socket }) => new Promise((resolve) => socket.on("disconnect", resolve)));
+		office.live.cutOff("bang-1");
+		expect(office.here).toEqual(["bang-2"]);
+		await Promise.all(gone);
+		done(take());
+		const other = boards.slice(2);
+		await office.arrived(...other);
+		expect(other.map(({ changes }) => changes.length)).toEqual([1]);
+	});
+});
+
 describe("a write that failed", () => {
 	test("leaves those alone who were here, and greets anew who waited for what never happened", async () => {
 		const there = await oneOfEach();

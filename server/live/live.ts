@@ -7,6 +7,7 @@ import {
 	type Snapshot,
 	type Status,
 } from "../../protocol/live.ts";
+import type { Presence } from "../accounts/presence.ts";
 import type { Hub } from "../hub.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
@@ -28,6 +29,8 @@ import { countIn, type DoorOfLive, limitMessages, refusalOf } from "./way-in.ts"
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
 	tell(room: string, status: Status): void;
+	/** Ends every connection of a device that was let in and is no longer, with whatever still waits in it. */
+	cutOff(deviceId: string): void;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -39,6 +42,8 @@ export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	/** Sees what happens in the hub from before any client is here. */
 	history: History;
 	services: readonly NamedService[];
+	/** Learns which devices that were let in are here. */
+	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
 }
@@ -86,6 +91,8 @@ export function createLive({
 	services,
 	kiosks,
 	accountOf,
+	deviceOf,
+	presence,
 	statusesFor,
 }: LiveParts): Live {
 	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
@@ -104,6 +111,8 @@ export function createLive({
 	});
 	const live = io.of(liveNamespace);
 	const connections = new Set<Connection>();
+	/** Devices that were cut off; an id is never used again. */
+	const gone = new Set<string>();
 	const phones = createPhones(services);
 	const outbox = createOutbox((room, change) => {
 		// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
@@ -125,7 +134,7 @@ export function createLive({
 		sendTogether(connection);
 	});
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, accountOf, isLocal: door.callers.isLocal });
+		const admitted = admit(socket, hub.state, { kiosks, accountOf, deviceOf });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;
@@ -134,9 +143,16 @@ export function createLive({
 		next();
 	});
 	live.on("connection", (socket) => {
-		const { view, id, resume } = socket.data;
+		const { view, id, deviceId, resume } = socket.data;
+		if (deviceId !== null && gone.has(deviceId)) {
+			// Its right ended between the handshake and now.
+			cutOff(socket.conn);
+			return;
+		}
 		if (view === "ticket") phones.enter(id);
+		if (deviceId !== null) presence.arrived(deviceId);
 		socket.on("disconnect", () => {
+			if (deviceId !== null) presence.left(deviceId);
 			if (view === "ticket") phones.leave(id);
 			newcomers = newcomers.filter((newcomer) => newcomer.socket !== socket);
 		});
@@ -172,6 +188,12 @@ export function createLive({
 		tell(room, status) {
 			flush();
 			live.to(room).emit("status", status);
+		},
+		cutOff(deviceId) {
+			gone.add(deviceId);
+			for (const socket of live.sockets.values()) {
+				if (socket.data.deviceId === deviceId) cutOff(socket.conn);
+			}
 		},
 		async close() {
 			flush();

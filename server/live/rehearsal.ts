@@ -57,6 +57,8 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		}
 		settle();
 	}
+	/** Devices that were let in, once for each view they have open. */
+	const here: string[] = [];
 	const server = createServer();
 	const door = createDoor({ host: "127.0.0.1", monotonic: () => performance.now() });
 	const live = createLive({
@@ -67,6 +69,15 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		services,
 		kiosks: [{ id: "kiosk-1" }, { id: "kiosk-2" }],
 		accountOf: () => ({ username: "lan", name: lan.name, roles: ["officer"] }),
+		// A token is the id of a board that was let in.
+		deviceOf: (_request, token) =>
+			token === undefined
+				? { is: "local" }
+				: { is: "paired", id: token, role: "board", place: "sanh" },
+		presence: {
+			arrived: (deviceId) => here.push(deviceId),
+			left: (deviceId) => here.splice(here.indexOf(deviceId), 1),
+		},
 		statusesFor: (room) => [{ topic: "job", jobId: "greeted", ticketId: room, state: "confirmed" }],
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -80,6 +91,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		hub,
 		live,
 		ledger,
+		here,
 		/** Does a command, as far as it may be done; it is not durable yet. Answers with its events. */
 		apply(command: Command): readonly Event[] {
 			const decided = decide(state.now, command, {

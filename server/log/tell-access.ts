@@ -33,6 +33,8 @@ export function tellAccess(event: AuditEvent, language: Language): string {
 			return words.devicePaired(deviceOf(event), event.name);
 		case "device-refused":
 			return words.deviceRefused(event.deviceId);
+		case "device-renamed":
+			return words.deviceRenamed(event.formerName, event.name);
 		case "device-revoked":
 			return words.deviceRevoked(event.name);
 		default:

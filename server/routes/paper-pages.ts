@@ -3,14 +3,14 @@ import { Type } from "typebox";
 import { date, time } from "../../words/numbers.ts";
 import { pageWords } from "../../words/pages.ts";
 import { html } from "./html.ts";
+import { requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { PageQuery, page, pageLanguage } from "./start-page.ts";
-import { requireTrustedDevice } from "./trusted-device.ts";
 
-/** What a virtual printer has printed. A ticket's QR is its holder's key, so only the lobby's own machines see it. */
-export function addPaperPages(app: App, { office, printing, door }: Parts): void {
-	const onRequest = requireTrustedDevice(door.callers);
+/** What a virtual printer has printed. A ticket's QR is its holder's key, so only the hub's own machine sees it. */
+export function addPaperPages(app: App, { office, printing, devices }: Parts): void {
+	const onRequest = requireDevice(devices.of, null);
 
 	app.get(
 		"/printers/:id/paper",

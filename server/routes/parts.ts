@@ -5,6 +5,7 @@ import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Office } from "../../config/office.ts";
 import type { Printing } from "../../printer/index.ts";
 import type { Accounts } from "../accounts/accounts.ts";
+import type { Devices } from "../accounts/devices.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Door } from "../door/door.ts";
@@ -24,6 +25,7 @@ export interface Parts {
 	paperTrail: PaperTrail;
 	accounts: Accounts;
 	sessions: Sessions;
+	devices: Devices;
 	audit: Audit;
 	log: Log;
 	door: Door;

@@ -3,14 +3,15 @@ import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
+import { type Device, refusalAs } from "../accounts/device.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { issuedOnWire, ticketOnWire } from "../views/ticket.ts";
+import { requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { requestKey } from "./request-key.ts";
-import { requireTrustedDevice } from "./trusted-device.ts";
 
 const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
@@ -21,13 +22,13 @@ type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, paperTrail, door } = parts;
+	const { office, catalogue, hub, paperTrail } = parts;
 
 	app.post(
 		"/api/tickets",
 		{
 			config: { counts: "ticket" },
-			onRequest: requireTrustedDevice(door.callers),
+			onRequest: requireDevice(parts.devices.of, "kiosk"),
 			schema: {
 				tags,
 				summary: "Takes the next number of a service and prints it at the kiosk",
@@ -36,13 +37,14 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			},
 		},
 		async (request, reply) => {
+			const { device } = request;
 			const {
 				serviceId,
 				priorityClass = null,
 				procedureCode = null,
 				language = "vi",
 			} = request.body;
-			const kiosk = kioskOf(request.body.kioskId);
+			const kiosk = kioskOf(device, request.body.kioskId);
 			const base = parts.publicUrl(request);
 			const outcome = await hub.do(
 				() => {
@@ -66,7 +68,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 					if (!ticket) throw new Error("a ticket was issued and is not there");
 					return { ahead: aheadOf(state, ticket) };
 				},
-				requestKey(request, "lobby", Place),
+				requestKey(request, device.is === "paired" ? `device:${device.id}` : "lobby", Place),
 			);
 			if (!outcome.ok) throw new Refused(outcome.refusal.code);
 			const issued = outcome.events[0];
@@ -112,7 +114,11 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		};
 	}
 
-	function kioskOf(kioskId: string | undefined) {
+	/** A device that was let in is the kiosk of its token; the hub's own machine is the one it says, or none. */
+	function kioskOf(device: Device, said: string | undefined) {
+		const refusal = refusalAs(device, "kiosk", said);
+		if (refusal) throw new Refused(refusal);
+		const kioskId = device.is === "paired" ? device.place : said;
 		if (kioskId === undefined) return null;
 		const kiosk = office.kiosks.find(({ id }) => id === kioskId);
 		if (!kiosk) throw new Refused("kiosk/unknown");

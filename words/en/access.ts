@@ -22,6 +22,7 @@ export const access: typeof vi = {
 	deviceAsked: (device, address) => `a ${device} at ${address} asked to be let in`,
 	devicePaired: (device, name) => `let a ${device} in, named ${name}`,
 	deviceRefused: (deviceId) => `refused the device ${deviceId}`,
+	deviceRenamed: (formerName, name) => `renamed the device ${formerName} to ${name}`,
 	deviceRevoked: (name) => `revoked the device ${name}`,
 	deviceRoles: { kiosk: "kiosk", board: "board", "print-agent": "print agent" },
 	roles: { officer: "officer", supervisor: "supervisor", admin: "admin" },

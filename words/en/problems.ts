@@ -84,7 +84,38 @@ export const problems: typeof vi = {
 	"device/not-trusted": {
 		title: "This device is not accepted",
 		detail:
-			"This device is not allowed; use the machine the system runs on, or ask the administrator.",
+			"This device is not paired with the system; open its page and have an administrator accept its code.",
+	},
+	"device/wrong-role": {
+		title: "This device may not do this",
+		detail: "This device is paired for something else; pair it anew, or ask the administrator.",
+	},
+	"device/wrong-place": {
+		title: "This device is paired for another place",
+		detail:
+			"This device is paired as another kiosk or board; open the right page, or pair it anew.",
+	},
+	"device/revoked": {
+		title: "This device is no longer accepted",
+		detail: "This device's right was taken back; pair it anew, or ask the administrator.",
+	},
+	"device/unknown": {
+		title: "There is no such device",
+		detail: "This device is not in the list any more; look at the list again.",
+	},
+	"pairing/unknown": {
+		title: "This code cannot be used",
+		detail: "The code is wrong, over or used already; look at the device's screen again.",
+	},
+	"pairing/too-many": {
+		title: "Too many devices wait to be paired",
+		detail:
+			"Too many devices wait to be accepted; have an administrator look at the list, or wait a few minutes.",
+	},
+	"pairing/too-many-tries": {
+		title: "Too many wrong codes",
+		detail:
+			"You have typed several wrong codes; wait a few minutes, then read the code on the screen carefully.",
 	},
 	"office/closed": {
 		title: "The office is closed",

@@ -28,6 +28,7 @@ export const staff: typeof vi = {
 	password: "Password",
 	sessionEnded: "Your session has ended. Please sign in again.",
 	signOut: "Sign out",
+	backToDesk: "Back to the desk",
 
 	chooseCounter: "Choose your counter",
 	noCounters: "This office has no counters yet. Please tell an administrator.",

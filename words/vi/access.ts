@@ -23,6 +23,8 @@ export const access = {
 	deviceAsked: (device: string, address: string) => `${device} tại ${address} xin kết nối`,
 	devicePaired: (device: string, name: string) => `cho phép ${device} kết nối, đặt tên ${name}`,
 	deviceRefused: (deviceId: string) => `từ chối thiết bị ${deviceId}`,
+	deviceRenamed: (formerName: string, name: string) =>
+		`đổi tên thiết bị ${formerName} thành ${name}`,
 	deviceRevoked: (name: string) => `thu hồi thiết bị ${name}`,
 	deviceRoles: { kiosk: "máy lấy số", board: "bảng gọi số", "print-agent": "máy in" },
 	roles: { officer: "cán bộ", supervisor: "phụ trách", admin: "quản trị" },

@@ -97,7 +97,37 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"device/not-trusted": {
 		title: "Thiết bị chưa được chấp nhận",
-		detail: "Thiết bị này chưa được phép; hãy dùng máy đặt cùng hệ thống hoặc hỏi người quản trị.",
+		detail:
+			"Thiết bị này chưa được ghép với hệ thống; hãy mở trang của thiết bị và nhờ quản trị viên chấp nhận mã.",
+	},
+	"device/wrong-role": {
+		title: "Thiết bị không được dùng vào việc này",
+		detail: "Thiết bị này được ghép cho việc khác; hãy ghép lại hoặc hỏi người quản trị.",
+	},
+	"device/wrong-place": {
+		title: "Thiết bị được ghép cho vị trí khác",
+		detail: "Thiết bị này được ghép cho máy hoặc bảng khác; hãy mở đúng trang hoặc ghép lại.",
+	},
+	"device/revoked": {
+		title: "Thiết bị không còn được chấp nhận",
+		detail: "Quyền của thiết bị này đã bị thu hồi; hãy ghép lại hoặc hỏi người quản trị.",
+	},
+	"device/unknown": {
+		title: "Không có thiết bị này",
+		detail: "Thiết bị này không còn trong danh sách; hãy xem lại danh sách.",
+	},
+	"pairing/unknown": {
+		title: "Mã ghép không dùng được",
+		detail: "Mã không đúng, đã hết hạn hoặc đã dùng; hãy xem lại mã trên màn hình của thiết bị.",
+	},
+	"pairing/too-many": {
+		title: "Đang có quá nhiều thiết bị chờ ghép",
+		detail:
+			"Quá nhiều thiết bị đang chờ được chấp nhận; hãy nhờ quản trị viên xem danh sách, hoặc chờ ít phút.",
+	},
+	"pairing/too-many-tries": {
+		title: "Nhập sai mã quá nhiều lần",
+		detail: "Bạn đã nhập sai mã nhiều lần; hãy chờ vài phút rồi xem kỹ mã trên màn hình.",
 	},
 	"office/closed": {
 		title: "Ngoài giờ làm việc",

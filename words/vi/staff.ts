@@ -26,6 +26,7 @@ export const staff = {
 	password: "Mật khẩu",
 	sessionEnded: "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.",
 	signOut: "Đăng xuất",
+	backToDesk: "Về bàn làm việc",
 
 	chooseCounter: "Chọn quầy làm việc",
 	noCounters: "Văn phòng chưa có quầy nào. Vui lòng báo quản trị viên.",

@@ -1,0 +1,47 @@
+import type { Audit } from "../audit/audit.ts";
+import type { Callers } from "../door/callers.ts";
+import { createCodeTries } from "./code-tries.ts";
+import { createDeviceOf, type DeviceOf } from "./device.ts";
+import { openPairedDevices, type PairedDevices } from "./paired-devices.ts";
+import { createPairing, type Pairing } from "./pairing.ts";
+import { createPresence, type Presence } from "./presence.ts";
+import { createWaitingDevices, type WaitingDevices } from "./waiting-devices.ts";
+
+/** The kiosks, boards and print agents of an office: who each is, how it gets in and out, and whether it is here. */
+export interface Devices {
+	/** Who a device is. */
+	of: DeviceOf;
+	pairing: Pairing;
+	paired: Pick<PairedDevices, "list" | "find">;
+	waiting: Pick<WaitingDevices, "leftMs">;
+	presence: Presence;
+}
+
+export interface DevicesParts {
+	/** Where those that were let in are kept. */
+	file: string;
+	audit: Pick<Audit, "note">;
+	/** Whether a request comes from the hub's own machine. */
+	isLocal: Callers["isLocal"];
+	/** Whether screens there need no token. */
+	trustsLocal: boolean;
+	/** The wall clock, milliseconds since 1970. */
+	now: () => number;
+	/** A clock that nobody sets, milliseconds. */
+	monotonic: () => number;
+}
+
+export async function openDevices(parts: DevicesParts): Promise<Devices> {
+	const { file, audit, isLocal, trustsLocal, now, monotonic } = parts;
+	const paired = await openPairedDevices(file, now);
+	const presence = createPresence(now);
+	const waiting = createWaitingDevices({ now, monotonic });
+	const tries = createCodeTries(monotonic);
+	return {
+		of: createDeviceOf({ paired, presence, isLocal, trustsLocal }),
+		pairing: createPairing({ waiting, paired, presence, tries, audit }),
+		paired,
+		waiting,
+		presence,
+	};
+}

@@ -1,0 +1,174 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deviceWords } from "../../words/devices.ts";
+import { kioskWords } from "../../words/kiosk.ts";
+import { pairingWords } from "../../words/pairing.ts";
+import { staffWords } from "../../words/staff.ts";
+import { launchChromium } from "../chromium.ts";
+import {
+	adminPassword,
+	type HubProcess,
+	projectRoot,
+	removeTemporaryDirectories,
+	startHubProcess,
+	temporaryDirectory,
+} from "../hub-process.ts";
+
+let browser: Browser;
+let hub: HubProcess;
+const faults: string[] = [];
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	hub = await startHubProcess({ OFFICE_FILE: await strictOffice() });
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+	await removeTemporaryDirectories();
+});
+
+/** The sample office, where a screen on the hub's own machine is let in like any other. */
+async function strictOffice(): Promise<string> {
+	const office = JSON.parse(
+		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
+	);
+	office.catalogue = join(projectRoot, "config/procedures");
+	office.devices = { trustLocal: false };
+	const file = join(await temporaryDirectory(), "office.json");
+	await writeFile(file, JSON.stringify(office));
+	return file;
+}
+
+async function openScreen(path: string, width: number, height: number): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width, height },
+		locale: "vi-VN",
+		timezoneId: "Asia/Ho_Chi_Minh",
+		reducedMotion: "reduce",
+		hasTouch: path.startsWith("/kiosk"),
+	});
+	const page = await context.newPage();
+	page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
+	await page.goto(`${hub.url}${path}`);
+	return page;
+}
+
+async function openDevices(width = 1366, height = 768): Promise<Page> {
+	const page = await openScreen("/staff/", width, height);
+	await page.getByLabel(staffWords.vi.username).fill("admin");
+	await page.getByLabel(staffWords.vi.password).fill(adminPassword);
+	await page.getByRole("button", { name: staffWords.vi.signIn }).click();
+	await page.getByRole("button", { name: words.title, exact: true }).click();
+	await page.getByLabel(words.code).waitFor();
+	return page;
+}
+
+const words = deviceWords.vi;
+const codeOn = (screen: Page) => screen.locator(".pairing-code");
+
+async function codeOf(screen: Page): Promise<string> {
+	await codeOn(screen).waitFor();
+	return codeOn(screen).innerText();
+}
+
+/** Types like somebody without a mouse: the code, Enter, a name, Enter. */
+async function acceptByKeyboard(admin: Page, code: string, name: string): Promise<void> {
+	await admin.getByLabel(words.code).focus();
+	await admin.keyboard.type(code);
+	await admin.keyboard.press("Enter");
+	await admin.getByText(words.found).waitFor();
+	await expect.poll(() => admin.getByLabel(words.name).inputValue()).not.toBe("");
+	await admin.keyboard.type(name);
+	await admin.keyboard.press("Enter");
+	await admin.getByText(words.accepted(name)).waitFor();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+}
+
+test("a kiosk shows a code, an admin accepts it, it takes a ticket, is revoked and shows another code", async () => {
+	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const code = await codeOf(kiosk);
+	expect(code).toMatch(/^\d{4} \d{4}$/);
+	await kiosk.getByText("kiosk-2").waitFor();
+	await expectAccessible(kiosk);
+	await kiosk.reload();
+	expect(await codeOf(kiosk)).toBe(code);
+
+	const admin = await openDevices();
+	await admin.locator(".device", { hasText: "kiosk-2" }).waitFor();
+	expect(await admin.locator("body").innerText()).not.toContain(code);
+	await acceptByKeyboard(admin, code, "Máy lấy số cửa chính");
+
+	await kiosk.getByText(kioskWords.vi.touchToStart).tap();
+	await kiosk.getByRole("button", { name: /^Lấy số/ }).tap();
+	await kiosk.locator(".choice").first().tap();
+	await kiosk.getByRole("button", { name: kioskWords.vi.noPriority }).tap();
+	await kiosk.getByText(kioskWords.vi.printed).waitFor();
+
+	await admin.locator(".device", { hasText: words.online }).waitFor();
+	await expectAccessible(admin);
+	const revoke = admin.getByRole("button", { name: words.revokeOf("Máy lấy số cửa chính") });
+	await revoke.focus();
+	await admin.keyboard.press("Enter");
+	await admin.getByText(words.revokeAsk("Máy lấy số cửa chính")).waitFor();
+	await admin.keyboard.press("Enter");
+	await admin.getByText(words.revoked("Máy lấy số cửa chính")).waitFor();
+	const next = await codeOf(kiosk);
+	expect(next).not.toBe(code);
+	await kiosk.context().close();
+	await admin.context().close();
+	expect(faults).toEqual([]);
+});
+
+test("a board is refused and told so; let in by another code it goes on by itself, also after a restart of the hub", async () => {
+	const board = await openScreen("/display/board?board=sanh", 1920, 1080);
+	await codeOf(board);
+	await expectAccessible(board);
+	const admin = await openDevices(420, 900);
+	await admin.getByRole("button", { name: `${words.refuse} ${words.role.board} sanh` }).click();
+	await board.getByText(pairingWords.vi.refused).waitFor();
+	await board.evaluate(() => localStorage.clear());
+	await board.reload();
+	await acceptByKeyboard(admin, await codeOf(board), "Bảng ở sảnh");
+	await board.getByText("Đang phục vụ").first().waitFor();
+	await admin.getByRole("button", { name: words.renameOf("Bảng ở sảnh") }).click();
+	await admin.getByLabel(words.newName("Bảng ở sảnh")).fill("Bảng lớn ở sảnh");
+	await admin.keyboard.press("Enter");
+	await admin.getByText("Bảng lớn ở sảnh").first().waitFor();
+	await expectAccessible(admin);
+
+	const { dataDir, url } = hub;
+	await hub.kill();
+	await board.getByText(/Mất kết nối/).waitFor();
+	hub = await startHubProcess({
+		DATA_DIR: dataDir,
+		PORT: new URL(url).port,
+		OFFICE_FILE: await strictOffice(),
+	});
+	await board.getByText(/Mất kết nối/).waitFor({ state: "hidden" });
+	expect(await codeOn(board).count()).toBe(0);
+	await board.context().close();
+	await admin.context().close();
+	expect(faults).toEqual([]);
+});
+
+test("a code that cannot be used is said beside the field, and what was typed stays", async () => {
+	const admin = await openDevices();
+	await admin.getByLabel(words.code).fill("12 34");
+	await admin.keyboard.press("Enter");
+	await admin.getByText("Mã không đúng, đã hết hạn hoặc đã dùng").waitFor();
+	expect(await admin.getByLabel(words.code).inputValue()).toBe("12 34");
+	await admin.getByRole("button", { name: "English" }).click();
+	await admin.getByLabel(deviceWords.en.code).waitFor();
+	await expectAccessible(admin);
+	await admin.context().close();
+});
