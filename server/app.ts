@@ -73,6 +73,7 @@ export async function createApp(
 	addProcedureRoutes(app, parts);
 	addTicketRoutes(app, parts);
 	app.decorateRequest("account");
+	app.decorateRequest("sessionKey", "");
 	addCounterRoutes(app, parts);
 	addQueueRoute(app, parts);
 	addClockRoute(app, parts);
@@ -89,18 +90,23 @@ export async function createApp(
 		history: parts.history,
 		services: parts.office.services,
 		kiosks: parts.office.kiosks,
-		accountOf: (cookieHeader) =>
-			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
+		signedIn: (cookieHeader) =>
+			parts.sessions.of(cookieHeader ? app.parseCookie(cookieHeader) : {}),
 		statusesFor: (room) => [
 			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
 			...parts.paperTrail.statusesFor(room),
 		],
 	});
+	parts.sessions.onEnded((keys) =>
+		live.disconnectWhere(({ sessionKey }) => sessionKey !== null && keys.has(sessionKey)),
+	);
+	const stopDropping = dropSessions(parts, logger);
 	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
 	parts.paperTrail.onNews(live.tell);
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
+		stopDropping();
 		opening.stop();
 		await live.close();
 	});
@@ -108,6 +114,20 @@ export async function createApp(
 }
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
+
+/** How long a view may stay open after its session has run out. */
+const dropEveryMs = 60_000;
+
+/** Ends the views of those whose session has run out, now and then; a session that is ended ends its views itself. */
+function dropSessions({ sessions }: Parts, log: FastifyBaseLogger): () => void {
+	const timer = setInterval(() => {
+		sessions
+			.drop()
+			.catch((error: unknown) => log.warn({ err: error }, "old sessions could not be removed"));
+	}, dropEveryMs);
+	timer.unref();
+	return () => clearInterval(timer);
+}
 
 /** JSON alone, by Fastify's own parser, except that an empty body is no body rather than a fault. */
 function addJsonBodies(app: App): void {

@@ -2,7 +2,7 @@ import type { Socket } from "socket.io";
 import { check } from "../../config/faults.ts";
 import { type Audience, LiveAuth } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
-import type { Account } from "../../protocol/staff.ts";
+import type { SignedIn } from "../accounts/sessions.ts";
 import { isTrustedDevice } from "../accounts/trust.ts";
 import type { QueueState } from "../queue/state.ts";
 
@@ -13,40 +13,47 @@ export interface Client {
 	id: string;
 	changesRoom: string;
 	statusesRoom: string;
+	/** What names the session it stands on; null where it stands on none. */
+	sessionKey: string | null;
 	/** Up to where it knows its view, where it has been here before. */
 	resume: LiveAuth["resume"];
 }
 
 export interface AdmissionParts {
 	kiosks: readonly { id: string }[];
-	accountOf(cookieHeader: string | undefined): Account | null;
+	/** Who is signed in by a handshake's cookies. A page that comes back by itself is no act of a person. */
+	signedIn(cookieHeader: string | undefined): Pick<SignedIn, "key" | "account"> | null;
 }
 
 /** Who a client is by its handshake, or why it is not let in. */
 export function admit(
 	{ handshake, request }: Pick<Socket, "handshake" | "request">,
 	state: QueueState,
-	{ kiosks, accountOf }: AdmissionParts,
+	{ kiosks, signedIn }: AdmissionParts,
 ): Client | ProblemCode {
 	const checked = check(LiveAuth, handshake.auth);
 	if (!checked.ok) return "request/invalid";
 	const { view, id = "", resume } = checked.value;
+	const sessionKey = null;
 	switch (view) {
 		case "board":
 			if (!isTrustedDevice(request)) return "device/not-trusted";
-			return { view, id, changesRoom: view, statusesRoom: view, resume };
+			return { view, id, changesRoom: view, statusesRoom: view, sessionKey, resume };
 		case "kiosk":
 			if (!isTrustedDevice(request)) return "device/not-trusted";
 			if (!kiosks.some((kiosk) => kiosk.id === id)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
-			return { view, id, changesRoom: view, statusesRoom: `kiosk:${id}`, resume };
-		case "staff":
-			if (!accountOf(handshake.headers.cookie)) return "session/required";
-			return { view, id, changesRoom: view, statusesRoom: view, resume };
+			return { view, id, changesRoom: view, statusesRoom: `kiosk:${id}`, sessionKey, resume };
+		case "staff": {
+			const session = signedIn(handshake.headers.cookie);
+			if (!session) return "session/required";
+			if (session.account.mustChange) return "session/must-change";
+			return { view, id, changesRoom: view, statusesRoom: view, sessionKey: session.key, resume };
+		}
 		case "ticket": {
 			if (!state.tickets.has(id)) return "ticket/unknown";
 			const room = phoneRoom(id);
-			return { view, id, changesRoom: room, statusesRoom: room, resume };
+			return { view, id, changesRoom: room, statusesRoom: room, sessionKey, resume };
 		}
 	}
 }

@@ -28,6 +28,8 @@ import { createPhones, missedByPhone } from "./phones.ts";
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
 	tell(room: string, status: Status): void;
+	/** Ends at once the connections of clients that may be here no longer. They may ask again, and are told why not. */
+	disconnectWhere(isOver: (client: Client) => boolean): void;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -83,7 +85,7 @@ export function createLive({
 	history,
 	services,
 	kiosks,
-	accountOf,
+	signedIn,
 	statusesFor,
 }: LiveParts): Live {
 	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
@@ -114,7 +116,7 @@ export function createLive({
 		sendTogether(connection);
 	});
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, accountOf });
+		const admitted = admit(socket, hub.state, { kiosks, signedIn });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;
@@ -161,6 +163,11 @@ export function createLive({
 		tell(room, status) {
 			flush();
 			live.to(room).emit("status", status);
+		},
+		disconnectWhere(isOver) {
+			for (const socket of live.sockets.values()) {
+				if (isOver(socket.data)) socket.disconnect(true);
+			}
 		},
 		async close() {
 			flush();

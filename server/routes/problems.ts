@@ -18,9 +18,19 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"session/wrong-credentials": 401,
 	"session/busy": 503,
 	"session/forbidden": 403,
+	"session/slowed": 429,
+	"session/must-change": 403,
+	"session/disabled": 403,
 	"device/not-trusted": 403,
 	"office/closed": 409,
 	"account/exists": 409,
+	"account/unknown": 404,
+	"account/own": 409,
+	"account/last-admin": 409,
+	"password/too-short": 422,
+	"password/too-common": 422,
+	"password/names-account": 422,
+	"password/same": 422,
 	"service/unknown": 404,
 	"service/not-served": 409,
 	"procedure/unknown": 404,
@@ -76,7 +86,7 @@ export class Refused extends Error {
 export function problemOf(
 	code: ProblemCode,
 	language: Language,
-	{ errors, holder }: ProblemDetail = {},
+	{ errors, ...about }: ProblemDetail = {},
 ): Problem {
 	const { title, detail } = problemWords[language][code];
 	return {
@@ -84,9 +94,9 @@ export function problemOf(
 		title,
 		status: problemStatus[code],
 		code,
-		detail: typeof detail === "string" ? detail : detail(holder ? { holder } : {}),
+		detail: typeof detail === "string" ? detail : detail(about),
 		...(errors && { errors }),
-		...(holder && { holder }),
+		...(about.holder && { holder: about.holder }),
 	};
 }
 
@@ -98,7 +108,7 @@ export function replyProblem(
 	detail?: ProblemDetail,
 ): FastifyReply {
 	const language = languageOf(request);
-	const seconds = retryAfterSeconds[code];
+	const seconds = detail?.waitSeconds ?? retryAfterSeconds[code];
 	if (seconds !== undefined) reply.header("retry-after", seconds);
 	return reply
 		.code(problemStatus[code])
