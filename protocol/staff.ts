@@ -107,6 +107,19 @@ export const OpenCounter = Type.Object(
 );
 export type OpenCounter = Static<typeof OpenCounter>;
 
+/** What becomes of whoever is called or served at a counter that closes. `return`: back into the line, at the old place. */
+export const LeftBehind = Type.Enum(["finish", "miss", "return"]);
+export type LeftBehind = Static<typeof LeftBehind>;
+
+export const CloseCounter = Type.Object(
+	{
+		current: Type.Optional(LeftBehind),
+		ifCurrent: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
+	},
+	{ additionalProperties: false },
+);
+export type CloseCounter = Static<typeof CloseCounter>;
+
 export const CallNext = Type.Object(
 	{ ifCurrent: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])) },
 	{ additionalProperties: false },

@@ -151,7 +151,8 @@ export const problems: typeof vi = {
 	},
 	"counter/occupied": {
 		title: "Somebody is still at the counter",
-		detail: "Finish the ticket at the counter or mark it missed before you close.",
+		detail:
+			"Say whether whoever is at the counter is done, did not come or goes back into the line, and close.",
 	},
 	"counter/no-current": {
 		title: "Nobody has been called to the counter",

@@ -167,7 +167,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"counter/occupied": {
 		title: "Quầy còn đang có người dân",
-		detail: "Hãy hoàn thành hoặc báo vắng mặt số đang gọi rồi mới đóng quầy.",
+		detail: "Hãy cho biết người ở quầy đã xong, vắng mặt hay trở lại hàng chờ rồi mới đóng quầy.",
 	},
 	"counter/no-current": {
 		title: "Quầy chưa gọi số nào",
