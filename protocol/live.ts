@@ -51,6 +51,7 @@ export type ChangeType =
 	| "started"
 	| "finished"
 	| "missed"
+	| "returned"
 	| "counter-opened"
 	| "counter-paused"
 	| "counter-closed";

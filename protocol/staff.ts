@@ -22,21 +22,66 @@ export const Account = Type.Object({
 export type Account = Static<typeof Account>;
 
 /** `GET /api/session`: who is signed in, and the counters that officer holds. */
-export const Session = Type.Object({ account: Account, counters: Type.Array(Id) });
+export const Session = Type.Object({
+	account: Account,
+	counters: Type.Array(Id),
+	mustChange: Type.Boolean({
+		description:
+			"The password was made by somebody else: until it is changed, nothing else is let through.",
+	}),
+});
 export type Session = Static<typeof Session>;
+
+const NewPassword = Type.String({ minLength: 8, maxLength: 200 });
+const AccountName = Type.String({ minLength: 1, maxLength: 100 });
+const Roles = Type.Array(Role, { minItems: 1, maxItems: 3, uniqueItems: true });
 
 export const NewAccount = Type.Object(
 	{
 		username: Type.String({ pattern: "^[a-z0-9][a-z0-9._-]{1,59}$" }),
-		password: Type.String({ minLength: 8, maxLength: 200 }),
-		name: Type.String({ minLength: 1, maxLength: 100 }),
-		roles: Type.Array(Role, { minItems: 1, maxItems: 3, uniqueItems: true }),
+		password: NewPassword,
+		name: AccountName,
+		roles: Roles,
 	},
 	{ additionalProperties: false },
 );
 export type NewAccount = Static<typeof NewAccount>;
 
-export const AccountList = Type.Object({ items: Type.Array(Account) });
+/** What an admin changes of an account; what is left out stays. */
+export const AccountChange = Type.Object(
+	{
+		name: Type.Optional(AccountName),
+		roles: Type.Optional(Roles),
+		disabled: Type.Optional(Type.Boolean({ description: "May not sign in." })),
+	},
+	{ additionalProperties: false, minProperties: 1 },
+);
+export type AccountChange = Static<typeof AccountChange>;
+
+/** A password that an admin makes for somebody; to be changed at the next sign-in unless `mustChange` is false. */
+export const SetPassword = Type.Object(
+	{ password: NewPassword, mustChange: Type.Optional(Type.Boolean()) },
+	{ additionalProperties: false },
+);
+export type SetPassword = Static<typeof SetPassword>;
+
+/** One's own password, by the one that holds now. */
+export const ChangePassword = Type.Object(
+	{ password: Type.String({ minLength: 1, maxLength: 200 }), newPassword: NewPassword },
+	{ additionalProperties: false },
+);
+export type ChangePassword = Static<typeof ChangePassword>;
+
+/** An account as an admin sees it. */
+export const AccountEntry = Type.Object({
+	...Account.properties,
+	disabled: Type.Boolean(),
+	mustChange: Type.Boolean(),
+	sessions: Type.Integer({ minimum: 0, description: "In how many places it is signed in." }),
+});
+export type AccountEntry = Static<typeof AccountEntry>;
+
+export const AccountList = Type.Object({ items: Type.Array(AccountEntry) });
 export type AccountList = Static<typeof AccountList>;
 
 export const CounterStatus = Type.Enum(["open", "paused", "closed"]);
@@ -61,6 +106,19 @@ export const OpenCounter = Type.Object(
 	{ additionalProperties: false },
 );
 export type OpenCounter = Static<typeof OpenCounter>;
+
+/** What becomes of whoever is called or served at a counter that closes. `return`: back into the line, at the old place. */
+export const LeftBehind = Type.Enum(["finish", "miss", "return"]);
+export type LeftBehind = Static<typeof LeftBehind>;
+
+export const CloseCounter = Type.Object(
+	{
+		current: Type.Optional(LeftBehind),
+		ifCurrent: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
+	},
+	{ additionalProperties: false },
+);
+export type CloseCounter = Static<typeof CloseCounter>;
 
 export const CallNext = Type.Object(
 	{ ifCurrent: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])) },

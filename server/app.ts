@@ -93,6 +93,7 @@ export async function createApp(
 	addTicketRoutes(app, parts);
 	addPairingRoutes(app, parts);
 	app.decorateRequest("account");
+	app.decorateRequest("sessionKey", "");
 	addCounterRoutes(app, parts);
 	addQueueRoute(app, parts);
 	addClockRoute(app, parts);
@@ -112,8 +113,8 @@ export async function createApp(
 		history: parts.history,
 		services: parts.office.services,
 		kiosks: parts.office.kiosks,
-		accountOf: (cookieHeader) =>
-			parts.sessions.accountOf(cookieHeader ? app.parseCookie(cookieHeader) : {}),
+		signedIn: (cookieHeader) =>
+			parts.sessions.of(cookieHeader ? app.parseCookie(cookieHeader) : {}),
 		deviceOf: parts.devices.of,
 		presence: parts.devices.presence,
 		statusesFor: (room) => [
@@ -122,11 +123,16 @@ export async function createApp(
 			...parts.paperTrail.statusesFor(room),
 		],
 	});
+	parts.sessions.onEnded((keys) =>
+		live.disconnectWhere(({ sessionKey }) => sessionKey !== null && keys.has(sessionKey)),
+	);
+	const stopDropping = dropSessions(parts, logger);
 	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
 	parts.paperTrail.onNews(live.tell);
 	parts.devices.pairing.onRevoked(live.cutOff);
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
+		stopDropping();
 		opening.stop();
 		await live.close();
 	});
@@ -134,6 +140,20 @@ export async function createApp(
 }
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
+
+/** How long a view may stay open after its session has run out. */
+const dropEveryMs = 60_000;
+
+/** Ends the views of those whose session has run out, now and then; a session that is ended ends its views itself. */
+function dropSessions({ sessions }: Parts, log: FastifyBaseLogger): () => void {
+	const timer = setInterval(() => {
+		sessions
+			.drop()
+			.catch((error: unknown) => log.warn({ err: error }, "old sessions could not be removed"));
+	}, dropEveryMs);
+	timer.unref();
+	return () => clearInterval(timer);
+}
 
 async function addApiDocs(app: App, version: string): Promise<void> {
 	await app.register(fastifySwagger, {

@@ -58,13 +58,25 @@ describe("the actions of a counter", () => {
 
 	it.each<[string, StaffCounterRow, ActionName[]]>([
 		["open and empty", open, ["call-next", "pause", "close"]],
-		["somebody is called", withCalled, ["call-next", "recall", "start", "finish", "miss", "pause"]],
-		["somebody is served", withServed, ["call-next", "finish", "pause"]],
+		[
+			"somebody is called",
+			withCalled,
+			["call-next", "recall", "start", "finish", "miss", "pause", "close"],
+		],
+		["somebody is served", withServed, ["call-next", "finish", "pause", "close"]],
 		["paused and empty", { ...open, status: "paused" }, ["reopen", "close"]],
-		["paused while serving", { ...withServed, status: "paused" }, ["finish", "reopen"]],
+		["paused while serving", { ...withServed, status: "paused" }, ["finish", "reopen", "close"]],
 		["closed", { ...open, status: "closed", officer: null }, []],
 	])("are those that make sense when the counter is %s", (_, counter, names) => {
 		expect(possible(counter)).toEqual(names);
+	});
+
+	it("ask first what becomes of somebody at a counter that closes, and of nobody else", () => {
+		const asking = (counter: StaffCounterRow) =>
+			actions.filter(({ asks }) => asks?.(counter)).map(({ name }) => name);
+		expect(asking(withCalled)).toEqual(["close"]);
+		expect(asking(withServed)).toEqual(["close"]);
+		expect(asking(open)).toEqual([]);
 	});
 
 	it("tell the hub whom the officer saw, so that nobody else is meant", () => {
@@ -74,6 +86,7 @@ describe("the actions of a counter", () => {
 			body: { ifCurrent: called.id },
 		});
 		expect(act("miss", withCalled)).toEqual({ path: "miss", body: { ticketId: called.id } });
+		expect(act("close", open)).toEqual({ path: "close", body: { ifCurrent: null } });
 		expect(act("reopen", { ...open, status: "paused" })).toEqual({ path: "open", body: {} });
 	});
 });

@@ -1,11 +1,11 @@
 import type { StaffCounterRow } from "../protocol/live.ts";
-import type { ActOnTicket, CallNext, OpenCounter } from "../protocol/staff.ts";
+import type { ActOnTicket, CallNext, CloseCounter, OpenCounter } from "../protocol/staff.ts";
 import type { staff } from "../words/vi/staff.ts";
 
 /** What is sent to the hub: `POST /api/counters/:id/PATH`. */
 export interface Act {
 	path: string;
-	body: CallNext | ActOnTicket | OpenCounter;
+	body: CallNext | ActOnTicket | OpenCounter | CloseCounter;
 }
 
 /** One thing an officer can do at a counter. All there is to know of it stands in its entry below, and nowhere else. */
@@ -18,6 +18,8 @@ export interface Action {
 	/** Whether it can be done now. */
 	guard: (counter: StaffCounterRow) => boolean;
 	perform: (counter: StaffCounterRow) => Act;
+	/** Whether the officer is asked first what becomes of the person at the counter. */
+	asks?: (counter: StaffCounterRow) => boolean;
 }
 
 export type ActionName =
@@ -94,8 +96,9 @@ export const actions: readonly Action[] = [
 		label: (words) => words.close,
 		key: "D",
 		group: "counter",
-		guard: ({ status, current }) => status !== "closed" && current === null,
-		perform: () => ({ path: "close", body: {} }),
+		guard: ({ status }) => status !== "closed",
+		asks: ({ current }) => current !== null,
+		perform: () => ({ path: "close", body: { ifCurrent: null } }),
 	},
 ];
 

@@ -3,25 +3,25 @@ import type { Language } from "../protocol/office.ts";
 
 /** What the address of the page remembers, so that a reload or a bookmark leads to the same desk. */
 export interface Place {
+	/** As in `pages.ts`; empty for the desk. */
+	page: string;
 	counterId: string | null;
-	/** Null at the desk. */
-	page: "devices" | null;
 	language: Language;
 }
 
 export function placeOf(search: string): Place {
 	const query = new URLSearchParams(search);
 	return {
+		page: query.get("page") ?? "",
 		counterId: query.get("counter") || null,
-		page: query.get("page") === "devices" ? "devices" : null,
 		language: query.get("lang") === "en" ? "en" : "vi",
 	};
 }
 
-export function searchOf({ counterId, page, language }: Place): string {
+export function searchOf({ page, counterId, language }: Place): string {
 	const query = new URLSearchParams();
+	if (page !== "") query.set("page", page);
 	if (counterId !== null) query.set("counter", counterId);
-	if (page !== null) query.set("page", page);
 	if (language === "en") query.set("lang", language);
 	const text = query.toString();
 	return text === "" ? "" : `?${text}`;

@@ -3,10 +3,12 @@ import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
-import { Desk } from "./desk.tsx";
-import { DevicesPage } from "./devices-page.tsx";
+import { MustChangePage } from "./must-change-page.tsx";
+import { Navigation } from "./navigation.tsx";
+import { pageAt } from "./pages.ts";
 import type { Sessions } from "./session.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+import { SignOut } from "./sign-out.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export interface AppProps {
@@ -15,39 +17,36 @@ export interface AppProps {
 	office: ReadonlySignal<OfficeView | null>;
 }
 
-/** Signed in: the desk. Not: the way in. */
+/** Signed in: the desk, or another page. Not: the way in. */
 export function App({ address, sessions, office }: AppProps) {
 	const words = staffWords[language.value];
 	const state = sessions.state.value;
 	switch (state.is) {
-		case "in":
-			if (address.place.value.page === "devices") {
-				return (
-					<div class="staff">
-						<TopBar office={office.value} address={address}>
-							<p class="top-officer">{state.session.account.name}</p>
-							<button
-								type="button"
-								class="button button-quiet"
-								onClick={() => address.go({ page: null })}
-							>
-								{words.backToDesk}
-							</button>
-						</TopBar>
-						<DevicesPage office={office} onSessionOver={sessions.over} />
-					</div>
-				);
-			}
+		case "in": {
+			const { session } = state;
+			const { page: Page, path } = pageAt(address.place.value.page, session.account);
 			return (
-				<Desk
-					// Another officer at the same screen begins with nothing of the one before.
-					key={state.session.account.username}
-					session={state.session}
-					sessions={sessions}
-					address={address}
-					office={office}
-				/>
+				<div class="staff">
+					<TopBar office={office.value} address={address}>
+						{!session.mustChange && <Navigation account={session.account} address={address} />}
+						<p class="top-officer">{session.account.name}</p>
+						<SignOut sessions={sessions} office={office.value} />
+					</TopBar>
+					{session.mustChange ? (
+						<MustChangePage sessions={sessions} />
+					) : (
+						<Page
+							// Another officer at the same screen begins with nothing of the one before.
+							key={`${session.account.username} ${path}`}
+							session={session}
+							sessions={sessions}
+							address={address}
+							office={office}
+						/>
+					)}
+				</div>
 			);
+		}
 		case "out":
 			return (
 				<div class="staff">

@@ -1,18 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Rows, StaffCounterRow, StaffRow } from "../protocol/live.ts";
+import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
+import type { LeftBehind } from "../protocol/staff.ts";
 import { language } from "../ui/language.ts";
 import type { LiveState } from "../ui/live.ts";
 import { staffWords } from "../words/staff.ts";
 import { type Action, actions } from "./actions.ts";
 import type { Address } from "./address.ts";
+import { CloseQuestion } from "./close-question.tsx";
+import { HandOver } from "./hand-over.tsx";
 import { actionOfKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
 import { Person } from "./person.tsx";
 import { isStillMeant, newPress, type Press } from "./press.ts";
 import { refusalIn } from "./refusal.ts";
 import { sender } from "./send.ts";
+import type { Sessions } from "./session.ts";
 import { linesOf, waitingIn } from "./view.ts";
 
 export interface ConsoleProps {
@@ -22,7 +26,7 @@ export interface ConsoleProps {
 	connection: LiveState;
 	office: OfficeView | null;
 	address: Address;
-	onSessionOver: () => void;
+	sessions: Sessions;
 }
 
 /** Who is at the counter. */
@@ -32,7 +36,7 @@ function ticketAt({ current }: StaffCounterRow): string | null {
 
 /** One counter at work: who is here, what can be done, who comes next. */
 export function Console(props: ConsoleProps) {
-	const { counter, rows, connection, office, address, onSessionOver } = props;
+	const { counter, rows, connection, office, address, sessions } = props;
 	const words = staffWords[language.value];
 	const lines = linesOf(rows, counter);
 	const send = useMemo(sender, []);
@@ -44,6 +48,10 @@ export function Console(props: ConsoleProps) {
 	/** A press during a request, and whom the officer saw at it: nothing is ever done to somebody else. */
 	const kept = useRef<{ action: Action; atMs: number; ticketId: string | null } | null>(null);
 	const notice = useSignal<{ wrong: boolean; text: string } | null>(null);
+	/** What the officer is asked: about whom when the counter closes, or who takes it. */
+	const asking = useSignal<
+		{ about: "closing"; ticket: StaffTicket } | { about: "handing-over" } | null
+	>(null);
 
 	async function press(action: Action): Promise<void> {
 		const nowMs = performance.now();
@@ -52,6 +60,12 @@ export function Console(props: ConsoleProps) {
 			return;
 		}
 		if (!action.guard(latest.current)) return;
+		const { current } = latest.current;
+		if (current && action.asks?.(latest.current)) {
+			asking.value = { about: "closing", ticket: current };
+			notice.value = null;
+			return;
+		}
 		const counts = newPress(last.value, action.name, nowMs);
 		if (!counts) return;
 		last.value = counts;
@@ -62,7 +76,7 @@ export function Console(props: ConsoleProps) {
 		busy.value = false;
 		const next = kept.current;
 		kept.current = null;
-		if (!got.ok && got.status === 401) onSessionOver();
+		if (!got.ok && got.status === 401) sessions.over();
 		else if (!got.ok) {
 			notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
 		} else if (action.name === "call-next" && got.value.ticket === null) {
@@ -73,6 +87,21 @@ export function Console(props: ConsoleProps) {
 		}
 	}
 
+	/** Closes with the officer's word for the very person they were asked about. */
+	async function close(current: LeftBehind, ticket: StaffTicket): Promise<void> {
+		if (busy.value) return;
+		busy.value = true;
+		const got = await send(latest.current, {
+			path: "close",
+			body: { current, ifCurrent: ticket.id },
+		});
+		busy.value = false;
+		asking.value = null;
+		if (got.ok) return;
+		if (got.status === 401) sessions.over();
+		else notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
+	}
+
 	// What was said of a request that got no answer is over when the hub is back: the rows tell what became of it.
 	useEffect(() => {
 		if (connection === "live") notice.value = null;
@@ -80,6 +109,7 @@ export function Console(props: ConsoleProps) {
 
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent) {
+			if (asking.value) return;
 			const action = actionOfKey(actions, event);
 			if (!action) return;
 			event.preventDefault();
@@ -89,6 +119,10 @@ export function Console(props: ConsoleProps) {
 		return () => removeEventListener("keydown", onKeyDown);
 	});
 
+	const answerFor = (ticket: StaffTicket) => (current: LeftBehind) => void close(current, ticket);
+	const stopAsking = () => {
+		asking.value = null;
+	};
 	const buttons = (group: Action["group"]) =>
 		actions
 			.filter((action) => action.group === group)
@@ -108,6 +142,15 @@ export function Console(props: ConsoleProps) {
 				<p class={`status is-${counter.status}`}>{words.status[counter.status]}</p>
 				<div class="console-counter">
 					{buttons("counter")}
+					<button
+						type="button"
+						class="button"
+						onClick={() => {
+							asking.value = { about: "handing-over" };
+						}}
+					>
+						{words.handOver}
+					</button>
 					<button
 						type="button"
 						class="button button-quiet"
@@ -132,6 +175,19 @@ export function Console(props: ConsoleProps) {
 				</p>
 			</div>
 			<Lines lines={lines} office={office} />
+			{asking.value?.about === "closing" && (
+				<CloseQuestion
+					number={asking.value.ticket.number}
+					mayMiss={asking.value.ticket.state === "called"}
+					busy={busy.value}
+					refusal={null}
+					onAnswer={answerFor(asking.value.ticket)}
+					onCancel={stopAsking}
+				/>
+			)}
+			{asking.value?.about === "handing-over" && (
+				<HandOver counter={counter} sessions={sessions} onCancel={stopAsking} />
+			)}
 		</main>
 	);
 }

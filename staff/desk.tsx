@@ -1,32 +1,20 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { WifiOff } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Clock } from "../protocol/health.ts";
 import type { StaffRow } from "../protocol/live.ts";
-import type { OfficeView } from "../protocol/office.ts";
-import type { Session } from "../protocol/staff.ts";
 import { Icon } from "../ui/icon.tsx";
 import { language } from "../ui/language.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
-import { deviceWords } from "../words/devices.ts";
 import { staffWords } from "../words/staff.ts";
-import type { Address } from "./address.ts";
 import { ClockAlarm } from "./clock-alarm.tsx";
 import { Console } from "./console.tsx";
 import { CounterChoice } from "./counter-choice.tsx";
-import type { Sessions } from "./session.ts";
-import { TopBar } from "./top-bar.tsx";
+import type { PageProps } from "./pages.ts";
 import { countersOf, isHeldBy } from "./view.ts";
 
-export interface DeskProps {
-	session: Session;
-	sessions: Sessions;
-	address: Address;
-	office: ReadonlySignal<OfficeView | null>;
-}
-
 /** A signed-in officer: at the counter that the address names and the officer holds, or choosing one. */
-export function Desk({ session, sessions, address, office }: DeskProps) {
+export function Desk({ session, sessions, address, office }: PageProps) {
 	const { username } = session.account;
 	const clock = useSignal<Clock | null>(null);
 	const live = useMemo(
@@ -41,7 +29,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 	);
 	useEffect(() => live.close, [live]);
 	useSignalEffect(() => {
-		if (live.refusal.value === "session/required") void sessions.check();
+		if (live.refusal.value?.startsWith("session/")) void sessions.check();
 	});
 
 	const counters = useComputed(() => countersOf(live.rows.value));
@@ -81,22 +69,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 	});
 
 	return (
-		<div class="staff">
-			<TopBar office={office.value} address={address}>
-				<p class="top-officer">{session.account.name}</p>
-				{session.account.roles.includes("admin") && (
-					<button
-						type="button"
-						class="button button-quiet"
-						onClick={() => address.go({ page: "devices" })}
-					>
-						{deviceWords[language.value].title}
-					</button>
-				)}
-				<button type="button" class="button button-quiet" onClick={() => void sessions.signOut()}>
-					{staffWords[language.value].signOut}
-				</button>
-			</TopBar>
+		<>
 			<Trouble state={live.state.value} />
 			<ClockAlarm clock={clock.value} account={session.account} />
 			{held.value ? (
@@ -107,7 +80,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 					connection={live.state.value}
 					office={office.value}
 					address={address}
-					onSessionOver={sessions.over}
+					sessions={sessions}
 				/>
 			) : (
 				<CounterChoice
@@ -119,7 +92,7 @@ export function Desk({ session, sessions, address, office }: DeskProps) {
 					onSessionOver={sessions.over}
 				/>
 			)}
-		</div>
+		</>
 	);
 }
 

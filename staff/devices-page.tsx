@@ -1,7 +1,6 @@
-import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { WaitingDevice } from "../protocol/devices.ts";
-import type { OfficeView } from "../protocol/office.ts";
 import { api } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { deviceWords } from "../words/devices.ts";
@@ -9,17 +8,14 @@ import { time } from "../words/numbers.ts";
 import { staffWords } from "../words/staff.ts";
 import { followDevices } from "./device-list.ts";
 import "./devices.css";
+import type { PageProps } from "./pages.ts";
 import { PairForm } from "./pair-form.tsx";
 import { PairedRow } from "./paired-device.tsx";
 import { refusalIn } from "./refusal.ts";
 
-export interface DevicesPageProps {
-	office: ReadonlySignal<OfficeView | null>;
-	onSessionOver: () => void;
-}
-
 /** For admins: which kiosks and boards wait to be let in, and which were. */
-export function DevicesPage({ office, onSessionOver }: DevicesPageProps) {
+export function DevicesPage({ office, sessions }: PageProps) {
+	const onSessionOver = sessions.over;
 	const words = deviceWords[language.value];
 	const devices = useMemo(() => followDevices(onSessionOver), [onSessionOver]);
 	useEffect(() => devices.stop, [devices]);

@@ -12,6 +12,7 @@ import "./staff.css";
 import "./way-in.css";
 import "./console.css";
 import "./lines.css";
+import "./pages.css";
 import "./narrow.css";
 
 const address = keepAddress();

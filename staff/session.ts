@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Session, SignIn } from "../protocol/staff.ts";
+import type { CounterAnswer, Session, SignIn } from "../protocol/staff.ts";
 import { type Answer, api, patienceMs } from "../ui/api.ts";
 
 export type SessionState =
@@ -13,6 +13,12 @@ export interface Sessions {
 	state: ReadonlySignal<SessionState>;
 	signIn(as: SignIn): Promise<Answer<Session>>;
 	signOut(): Promise<Answer<null>>;
+	/** Somebody else signs in at this counter and takes it, with whoever is being served there. */
+	takeOver(as: SignIn, counterId: string): Promise<Answer<Session>>;
+	/** The hub has said who is signed in, and how. */
+	known(session: Session): void;
+	/** Signed out by the person's own wish. */
+	left(): void;
 	/** The hub said 401: the session is over. */
 	over(): void;
 	/** Asks the hub whether the session still holds. */
@@ -25,7 +31,7 @@ const againMs = 2_000;
 export function keepSession(): Sessions {
 	const state = signal<SessionState>({ is: "asking" });
 	void check();
-	return { state, signIn, signOut, over, check };
+	return { state, signIn, signOut, takeOver, known, left, over, check };
 
 	async function check(): Promise<void> {
 		const got = await api<Session>("GET", "/api/session");
@@ -48,8 +54,27 @@ export function keepSession(): Sessions {
 
 	async function signOut(): Promise<Answer<null>> {
 		const got = await api<null>("DELETE", "/api/session");
-		if (got.ok || got.status === 401) state.value = { is: "out", ended: false };
+		if (got.ok || got.status === 401) left();
 		return got;
+	}
+
+	async function takeOver(as: SignIn, counterId: string): Promise<Answer<Session>> {
+		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
+		if (!got.ok) return got;
+		// Where it is refused, they are signed in all the same, and the choice of counters says how it stands.
+		await api<CounterAnswer>("POST", `/api/counters/${encodeURIComponent(counterId)}/open`, {
+			takeOver: true,
+		});
+		known(got.value);
+		return got;
+	}
+
+	function known(session: Session): void {
+		state.value = { is: "in", session };
+	}
+
+	function left(): void {
+		state.value = { is: "out", ended: false };
 	}
 
 	function over(): void {

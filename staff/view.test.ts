@@ -89,12 +89,10 @@ it("a span runs from one moment to the other", () => {
 });
 
 it.each([
-	["", { counterId: null, page: null, language: "vi" }],
-	["?counter=quay-3", { counterId: "quay-3", page: null, language: "vi" }],
-	[
-		"?counter=quay-3&page=devices&lang=en",
-		{ counterId: "quay-3", page: "devices", language: "en" },
-	],
+	["", { page: "", counterId: null, language: "vi" }],
+	["?counter=quay-3", { page: "", counterId: "quay-3", language: "vi" }],
+	["?counter=quay-3&lang=en", { page: "", counterId: "quay-3", language: "en" }],
+	["?page=accounts&counter=quay-3", { page: "accounts", counterId: "quay-3", language: "vi" }],
 ] as const)("the address %s is read and written alike", (search, place) => {
 	expect(placeOf(search)).toEqual(place);
 	expect(searchOf(place)).toBe(search);

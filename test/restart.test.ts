@@ -55,8 +55,8 @@ test("many wrong passwords at once keep nobody from taking a ticket", async () =
 	const hub = await startHubProcess();
 	const ask = asker(hub.url);
 	const codes: string[] = [];
-	const wrong = Array.from({ length: 45 }, async () => {
-		const body = { username: "khong-co", password: "sai" };
+	const wrong = Array.from({ length: 45 }, async (_, index) => {
+		const body = { username: `khong-co-${index}`, password: "sai" };
 		codes.push((await ask<Problem>("POST", "/api/session", body)).body.code);
 	});
 	const ended = Promise.allSettled(wrong);

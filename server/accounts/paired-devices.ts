@@ -3,7 +3,7 @@ import { type Static, Type } from "typebox";
 import { DeviceRole } from "../../protocol/devices.ts";
 import { Id } from "../../protocol/office.ts";
 import { openDocument } from "../documents.ts";
-import { NamedRequest } from "./accounts.ts";
+import { NamedRequest } from "./account-file.ts";
 import { codeForMs, type WaitingDevice } from "./waiting-devices.ts";
 
 /** The devices that were let in, as they stand on disk. */

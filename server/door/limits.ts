@@ -49,7 +49,7 @@ export async function addLimits(
 		return async (asked: FastifyRequest) => {
 			const counted = await count(asked);
 			if (!counted.isAllowed && counted.isExceeded) {
-				throw new Refused("request/too-many", { retryAfterS: counted.ttlInSeconds });
+				throw new Refused("request/too-many", { waitSeconds: counted.ttlInSeconds });
 			}
 		};
 	}

@@ -34,6 +34,7 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "ticket-started":
 			case "ticket-finished":
 			case "ticket-missed":
+			case "ticket-returned":
 				return { ...event, ticketId: tickets(event.ticketId) };
 			default:
 				return never(event);

@@ -2,8 +2,8 @@ import type { Socket } from "socket.io";
 import { check } from "../../config/faults.ts";
 import { type Audience, LiveAuth } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
-import type { Account } from "../../protocol/staff.ts";
 import { type DeviceOf, refusalAs } from "../accounts/device.ts";
+import type { SignedIn } from "../accounts/sessions.ts";
 import type { QueueState } from "../queue/state.ts";
 
 /** A client that may be here, and the socket.io rooms in which it hears its changes and its statuses. */
@@ -15,13 +15,16 @@ export interface Client {
 	statusesRoom: string;
 	/** Which device that was let in this is; null for every other client. */
 	deviceId: string | null;
+	/** What names the session it stands on; null where it stands on none. */
+	sessionKey: string | null;
 	/** Up to where it knows its view, where it has been here before. */
 	resume: LiveAuth["resume"];
 }
 
 export interface AdmissionParts {
 	kiosks: readonly { id: string }[];
-	accountOf(cookieHeader: string | undefined): Account | null;
+	/** Who is signed in by a handshake's cookies. A page that comes back by itself is no act of a person. */
+	signedIn(cookieHeader: string | undefined): Pick<SignedIn, "key" | "account"> | null;
 	deviceOf: DeviceOf;
 }
 
@@ -29,11 +32,12 @@ export interface AdmissionParts {
 export function admit(
 	{ handshake, request }: Pick<Socket, "handshake" | "request">,
 	state: QueueState,
-	{ kiosks, accountOf, deviceOf }: AdmissionParts,
+	{ kiosks, signedIn, deviceOf }: AdmissionParts,
 ): Client | ProblemCode {
 	const checked = check(LiveAuth, handshake.auth);
 	if (!checked.ok) return "request/invalid";
 	const { view, id, token, resume } = checked.value;
+	const nobody = { deviceId: null, sessionKey: null };
 	switch (view) {
 		case "board":
 		case "kiosk": {
@@ -46,15 +50,19 @@ export function admit(
 			// All kiosks see the same rows; each hears of its own printer alone.
 			const statusesRoom = view === "kiosk" ? `kiosk:${place}` : view;
 			const deviceId = isPaired ? device.id : null;
-			return { view, id: place, changesRoom: view, statusesRoom, deviceId, resume };
+			return { ...nobody, view, id: place, changesRoom: view, statusesRoom, deviceId, resume };
 		}
-		case "staff":
-			if (!accountOf(handshake.headers.cookie)) return "session/required";
-			return { view, id: "", changesRoom: view, statusesRoom: view, deviceId: null, resume };
+		case "staff": {
+			const session = signedIn(handshake.headers.cookie);
+			if (!session) return "session/required";
+			if (session.account.mustChange) return "session/must-change";
+			const sessionKey = session.key;
+			return { ...nobody, view, id: "", changesRoom: view, statusesRoom: view, sessionKey, resume };
+		}
 		case "ticket": {
 			if (id === undefined || !state.tickets.has(id)) return "ticket/unknown";
 			const room = phoneRoom(id);
-			return { view, id, changesRoom: room, statusesRoom: room, deviceId: null, resume };
+			return { ...nobody, view, id, changesRoom: room, statusesRoom: room, resume };
 		}
 	}
 }

@@ -40,6 +40,8 @@ function changeType(event: StampedEvent): ChangeType | null {
 			return "finished";
 		case "ticket-missed":
 			return "missed";
+		case "ticket-returned":
+			return "returned";
 		case "counter-opened":
 			return "counter-opened";
 		case "counter-paused":

@@ -31,6 +31,8 @@ export interface Live {
 	tell(room: string, status: Status): void;
 	/** Ends every connection of a device that was let in and is no longer, with whatever still waits in it. */
 	cutOff(deviceId: string): void;
+	/** Ends at once the connections of clients that may be here no longer. They may ask again, and are told why not. */
+	disconnectWhere(isOver: (client: Client) => boolean): void;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -90,7 +92,7 @@ export function createLive({
 	history,
 	services,
 	kiosks,
-	accountOf,
+	signedIn,
 	deviceOf,
 	presence,
 	statusesFor,
@@ -134,7 +136,7 @@ export function createLive({
 		sendTogether(connection);
 	});
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, accountOf, deviceOf });
+		const admitted = admit(socket, hub.state, { kiosks, signedIn, deviceOf });
 		if (typeof admitted === "string") {
 			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
 			return;
@@ -193,6 +195,11 @@ export function createLive({
 			gone.add(deviceId);
 			for (const socket of live.sockets.values()) {
 				if (socket.data.deviceId === deviceId) cutOff(socket.conn);
+			}
+		},
+		disconnectWhere(isOver) {
+			for (const socket of live.sockets.values()) {
+				if (isOver(socket.data)) socket.disconnect(true);
 			}
 		},
 		async close() {

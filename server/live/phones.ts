@@ -102,7 +102,7 @@ export function missedByPhone(
 		const { event, about } = one;
 		if (isOwn(one)) {
 			missed.push({ about, keys: ownKeys });
-			waits = event.type === "ticket-issued";
+			waits = event.type === "ticket-issued" || event.type === "ticket-returned";
 		} else if (waits && lineLeftBy(state, event) === row.serviceId) {
 			missed.push({ about: movedUpBy(event), keys: ownKeys });
 		}
@@ -110,9 +110,9 @@ export function missedByPhone(
 	return changesOf(missed, "calls", () => row);
 }
 
-/** The service whose line got shorter; only a ticket that is called leaves it. */
+/** The service whose line got shorter before its end, or longer: a ticket that is called leaves it, one that is returned comes in again. */
 function lineLeftBy(state: QueueState, event: StampedEvent): string | undefined {
-	if (event.type !== "ticket-called") return undefined;
+	if (event.type !== "ticket-called" && event.type !== "ticket-returned") return undefined;
 	return state.tickets.get(event.ticketId)?.serviceId;
 }
 

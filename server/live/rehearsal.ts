@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { Audience, Change, LiveAuth, Rows, Snapshot, Status } from "../../protocol/live.ts";
+import type { KnownAccount } from "../accounts/accounts.ts";
 import { createDoor } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { Observer } from "../pipeline.ts";
@@ -33,6 +34,14 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 	const state = {
 		now: refold(history.saw),
 	};
+	const signedInLan: KnownAccount = {
+		...lan,
+		roles: ["officer"],
+		disabled: false,
+		mustChange: false,
+		generation: 0,
+	};
+
 	/** Sealed and on its way to the disk, and what came after. */
 	let underWay: { events: StampedEvent[]; publish: (() => void)[] } | null = null;
 	let filling: StampedEvent[] = [];
@@ -68,7 +77,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		history,
 		services,
 		kiosks: [{ id: "kiosk-1" }, { id: "kiosk-2" }],
-		accountOf: () => ({ username: "lan", name: lan.name, roles: ["officer"] }),
+		signedIn: () => ({ key: "lan", account: signedInLan }),
 		// A token is the id of a board that was let in.
 		deviceOf: (_request, token) =>
 			token === undefined

@@ -84,6 +84,8 @@ function tell(
 			return ofTicket(event, words.finished);
 		case "ticket-missed":
 			return ofTicket(event, words.missed);
+		case "ticket-returned":
+			return ofTicket(event, words.returned);
 		case "counter-opened":
 			return ofDay(words.counterOpened(counterLabel(state, event.counterId), event.officer.name));
 		case "counter-paused":

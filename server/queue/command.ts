@@ -21,13 +21,23 @@ export type Command =
 			takeOver: boolean;
 	  }
 	| { type: "pause-counter"; counterId: string; officer: Officer }
-	| { type: "close-counter"; counterId: string; officer: Officer }
+	| {
+			type: "close-counter";
+			counterId: string;
+			officer: Officer;
+			/** What becomes of whoever is at the counter; without it an occupied one is not closed. */
+			current?: LeftBehind;
+			ifCurrent?: string | null;
+	  }
 	| { type: "open-day"; day: string; settings: QueueSettings }
 	| { type: "close-day" }
 	| { type: "apply-settings"; settings: QueueSettings };
 
 /** What an officer does with the person called. */
 export type TicketAct = "recall" | "start" | "finish" | "miss";
+
+/** `return`: back into the line, at the old place. */
+export type LeftBehind = "finish" | "miss" | "return";
 
 /** What a decision may know beside the state: the queue has no clock and no chance of its own. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command, LeftBehind } from "./command.ts";
 import type { Event, Officer, QueueSettings } from "./event.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
@@ -55,7 +55,10 @@ export function pauseCounter(state: QueueState, command: Of<"pause-counter">): R
 	);
 }
 
-/** Leaves the counter. Refused while somebody is called or served there: the officer says first what became of them. */
+/**
+ * Leaves the counter. Whoever is called or served there is not left without a word: refused unless the officer says what becomes of them. Who
+ * is being served has come, and is not missed. Refuses a current ticket that is no longer the one the officer saw.
+ */
 export function closeCounter(state: QueueState, command: Of<"close-counter">): Result<Event[]> {
 	const known = knownCounter(state, command.counterId);
 	if (!known.ok) return known;
@@ -63,12 +66,26 @@ export function closeCounter(state: QueueState, command: Of<"close-counter">): R
 	const held = heldCounter(state, command);
 	if (!held.ok) return held;
 	const { counter } = held.value;
-	if (counter.currentTicketId) {
-		const number = state.tickets.get(counter.currentTicketId)?.number;
-		return refused("counter/occupied", number ? { number } : undefined);
+	if (command.ifCurrent !== undefined && command.ifCurrent !== counter.currentTicketId) {
+		return refused("counter/current-changed");
 	}
-	return accepted([{ type: "counter-closed", counterId: counter.id }]);
+	const closed: Event = { type: "counter-closed", counterId: counter.id };
+	const ticket = state.tickets.get(counter.currentTicketId ?? "");
+	if (!ticket) return accepted([closed]);
+	const { number } = ticket;
+	if (command.current === undefined) return refused("counter/occupied", { number });
+	if (command.current === "miss" && ticket.state !== "called") {
+		return refused("ticket/not-called", { number });
+	}
+	const about = { ticketId: ticket.id, counterId: counter.id };
+	return accepted([{ type: leftBehind[command.current], ...about }, closed]);
 }
+
+const leftBehind = {
+	finish: "ticket-finished",
+	miss: "ticket-missed",
+	return: "ticket-returned",
+} as const satisfies Record<LeftBehind, Event["type"]>;
 
 function knownCounter(state: QueueState, counterId: string): Result<HeldCounter> {
 	const counter = state.counters.get(counterId);

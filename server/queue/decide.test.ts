@@ -221,6 +221,50 @@ describe("a counter", () => {
 		expect(refusalOf(day.apply(close))).toBe("accepted");
 		expect(day.state.counters.get("quay-1")).toMatchObject({ status: "closed", officer: null });
 	});
+
+	test.each([
+		["finish", "done"],
+		["miss", "missed"],
+		["return", "waiting"],
+	] as const)("is left with %s said of whoever is called there: %s", (current, state) => {
+		const day = queueDay();
+		day.issue("ho-tich");
+		day.open("quay-1");
+		day.callNext("quay-1");
+		const close = { type: "close-counter", counterId: "quay-1", officer: lan, current } as const;
+		expect(refusalOf(day.apply({ ...close, ifCurrent: "phieu-2" }))).toBe(
+			"counter/current-changed",
+		);
+		expect(refusalOf(day.apply({ ...close, ifCurrent: "phieu-1" }))).toBe("accepted");
+		expect(day.state.tickets.get("phieu-1")?.state).toBe(state);
+		expect(day.state.counters.get("quay-1")).toMatchObject({
+			status: "closed",
+			officer: null,
+			currentTicketId: null,
+		});
+	});
+
+	test("puts whoever was being served back at the old place, to be called first elsewhere", () => {
+		const day = queueDay();
+		for (let person = 0; person < 3; person++) day.issue("ho-tich");
+		day.open("quay-1");
+		day.open("quay-2", hung);
+		expect([day.callNext("quay-1"), day.callNext("quay-2", hung)]).toEqual(["A001", "A002"]);
+		const at = { counterId: "quay-1", officer: lan } as const;
+		day.apply({ type: "start", ...at });
+		const miss = { type: "close-counter", ...at, current: "miss" } as const;
+		expect(refusalOf(day.apply(miss))).toBe("ticket/not-called");
+		day.apply({ type: "close-counter", ...at, current: "return" });
+		expect(day.state.lines.get("ho-tich")).toEqual(["phieu-1", "phieu-3"]);
+		expect(day.state.tickets.get("phieu-1")).toMatchObject({
+			state: "waiting",
+			counterId: null,
+			calledAt: null,
+			startedAt: null,
+			callCount: 1,
+		});
+		expect(day.callNext("quay-2", hung)).toBe("A001");
+	});
 });
 
 test("when the day closes, whoever still waits has expired and every counter is closed", () => {

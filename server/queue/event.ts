@@ -18,6 +18,8 @@ export type Event =
 	| { type: "ticket-started"; ticketId: string; counterId: string }
 	| { type: "ticket-finished"; ticketId: string; counterId: string }
 	| { type: "ticket-missed"; ticketId: string; counterId: string }
+	/** Back in the line, where it stood by its number: the counter was closed before it was served. */
+	| { type: "ticket-returned"; ticketId: string; counterId: string }
 	| { type: "counter-opened"; counterId: string; officer: Officer }
 	| { type: "counter-paused"; counterId: string }
 	| { type: "counter-closed"; counterId: string };

@@ -1,6 +1,6 @@
 import type { StampedEvent } from "./event.ts";
 import { never } from "./never.ts";
-import { placeInLine } from "./order.ts";
+import { placeByNumber, placeInLine } from "./order.ts";
 import { type CounterState, type QueueState, shownCalls } from "./state.ts";
 import { isOpen, type Ticket } from "./ticket.ts";
 
@@ -42,6 +42,9 @@ function apply(state: QueueState, event: StampedEvent): void {
 			return;
 		case "ticket-missed":
 			leave(state, event, "missed");
+			return;
+		case "ticket-returned":
+			putBack(state, event);
 			return;
 		case "counter-opened": {
 			const counter = counterOf(state, event.counterId);
@@ -144,6 +147,17 @@ function leave(
 	const ticket = ticketOf(state, event.ticketId);
 	ticket.state = as;
 	ticket.endedAt = event.at;
+	counterOf(state, event.counterId).currentTicketId = null;
+}
+
+/** Into the line again as if not called; only how often it was stays. */
+function putBack(state: QueueState, event: Of<"ticket-returned">): void {
+	const ticket = ticketOf(state, event.ticketId);
+	lineOf(state, ticket.serviceId).splice(placeByNumber(state, ticket), 0, ticket.id);
+	ticket.state = "waiting";
+	ticket.counterId = null;
+	ticket.calledAt = null;
+	ticket.startedAt = null;
 	counterOf(state, event.counterId).currentTicketId = null;
 }
 

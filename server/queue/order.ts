@@ -48,10 +48,17 @@ export function aheadOf(state: QueueState, ticket: Ticket): number | null {
  * Where a ticket stands in its service's line, from 0; -1 where it does not. Lines are in the order of issue, so halving finds it; most
  * often asked for are the one who has just come and the one who is called.
  */
-export function placeInLine(state: QueueState, { id, serviceId, issuedSeq }: Ticket): number {
+export function placeInLine(state: QueueState, ticket: Ticket): number {
+	const line = state.lines.get(ticket.serviceId) ?? [];
+	if (line.at(-1) === ticket.id) return line.length - 1;
+	if (line[0] === ticket.id) return 0;
+	const place = placeByNumber(state, ticket);
+	return line[place] === ticket.id ? place : -1;
+}
+
+/** Where a ticket belongs in its service's line: behind all who came before. */
+export function placeByNumber(state: QueueState, { serviceId, issuedSeq }: Ticket): number {
 	const line = state.lines.get(serviceId) ?? [];
-	if (line.at(-1) === id) return line.length - 1;
-	if (line[0] === id) return 0;
 	let low = 0;
 	let high = line.length;
 	while (low < high) {
@@ -59,7 +66,7 @@ export function placeInLine(state: QueueState, { id, serviceId, issuedSeq }: Tic
 		if (issuedSeqOf(state, line[middle]) < issuedSeq) low = middle + 1;
 		else high = middle;
 	}
-	return line[low] === id ? low : -1;
+	return low;
 }
 
 function issuedSeqOf(state: QueueState, ticketId: string | undefined): number {

@@ -46,10 +46,19 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		takeOver: fc.boolean(),
 	}),
 	fc.record({
-		type: fc.constantFrom("pause-counter" as const, "close-counter" as const),
+		type: fc.constant("pause-counter" as const),
 		counterId,
 		officer,
 	}),
+	fc.record(
+		{
+			type: fc.constant("close-counter" as const),
+			counterId,
+			officer,
+			current: fc.constantFrom("finish" as const, "miss" as const, "return" as const),
+		},
+		{ requiredKeys: ["type", "counterId", "officer"] },
+	),
 	{ weight: 1, arbitrary: fc.constant({ type: "close-day" as const }) },
 );
 
@@ -115,17 +124,19 @@ test("whoever waits is in exactly the line of the service, in the order of comin
 	);
 });
 
-test("within a service nobody is called before someone who came earlier", () => {
+test("within a service nobody is called before someone who came earlier and waits, also after going back into the line", () => {
 	fc.assert(
 		fc.property(days, (commands) => {
-			const { events, state } = run(commands);
-			const calledIn = new Map<string, number>();
+			const { events } = run(commands);
+			const replayed = emptyState();
 			for (const event of events) {
-				if (event.type !== "ticket-called") continue;
-				const ticket = state.tickets.get(event.ticketId);
-				const last = calledIn.get(ticket?.serviceId ?? "") ?? 0;
-				expect(ticket?.issuedSeq).toBeGreaterThan(last);
-				calledIn.set(ticket?.serviceId ?? "", ticket?.issuedSeq ?? 0);
+				const ticket = event.type === "ticket-called" && replayed.tickets.get(event.ticketId);
+				const waiting = [...replayed.tickets.values()].filter(
+					(one) => ticket && one.state === "waiting" && one.serviceId === ticket.serviceId,
+				);
+				const earliest = Math.min(...waiting.map(({ issuedSeq }) => issuedSeq));
+				if (ticket) expect(ticket.issuedSeq).toBe(earliest);
+				evolve(replayed, event);
 			}
 		}),
 	);

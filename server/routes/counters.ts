@@ -6,6 +6,7 @@ import {
 	ActOnTicket,
 	CallAnswer,
 	CallNext,
+	CloseCounter,
 	CounterAnswer,
 	OpenCounter,
 } from "../../protocol/staff.ts";
@@ -55,22 +56,45 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 			),
 	);
 
-	for (const [name, summary] of [
-		["pause", "Stops calling; whoever is being served is served to the end"],
-		["close", "Leaves the counter"],
-	] as const) {
-		app.post(
-			`/api/counters/:id/${name}`,
-			{
-				onRequest,
-				schema: { tags, summary, params, body: empty, response: { 200: CounterAnswer } },
+	app.post(
+		"/api/counters/:id/pause",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Stops calling; whoever is being served is served to the end",
+				params,
+				body: empty,
+				response: { 200: CounterAnswer },
 			},
-			async (request) =>
-				act(request, { type: `${name}-counter`, ...whereOf(request) }, CounterAnswer, (state) =>
-					counterAnswer(state, request.params.id),
-				),
-		);
-	}
+		},
+		async (request) =>
+			act(request, { type: "pause-counter", ...whereOf(request) }, CounterAnswer, (state) =>
+				counterAnswer(state, request.params.id),
+			),
+	);
+
+	app.post(
+		"/api/counters/:id/close",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary:
+					"Leaves the counter; `current` says what becomes of whoever is called or served there",
+				params,
+				body: CloseCounter,
+				response: { 200: CounterAnswer },
+			},
+		},
+		async (request) =>
+			act(
+				request,
+				{ type: "close-counter", ...whereOf(request), ...request.body },
+				CounterAnswer,
+				(state) => counterAnswer(state, request.params.id),
+			),
+	);
 
 	app.post(
 		"/api/counters/:id/call-next",

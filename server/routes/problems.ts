@@ -26,6 +26,9 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"session/wrong-credentials": 401,
 	"session/busy": 503,
 	"session/forbidden": 403,
+	"session/slowed": 429,
+	"session/must-change": 403,
+	"session/disabled": 403,
 	"device/not-trusted": 403,
 	"device/wrong-role": 403,
 	"device/wrong-place": 403,
@@ -36,6 +39,13 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"pairing/too-many-tries": 429,
 	"office/closed": 409,
 	"account/exists": 409,
+	"account/unknown": 404,
+	"account/own": 409,
+	"account/last-admin": 409,
+	"password/too-short": 422,
+	"password/too-common": 422,
+	"password/names-account": 422,
+	"password/same": 422,
 	"service/unknown": 404,
 	"service/not-served": 409,
 	"procedure/unknown": 404,
@@ -76,7 +86,7 @@ const retryAfterSeconds: { [code in ProblemCode]?: number } = {
 export interface ProblemDetail extends ProblemAbout {
 	errors?: Fault[];
 	/** Where it is known better than by the code alone. */
-	retryAfterS?: number;
+	waitSeconds?: number;
 }
 
 /** A refusal on its way out of a route: thrown where a hook or a validator must stop the request. */
@@ -96,7 +106,7 @@ export class Refused extends Error {
 export function problemOf(
 	code: ProblemCode,
 	language: Language,
-	{ errors, holder }: ProblemDetail = {},
+	{ errors, ...about }: ProblemDetail = {},
 ): Problem {
 	const { title, detail } = problemWords[language][code];
 	return {
@@ -104,9 +114,9 @@ export function problemOf(
 		title,
 		status: problemStatus[code],
 		code,
-		detail: typeof detail === "string" ? detail : detail(holder ? { holder } : {}),
+		detail: typeof detail === "string" ? detail : detail(about),
 		...(errors && { errors }),
-		...(holder && { holder }),
+		...(about.holder && { holder: about.holder }),
 	};
 }
 
@@ -118,7 +128,7 @@ export function replyProblem(
 	detail?: ProblemDetail,
 ): FastifyReply {
 	const language = languageOf(request);
-	const seconds = detail?.retryAfterS ?? retryAfterSeconds[code];
+	const seconds = detail?.waitSeconds ?? retryAfterSeconds[code];
 	if (seconds !== undefined) reply.header("retry-after", seconds);
 	return reply
 		.code(problemStatus[code])

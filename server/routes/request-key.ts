@@ -55,6 +55,15 @@ export function namedRequest(
 	return { scope: `${who} ${method} ${path}`, key, body: nameOf(body) };
 }
 
+/**
+ * What names a request of a signed-in account that carries a password; undefined where it names itself not.
+ * @param told what it asks for without the password
+ */
+export function namedUnlessSecret(request: FastifyRequest, told: object) {
+	const key = keyOf(request);
+	return key === undefined ? undefined : namedRequest(request, request.account.username, key, told);
+}
+
 /** Longer bodies are named by a digest: what a ticket or a counter is asked for is shorter. */
 const shortBody = 200;
 

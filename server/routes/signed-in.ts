@@ -1,12 +1,15 @@
 import type { FastifyRequest } from "fastify";
-import type { Account, Role } from "../../protocol/staff.ts";
+import type { Role } from "../../protocol/staff.ts";
+import type { KnownAccount } from "../accounts/accounts.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import { Refused } from "./problems.ts";
 
 declare module "fastify" {
 	interface FastifyRequest {
 		/** Who is signed in; there only behind `requireAccount`. */
-		account: Account;
+		account: KnownAccount;
+		/** What names their session and lets nobody in; there only behind `requireAccount`. */
+		sessionKey: string;
 	}
 }
 
@@ -15,12 +18,23 @@ declare module "fastify" {
  * before anything else is looked at.
  */
 export function requireAccount(sessions: Sessions, roles?: readonly Role[]) {
+	const known = requireSession(sessions);
 	return async (request: FastifyRequest): Promise<void> => {
-		const account = sessions.accountOf(request.cookies);
-		if (!account) throw new Refused("session/required");
+		await known(request);
+		const { account } = request;
+		if (account.mustChange) throw new Refused("session/must-change");
 		if (roles && !account.roles.some((role) => role === "admin" || roles.includes(role))) {
 			throw new Refused("session/forbidden");
 		}
-		request.account = account;
+	};
+}
+
+/** Also lets those through who have yet to change a password that somebody else made: for what they need to do so. */
+export function requireSession(sessions: Sessions) {
+	return async (request: FastifyRequest): Promise<void> => {
+		const signedIn = sessions.act(request.cookies);
+		if (!signedIn) throw new Refused("session/required");
+		request.account = signedIn.account;
+		request.sessionKey = signedIn.key;
 	};
 }

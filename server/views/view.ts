@@ -31,7 +31,7 @@ export function ticketOf(state: QueueState, event: StampedEvent) {
 
 /** Whether the event may have changed who waits in the line of its ticket's service. */
 export function movesLine({ type }: StampedEvent): boolean {
-	return type === "ticket-issued" || type === "ticket-called";
+	return type === "ticket-issued" || type === "ticket-called" || type === "ticket-returned";
 }
 
 /** Splits `kind:id`; the id may itself hold colons. */

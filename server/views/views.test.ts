@@ -45,6 +45,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 	fc
 		.tuple(at, fc.constantFrom("pause-counter" as const, "close-counter" as const))
 		.map(([where, type]) => ({ type, ...where })),
+	fc
+		.tuple(at, fc.constantFrom("finish" as const, "miss" as const, "return" as const))
+		.map(([where, current]) => ({ type: "close-counter" as const, ...where, current })),
 );
 
 type Audience = "board" | "staff" | "kiosk" | "ticket";

@@ -3,7 +3,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import { fillHall, tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
+import {
+	fillHall,
+	tourAccounts,
+	tourBoard,
+	tourKiosk,
+	tourPages,
+	tourPhone,
+	tourStaff,
+} from "./tour.ts";
 
 let browser: Browser;
 let hub: HubProcess;
@@ -72,6 +80,8 @@ describe.each(["vi", "en"] as const)(
 	(language) => {
 		test("on the kiosk, upright", () => tourKiosk(browser, hub, language, expectGood));
 		test("on the counter console", () => tourStaff(browser, hub, language, expectGood));
+		test("on the pages about accounts, and when a counter closes", () =>
+			tourAccounts(browser, hub, language, expectGood));
 		test("on the phone", () => tourPhone(browser, hub, ticketId, language, expectGood));
 		test("on the hub's own pages", () => tourPages(browser, hub, language, expectGood));
 	},
@@ -87,6 +97,8 @@ describe("no text is cut", () => {
 		tourKiosk(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
 	test("on the console in a narrow window", () =>
 		tourStaff(browser, hub, "vi", expectWhole, { width: 420, height: 900 }));
+	test("on the pages about accounts in a narrow window", () =>
+		tourAccounts(browser, hub, "vi", expectWhole, { width: 420, height: 900 }));
 });
 
 test("what is touched on the kiosk is at least 12.7 mm each way, its main choices 20 mm", async () => {

@@ -122,6 +122,10 @@ function tellDay() {
 				currentOf(event, "called").state = "missed";
 				currents.delete(event.counterId);
 				return;
+			case "ticket-returned":
+				currentOf(event, "called", "serving").state = "waiting";
+				currents.delete(event.counterId);
+				return;
 			case "ticket-finished":
 				currentOf(event, "called", "serving").state = "done";
 				currents.delete(event.counterId);

@@ -16,6 +16,8 @@ export const ledger: typeof vi = {
 	started: (number, counter) => `began to serve ${number} at counter ${counter}`,
 	finished: (number, counter) => `finished ${number} at counter ${counter}`,
 	missed: (number, counter) => `${number} did not come to counter ${counter}`,
+	returned: (number, counter) =>
+		`${number} went from counter ${counter} back to its place in the line`,
 	expired: (number) => `${number} expired with the day`,
 	counterOpened: (counter, officer) => `${officer} opened counter ${counter}`,
 	counterPaused: (counter) => `paused counter ${counter}`,

@@ -81,6 +81,19 @@ export const problems: typeof vi = {
 		title: "Not allowed",
 		detail: "This account may not do this; ask the administrator.",
 	},
+	"session/slowed": {
+		title: "Too many wrong sign-ins",
+		detail: ({ waitSeconds = 1 }) =>
+			`There were many wrong sign-ins. Please try again in ${waitInWords(waitSeconds)}.`,
+	},
+	"session/must-change": {
+		title: "The password has to be changed",
+		detail: "Somebody else made this password. Please change it before you go on.",
+	},
+	"session/disabled": {
+		title: "The account is disabled",
+		detail: "This account may not sign in any more; ask the administrator.",
+	},
 	"device/not-trusted": {
 		title: "This device is not accepted",
 		detail:
@@ -124,6 +137,35 @@ export const problems: typeof vi = {
 	"account/exists": {
 		title: "This user name is taken",
 		detail: "There is an account with this name; choose another.",
+	},
+	"account/unknown": {
+		title: "There is no such account",
+		detail: "No account has this user name.",
+	},
+	"account/own": {
+		title: "This account is yours",
+		detail: "Change your own password under My account, with the one you use now.",
+	},
+	"account/last-admin": {
+		title: "One administrator must be left",
+		detail:
+			"This is the only administrator who can sign in. Make somebody else an administrator first.",
+	},
+	"password/too-short": {
+		title: "The password is too short",
+		detail: "A password needs at least 8 characters.",
+	},
+	"password/too-common": {
+		title: "The password is easy to guess",
+		detail: "Many people use this password. Put a few words together that only you would think of.",
+	},
+	"password/names-account": {
+		title: "The password is the name",
+		detail: "A password must not be the user name or the name of the account.",
+	},
+	"password/same": {
+		title: "The new password is the old one",
+		detail: "Choose another password than the one you use now.",
 	},
 	"service/unknown": {
 		title: "There is no such service",
@@ -173,7 +215,8 @@ export const problems: typeof vi = {
 	},
 	"counter/occupied": {
 		title: "Somebody is still at the counter",
-		detail: "Finish the ticket at the counter or mark it missed before you close.",
+		detail:
+			"Say whether whoever is at the counter is done, did not come or goes back into the line, and close.",
 	},
 	"counter/no-current": {
 		title: "Nobody has been called to the counter",
@@ -227,3 +270,7 @@ export const problems: typeof vi = {
 			"The system met an unexpected fault and has recorded it. Please try again, or tell the administrator.",
 	},
 };
+
+function waitInWords(seconds: number): string {
+	return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}

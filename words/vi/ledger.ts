@@ -15,6 +15,8 @@ export const ledger = {
 	started: (number: string, counter: string) => `bắt đầu phục vụ số ${number} tại quầy ${counter}`,
 	finished: (number: string, counter: string) => `hoàn thành số ${number} tại quầy ${counter}`,
 	missed: (number: string, counter: string) => `số ${number} vắng mặt tại quầy ${counter}`,
+	returned: (number: string, counter: string) =>
+		`số ${number} từ quầy ${counter} trở lại chỗ cũ trong hàng chờ`,
 	expired: (number: string) => `số ${number} hết hạn khi hết ngày`,
 	counterOpened: (counter: string, officer: string) => `${officer} mở quầy ${counter}`,
 	counterPaused: (counter: string) => `tạm dừng quầy ${counter}`,

@@ -10,6 +10,8 @@ export interface ProblemWords {
 export interface ProblemAbout {
 	/** Who holds the counter. */
 	holder?: string;
+	/** In how many seconds it is worth asking again. */
+	waitSeconds?: number;
 }
 
 export const problems: Record<ProblemCode, ProblemWords> = {
@@ -95,6 +97,19 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có quyền",
 		detail: "Tài khoản này không được làm việc này; hãy hỏi người quản trị.",
 	},
+	"session/slowed": {
+		title: "Đăng nhập sai nhiều lần",
+		detail: ({ waitSeconds = 1 }) =>
+			`Đã có nhiều lần đăng nhập không đúng. Vui lòng thử lại sau ${waitInWords(waitSeconds)}.`,
+	},
+	"session/must-change": {
+		title: "Cần đổi mật khẩu",
+		detail: "Mật khẩu này do người khác đặt. Vui lòng đổi mật khẩu trước khi làm việc.",
+	},
+	"session/disabled": {
+		title: "Tài khoản đã khóa",
+		detail: "Tài khoản này đã được khóa; hãy hỏi người quản trị.",
+	},
 	"device/not-trusted": {
 		title: "Thiết bị chưa được chấp nhận",
 		detail:
@@ -136,6 +151,35 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"account/exists": {
 		title: "Tên đăng nhập đã có",
 		detail: "Đã có tài khoản mang tên này; hãy chọn tên khác.",
+	},
+	"account/unknown": {
+		title: "Không có tài khoản này",
+		detail: "Không có tài khoản nào mang tên đăng nhập này.",
+	},
+	"account/own": {
+		title: "Đây là tài khoản của bạn",
+		detail: "Mật khẩu của mình thì đổi ở mục Tài khoản của tôi, cần nhập mật khẩu đang dùng.",
+	},
+	"account/last-admin": {
+		title: "Phải còn ít nhất một quản trị viên",
+		detail:
+			"Đây là quản trị viên duy nhất đăng nhập được. Hãy giao quyền quản trị cho người khác trước.",
+	},
+	"password/too-short": {
+		title: "Mật khẩu quá ngắn",
+		detail: "Mật khẩu cần có ít nhất 8 ký tự.",
+	},
+	"password/too-common": {
+		title: "Mật khẩu dễ đoán",
+		detail: "Mật khẩu này nhiều người dùng nên dễ bị đoán. Hãy ghép vài từ chỉ mình bạn nghĩ ra.",
+	},
+	"password/names-account": {
+		title: "Mật khẩu trùng với tên",
+		detail: "Mật khẩu không được là tên đăng nhập hoặc họ tên của tài khoản.",
+	},
+	"password/same": {
+		title: "Mật khẩu mới giống mật khẩu cũ",
+		detail: "Hãy chọn mật khẩu khác với mật khẩu đang dùng.",
 	},
 	"service/unknown": {
 		title: "Không có lĩnh vực này",
@@ -186,7 +230,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"counter/occupied": {
 		title: "Quầy còn đang có người dân",
-		detail: "Hãy hoàn thành hoặc báo vắng mặt số đang gọi rồi mới đóng quầy.",
+		detail: "Hãy cho biết người ở quầy đã xong, vắng mặt hay trở lại hàng chờ rồi mới đóng quầy.",
 	},
 	"counter/no-current": {
 		title: "Quầy chưa gọi số nào",
@@ -240,3 +284,8 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 			"Hệ thống gặp lỗi ngoài dự kiến và đã ghi lại. Vui lòng thử lại hoặc báo người quản trị.",
 	},
 };
+
+/** Rounded up, so that nobody comes too early. */
+function waitInWords(seconds: number): string {
+	return seconds <= 90 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
+}

@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import type { SubmitEventHandler } from "preact";
+import type { Account, NewAccount, Role } from "../protocol/staff.ts";
+import { api } from "../ui/api.ts";
+import { language } from "../ui/language.ts";
+import { accountWords } from "../words/accounts.ts";
+import { staffWords } from "../words/staff.ts";
+import { Field } from "./field.tsx";
+import { useNotice } from "./notice.tsx";
+import { refusalIn } from "./refusal.ts";
+import { RoleChoice } from "./role-choice.tsx";
+
+/** Adds one account after the other; what was typed stays when the hub says no. */
+export function NewAccountForm({ onAdded, onClose }: { onAdded: () => void; onClose: () => void }) {
+	const words = accountWords[language.value];
+	const username = useSignal("");
+	const name = useSignal("");
+	const password = useSignal("");
+	const roles = useSignal<readonly Role[]>(["officer"]);
+	const busy = useSignal(false);
+	const notice = useNotice();
+
+	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
+		event.preventDefault();
+		if (busy.value) return;
+		if (roles.value.length === 0) {
+			notice.refuse(words.form.needsRole);
+			return;
+		}
+		busy.value = true;
+		notice.clear();
+		const account: NewAccount = {
+			username: username.value,
+			name: name.value,
+			password: password.value,
+			roles: [...roles.value],
+		};
+		const got = await api<Account>("POST", "/api/admin/accounts", account);
+		busy.value = false;
+		if (!got.ok) {
+			notice.refuse(refusalIn(got, staffWords[language.value]));
+			return;
+		}
+		for (const typed of [username, name, password]) typed.value = "";
+		notice.say(accountWords[language.value].form.added(got.value.name));
+		onAdded();
+	};
+
+	return (
+		<section class="panel" aria-label={words.form.addTitle}>
+			<div class="page-head">
+				<h2>{words.form.addTitle}</h2>
+				<button type="button" class="button button-quiet" onClick={onClose}>
+					{words.form.close}
+				</button>
+			</div>
+			<form class="form" onSubmit={submit}>
+				<Field
+					name="name"
+					label={words.form.name}
+					value={name}
+					autocomplete="off"
+					maxLength={100}
+				/>
+				<Field
+					name="username"
+					label={words.list.username}
+					value={username}
+					autocomplete="off"
+					pattern="[a-z0-9][a-z0-9._\-]{1,59}"
+					hint={words.form.usernameHint}
+				/>
+				<Field
+					name="password"
+					label={words.form.password}
+					value={password}
+					type="text"
+					autocomplete="off"
+					maxLength={200}
+					minLength={8}
+					hint={words.password.hint}
+				/>
+				<RoleChoice roles={roles} />
+				{notice.shown}
+				<button type="submit" class="button button-primary" disabled={busy.value}>
+					{words.list.add}
+				</button>
+			</form>
+		</section>
+	);
+}

@@ -1,0 +1,72 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { Language, OfficeView } from "../protocol/office.ts";
+import type { Account, Role, Session } from "../protocol/staff.ts";
+import { accountWords } from "../words/accounts.ts";
+import { deviceWords } from "../words/devices.ts";
+import { staffWords } from "../words/staff.ts";
+import { AccountsPage } from "./accounts-page.tsx";
+import type { Address } from "./address.ts";
+import { Desk } from "./desk.tsx";
+import { DevicesPage } from "./devices-page.tsx";
+import { OwnPage } from "./own-page.tsx";
+import type { Sessions } from "./session.ts";
+
+export interface PageProps {
+	session: Session;
+	sessions: Sessions;
+	address: Address;
+	office: ReadonlySignal<OfficeView | null>;
+}
+
+/** A page of the staff's. All there is to know of it stands in its entry below: a page is added by one line. */
+export interface StaffPage {
+	/** As the address has it: `?page=PATH`; the first is the one without. */
+	path: string;
+	label: (language: Language) => string;
+	/** Who sees it; an admin sees all. The hub asks for itself. */
+	roles: readonly Role[];
+	page: ComponentType<PageProps>;
+}
+
+const everybody: readonly Role[] = ["officer", "supervisor", "admin"];
+
+const desk: StaffPage = {
+	path: "",
+	label: (language) => staffWords[language].desk,
+	roles: everybody,
+	page: Desk,
+};
+
+const pages: readonly StaffPage[] = [
+	desk,
+	{
+		path: "accounts",
+		label: (language) => accountWords[language].list.title,
+		roles: ["admin"],
+		page: AccountsPage,
+	},
+	{
+		path: "devices",
+		label: (language) => deviceWords[language].title,
+		roles: ["admin"],
+		page: DevicesPage,
+	},
+	{
+		path: "me",
+		label: (language) => accountWords[language].own.title,
+		roles: everybody,
+		page: OwnPage,
+	},
+];
+
+export function pagesFor({ roles }: Account): StaffPage[] {
+	return pages.filter((page) =>
+		roles.some((role) => role === "admin" || page.roles.includes(role)),
+	);
+}
+
+/** The page that the address names; the desk where it names none, or one that this account does not see. */
+export function pageAt(path: string, account: Account): StaffPage {
+	return pagesFor(account).find((page) => page.path === path) ?? desk;
+}

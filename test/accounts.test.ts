@@ -1,0 +1,283 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { io } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Problem } from "../protocol/problem.ts";
+import type { AccountEntry, AccountList, Session } from "../protocol/staff.ts";
+import { asker, signIn } from "./ask.ts";
+import {
+	adminPassword,
+	type HubProcess,
+	removeTemporaryDirectories,
+	startHubProcess,
+} from "./hub-process.ts";
+import { runCommand } from "./run-command.ts";
+
+let hub: HubProcess;
+let ask: ReturnType<typeof asker>;
+let askAdmin: ReturnType<typeof asker>;
+
+beforeAll(async () => {
+	hub = await startHubProcess();
+	ask = asker(hub.url);
+	askAdmin = asker(hub.url, await signIn(hub.url));
+});
+afterAll(async () => {
+	expect(await hub.stop()).toBe(0);
+	await removeTemporaryDirectories();
+});
+
+const firstPassword = "bốn con mèo tím";
+
+/** Adds an officer and signs them in. */
+async function officer(username: string, roles = ["officer"]) {
+	const account = { username, password: firstPassword, name: `Cán bộ ${username}`, roles };
+	expect((await askAdmin("POST", "/api/admin/accounts", account)).status).toBe(201);
+	const cookie = await signIn(hub.url, username, firstPassword);
+	return { cookie, ask: asker(hub.url, cookie) };
+}
+
+async function signInAs(username: string, password: string, headers: Record<string, string> = {}) {
+	return ask<Session & Problem>("POST", "/api/session", { username, password }, headers);
+}
+
+/** What the audit holds of the day, as it stands on disk. */
+async function audited(): Promise<string> {
+	const folder = join(hub.dataDir, "audit", "xa-mau");
+	const days = (await readdir(folder)).filter((name) => name.endsWith(".jsonl"));
+	const texts = await Promise.all(days.map((name) => readFile(join(folder, name), "utf8")));
+	return texts.join("");
+}
+
+async function eventsOf(username: string): Promise<object[]> {
+	const lines = (await audited()).trim().split("\n");
+	return lines
+		.flatMap((line) => JSON.parse(line).events)
+		.filter((event) => event.username === username)
+		.map(({ type, why, mustChange }) => ({
+			type,
+			...(why && { why }),
+			...(mustChange && { mustChange }),
+		}));
+}
+
+/** A staff view that is open by this cookie; `ended` resolves when the hub cuts it off. */
+async function openView(cookie: string) {
+	const socket = io(`${hub.url}/live`, {
+		transports: ["websocket"],
+		forceNew: true,
+		reconnection: false,
+		auth: { view: "staff" },
+		extraHeaders: { cookie },
+	});
+	const ended = new Promise<string>((over) => socket.once("disconnect", over));
+	await new Promise((greeted, refused) => {
+		socket.once("snapshot", greeted);
+		socket.once("connect_error", refused);
+	});
+	return { ended, close: () => socket.close() };
+}
+
+describe("a session", () => {
+	test("has another id after signing in than any that was there before", async () => {
+		const { cookie } = await officer("co-dinh");
+		const planted = await signInAs("co-dinh", firstPassword, { cookie });
+		const fresh = (planted.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+		expect(fresh).toMatch(/^motcua=/);
+		expect(fresh).not.toBe(cookie);
+		expect((await asker(hub.url, cookie)("GET", "/api/session")).status).toBe(401);
+		expect((await asker(hub.url, fresh)("GET", "/api/session")).status).toBe(200);
+		const invented = await signInAs("co-dinh", firstPassword, { cookie: "motcua=tu-dat" });
+		expect(invented.headers.get("set-cookie")).not.toContain("tu-dat");
+	});
+
+	test("that is ended by its holder everywhere ends its views at once, here too", async () => {
+		const { cookie, ask: askOwn } = await officer("moi-noi");
+		const second = await signIn(hub.url, "moi-noi", firstPassword);
+		const views = await Promise.all([cookie, second].map(openView));
+		expect((await askOwn("POST", "/api/session/end-all")).status).toBe(204);
+		for (const view of views) expect(await view.ended).toBe("io server disconnect");
+		for (const one of [cookie, second]) {
+			expect((await asker(hub.url, one)("GET", "/api/session")).status).toBe(401);
+		}
+	});
+
+	test("is ended by an admin, by being disabled and by other roles; its views with it", async () => {
+		const { cookie } = await officer("bi-khoa");
+		const endings: [string, string, object][] = [
+			["POST", "/api/admin/accounts/bi-khoa/end-sessions", {}],
+			["PATCH", "/api/admin/accounts/bi-khoa", { roles: ["officer", "supervisor"] }],
+			["PATCH", "/api/admin/accounts/bi-khoa", { disabled: true }],
+		];
+		let current = cookie;
+		for (const [method, path, body] of endings) {
+			const view = await openView(current);
+			const { status, body: entry } = await askAdmin<AccountEntry>(
+				method === "PATCH" ? "PATCH" : "POST",
+				path,
+				body,
+			);
+			expect([status, entry.sessions]).toEqual([200, 0]);
+			expect(await view.ended).toBe("io server disconnect");
+			expect((await asker(hub.url, current)("GET", "/api/session")).status).toBe(401);
+			if (!entry.disabled) current = await signIn(hub.url, "bi-khoa", firstPassword);
+		}
+		expect((await signInAs("bi-khoa", firstPassword)).body.code).toBe("session/disabled");
+		expect((await signInAs("bi-khoa", "sai")).body.code).toBe("session/wrong-credentials");
+		const { body } = await askAdmin<AccountList>("GET", "/api/admin/accounts");
+		expect(body.items.find(({ username }) => username === "bi-khoa")).toMatchObject({
+			disabled: true,
+			sessions: 0,
+		});
+	});
+
+	test("that signs out says which counters stay open, also when it is asked again", async () => {
+		const { ask: askOwn } = await officer("ve-som");
+		await askOwn("POST", "/api/counters/quay-5/open", {});
+		const key = { "idempotency-key": "ve-som-1" };
+		for (let time = 0; time < 2; time++) {
+			const { status, headers } = await askOwn("DELETE", "/api/session", undefined, key);
+			expect([status, headers.get("motcua-open-counters")]).toEqual([204, "quay-5"]);
+		}
+	});
+});
+
+describe("a password", () => {
+	test("that an admin sets must be changed before anything else; then all is let through", async () => {
+		const { cookie } = await officer("quen");
+		const set = { password: "tạm thời cho quên" };
+		const answered = await askAdmin("POST", "/api/admin/accounts/quen/password", set);
+		expect(answered).toMatchObject({ status: 200, body: { mustChange: true, sessions: 0 } });
+		expect((await asker(hub.url, cookie)("GET", "/api/session")).status).toBe(401);
+
+		const fresh = await signIn(hub.url, "quen", set.password);
+		const own = asker(hub.url, fresh);
+		expect((await own<Session>("GET", "/api/session")).body.mustChange).toBe(true);
+		for (const [method, path] of [
+			["POST", "/api/counters/quay-6/open"],
+			["GET", "/api/queue"],
+		] as const) {
+			const { status, body } = await own<Problem>(method, path);
+			expect([status, body.code]).toEqual([403, "session/must-change"]);
+		}
+		await expect(openView(fresh)).rejects.toMatchObject({ data: { code: "session/must-change" } });
+
+		const change = { password: set.password, newPassword: "chỉ mình tôi biết" };
+		const key = { "idempotency-key": "doi-1" };
+		for (let time = 0; time < 2; time++) {
+			const { status, body } = await own<Session>("POST", "/api/session/password", change, key);
+			expect([status, body.mustChange]).toEqual([200, false]);
+		}
+		expect((await own("POST", "/api/counters/quay-6/open", {})).status).toBe(200);
+		expect(await eventsOf("quen")).toEqual([
+			{ type: "account-added" },
+			{ type: "signed-in" },
+			{ type: "sessions-ended" },
+			{ type: "password-set", mustChange: true },
+			{ type: "signed-in" },
+			{ type: "password-set" },
+		]);
+	});
+
+	test("that its holder changes ends the other sessions and their views, and not this one", async () => {
+		const { cookie, ask: askOwn } = await officer("doi");
+		const other = await signIn(hub.url, "doi", firstPassword);
+		const [own, elsewhere] = await Promise.all([openView(cookie), openView(other)]);
+		const change = { password: firstPassword, newPassword: "chỉ mình tôi biết" };
+		expect((await askOwn("POST", "/api/session/password", change)).status).toBe(200);
+		expect(await elsewhere.ended).toBe("io server disconnect");
+		expect((await askOwn("GET", "/api/session")).status).toBe(200);
+		expect((await asker(hub.url, other)("GET", "/api/session")).status).toBe(401);
+		own.close();
+		expect(await own.ended).toBe("io client disconnect");
+	});
+
+	test.each([
+		["password/too-common", { password: firstPassword, newPassword: "matkhau123" }],
+		["password/names-account", { password: firstPassword, newPassword: "yeu-yeu-yeu" }],
+		["password/same", { password: firstPassword, newPassword: firstPassword }],
+		["session/wrong-credentials", { password: "không phải", newPassword: "chỉ mình tôi biết" }],
+	])("is not taken: %s", async (code, change) => {
+		const { body: list } = await askAdmin<AccountList>("GET", "/api/admin/accounts");
+		const cookie = list.items.some(({ username }) => username === "yeu")
+			? await signIn(hub.url, "yeu", firstPassword)
+			: (await officer("yeu")).cookie;
+		const { body } = await asker(hub.url, cookie)<Problem>("POST", "/api/session/password", change);
+		expect(body.code).toBe(code);
+	});
+
+	test("of one's own is not set without the old one", async () => {
+		const set = { password: "không cần mật khẩu cũ" };
+		const { body } = await askAdmin<Problem>("POST", "/api/admin/accounts/admin/password", set);
+		expect(body.code).toBe("account/own");
+	});
+});
+
+test("the last admin stays one, and unknown accounts are refused", async () => {
+	const refused = await askAdmin<Problem>("PATCH", "/api/admin/accounts/admin", { disabled: true });
+	expect([refused.status, refused.body.code]).toEqual([409, "account/last-admin"]);
+	for (const [method, path, body] of [
+		["PATCH", "/api/admin/accounts/khong-co", { disabled: true }],
+		["POST", "/api/admin/accounts/khong-co/password", { password: firstPassword }],
+		["POST", "/api/admin/accounts/khong-co/end-sessions", {}],
+	] as const) {
+		const answered = await askAdmin<Problem>(method, path, body);
+		expect([path, answered.status, answered.body.code]).toEqual([path, 404, "account/unknown"]);
+	}
+});
+
+test("guessing is slowed, for names that there are and that there are not, and a browser that is known is let in", async () => {
+	await officer("bi-do");
+	const home = await signInAs("bi-do", firstPassword);
+	const cookies = home.headers.getSetCookie().map((one) => one.split(";")[0]);
+	const browser = cookies.find((one) => one?.startsWith("motcua-browser=")) ?? "";
+	expect(browser).not.toBe("");
+	for (const username of ["bi-do", "khong-he-co"]) {
+		for (let time = 0; time < 5; time++) {
+			expect((await signInAs(username, "sai")).body.code).toBe("session/wrong-credentials");
+		}
+		const slowed = await signInAs(username, firstPassword);
+		expect([slowed.status, slowed.body.code, slowed.headers.get("retry-after")]).toEqual([
+			429,
+			"session/slowed",
+			"1",
+		]);
+		expect(slowed.body.detail).toContain("1 giây");
+	}
+	expect((await signInAs("bi-do", firstPassword, { cookie: browser })).status).toBe(200);
+	expect((await signInAs("khong-he-co", "sai", { cookie: browser })).status).toBe(429);
+	expect((await eventsOf("khong-he-co")).at(-1)).toEqual({ type: "sign-in-failed", why: "slowed" });
+});
+
+test("the password that was forgotten is reset at the machine while the hub runs, and the audit has it", async () => {
+	const { cookie } = await officer("quen-han", ["admin"]);
+	const run = await runCommand("accounts", ["reset", "quen-han"], { DATA_DIR: hub.dataDir });
+	expect(run).toMatchObject({ code: 0, warned: "" });
+	const password = /: (\S+)$/m.exec(run.said)?.[1] ?? "";
+	expect(password).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+	const listed = await runCommand("accounts", ["list"], { DATA_DIR: hub.dataDir });
+	expect(listed.said).toContain("quen-han  Cán bộ quen-han  admin  reset, not signed in since");
+
+	const signed = await signInAs("quen-han", password);
+	expect([signed.status, signed.body.mustChange]).toEqual([200, true]);
+	expect((await asker(hub.url, cookie)("GET", "/api/session")).status).toBe(401);
+	expect((await signInAs("quen-han", firstPassword)).status).toBe(401);
+	expect(await eventsOf("quen-han")).toContainEqual({ type: "password-set", mustChange: true });
+	expect(await audited()).toContain('"by":"machine"');
+
+	const unknown = await runCommand("accounts", ["reset", "quen-ham"], { DATA_DIR: hub.dataDir });
+	expect(unknown.code).toBe(1);
+	expect(unknown.warned).toContain("did you mean quen-han?");
+});
+
+test("neither the audit, nor the log, nor any document holds a password, a cookie or what names a browser", async () => {
+	const cookie = await signIn(hub.url);
+	const kept = ["accounts.json", "sessions.json"].map((name) => join(hub.dataDir, name));
+	const texts = await Promise.all(kept.map((file) => readFile(file, "utf8")));
+	const all = [...texts, await audited(), hub.output()].join("\n");
+	const id = decodeURIComponent(cookie.replace("motcua=", "")).split(".")[0] ?? "";
+	expect(id.length).toBeGreaterThan(20);
+	for (const secret of [adminPassword, firstPassword, "chỉ mình tôi biết", id]) {
+		expect(all).not.toContain(secret);
+	}
+});

@@ -1,0 +1,198 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { asker, signIn } from "../ask.ts";
+import { launchChromium } from "../chromium.ts";
+import {
+	adminPassword,
+	type HubProcess,
+	removeTemporaryDirectories,
+	startHubProcess,
+} from "../hub-process.ts";
+
+let browser: Browser;
+let hub: HubProcess;
+let ask: ReturnType<typeof asker>;
+
+const password = "bốn con mèo tím";
+const officers = { lan: "Nguyễn Thị Lan", hung: "Trần Văn Hùng" };
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	hub = await startHubProcess();
+	ask = asker(hub.url, await signIn(hub.url));
+	for (const [username, name] of Object.entries(officers)) {
+		const account = { username, name, password, roles: ["officer"] };
+		expect((await ask("POST", "/api/admin/accounts", account)).status).toBe(201);
+	}
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+	await removeTemporaryDirectories();
+});
+
+async function openStaff(search = ""): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width: 1366, height: 768 },
+		locale: "vi-VN",
+	});
+	const page = await context.newPage();
+	await page.goto(`${hub.url}/staff/${search}`);
+	await page.getByLabel("Tên đăng nhập").waitFor();
+	return page;
+}
+
+/** Types into the field that has the focus, and goes on to the next with Tab. */
+async function type(page: Page, ...texts: string[]): Promise<void> {
+	for (const [index, text] of texts.entries()) {
+		if (index > 0) await page.keyboard.press("Tab");
+		await page.keyboard.type(text);
+	}
+}
+
+async function signInByKeys(page: Page, username: string, typed = password): Promise<void> {
+	await page.getByLabel("Tên đăng nhập").focus();
+	await type(page, username, typed);
+	await page.keyboard.press("Enter");
+}
+
+/** Presses the button or follows the link of this name by keyboard alone: Tab until it has the focus. */
+async function reach(page: Page, name: string): Promise<void> {
+	for (let step = 0; step < 40; step++) {
+		await page.keyboard.press("Tab");
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement;
+			return element?.getAttribute("aria-label") ?? element?.textContent?.trim();
+		});
+		if (focused === name) return;
+	}
+	throw new Error(`${name} cannot be reached by keyboard`);
+}
+
+async function take(): Promise<string> {
+	const taken = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
+	return taken.body.ticket.number;
+}
+
+/** Lan at counter 1, with somebody called. */
+async function lanAtWork(): Promise<{ page: Page; number: string }> {
+	const number = await take();
+	const page = await openStaff("?counter=quay-1");
+	await signInByKeys(page, "lan");
+	await page.getByRole("button", { name: "Mở quầy" }).click();
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
+	await page.keyboard.press("g");
+	await page.locator(`[data-ticket="${number}"]`).waitFor();
+	return { page, number };
+}
+
+test("lunch in one act: the next officer signs in at the counter, and whoever is being served stays; all by keyboard", async () => {
+	const { page, number } = await lanAtWork();
+	await page.keyboard.press("b");
+	await page.getByText("Đang phục vụ").first().waitFor();
+	await reach(page, "Giao ca");
+	await page.keyboard.press("Enter");
+	// Letters are letters here, and no acts at the counter.
+	await type(page, "hung", "ghbl");
+	await page.keyboard.press("Enter");
+	await page.getByText("Tên đăng nhập hoặc mật khẩu không đúng").waitFor();
+	await page.locator(`.is-serving[data-ticket="${number}"]`).waitFor();
+	await page.getByRole("dialog").getByLabel("Mật khẩu").fill(password);
+	await page.keyboard.press("Enter");
+	await page.getByText(officers.hung).first().waitFor();
+	await page.getByRole("dialog").waitFor({ state: "detached" });
+	await page.locator(`.is-serving[data-ticket="${number}"]`).waitFor();
+	await page.keyboard.press("h");
+	await page.getByText("Chưa có ai tại quầy").waitFor();
+	await page.keyboard.press("d");
+	await page.getByText("Chọn quầy làm việc").waitFor();
+	await page.context().close();
+});
+
+test("whoever's counter is taken over sees at once who took it", async () => {
+	const { page, number } = await lanAtWork();
+	const other = await openStaff("?counter=quay-1");
+	await signInByKeys(other, "hung");
+	await other.getByRole("button", { name: "Mở quầy" }).click();
+	await other.getByRole("button", { name: "Nhận thay quầy" }).click();
+	await page.getByText(`${officers.hung} đã nhận quầy số 1 thay bạn.`).waitFor();
+	await other.locator(`[data-ticket="${number}"]`).waitFor();
+	await other.keyboard.press("h");
+	await other.getByText("Chưa có ai tại quầy").waitFor();
+	await other.keyboard.press("d");
+	await other.getByText("Chọn quầy làm việc").waitFor();
+	await page.context().close();
+	await other.context().close();
+});
+
+test("closing asks what becomes of the person; Escape closes nothing, and back into the line is the old place", async () => {
+	const { page, number } = await lanAtWork();
+	const behind = await take();
+	await page.keyboard.press("d");
+	const dialog = page.getByRole("dialog", { name: `Số ${number} đang ở quầy` });
+	await dialog.waitFor();
+	await page.keyboard.press("Escape");
+	await dialog.waitFor({ state: "detached" });
+	await page.locator(`[data-ticket="${number}"]`).waitFor();
+	await page.keyboard.press("d");
+	await dialog.waitFor();
+	await reach(page, "Trở lại hàng chờ, giữ chỗ cũ");
+	await page.keyboard.press("Enter");
+	await page.getByText("Chọn quầy làm việc").waitFor();
+	await page.getByRole("button", { name: "Mở quầy" }).click();
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
+	await page.keyboard.press("g");
+	await page.locator(`[data-ticket="${number}"]`).waitFor();
+	await page.keyboard.press("h");
+	await page.getByText("Chưa có ai tại quầy").waitFor();
+	await page.keyboard.press("g");
+	await page.locator(`[data-ticket="${behind}"]`).waitFor();
+	await page.keyboard.press("h");
+	await page.getByText("Chưa có ai tại quầy").waitFor();
+	await page.keyboard.press("d");
+	await page.getByText("Chọn quầy làm việc").waitFor();
+	await page.context().close();
+});
+
+test("signing out with a counter open asks; left open, it waits for whoever takes over", async () => {
+	const { page } = await lanAtWork();
+	await page.getByRole("button", { name: "Đăng xuất" }).click();
+	await page.getByRole("dialog", { name: "Quầy số 1 đang mở" }).waitFor();
+	await page.getByRole("button", { name: "Để quầy mở, đăng xuất" }).click();
+	await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+	const { body } = await ask<{ code: string; holder: string }>("POST", "/api/counters/quay-1/open");
+	expect([body.code, body.holder]).toEqual(["counter/taken", officers.lan]);
+	await signInByKeys(page, "lan");
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
+	await page.getByRole("button", { name: "Đăng xuất" }).click();
+	await page.getByRole("button", { name: "Đóng quầy rồi đăng xuất" }).click();
+	await page.getByRole("button", { name: "Đã phục vụ xong" }).click();
+	await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+	expect((await ask("POST", "/api/counters/quay-1/open", {})).status).toBe(200);
+	await ask("POST", "/api/counters/quay-1/close", {});
+	await page.context().close();
+});
+
+test("an admin sets a password by keyboard; its owner is signed out at once and has to make an own one", async () => {
+	const { page } = await lanAtWork();
+	const admin = await openStaff("?page=accounts");
+	await signInByKeys(admin, "admin", adminPassword);
+	await admin.getByRole("row", { name: /Nguyễn Thị Lan/ }).waitFor();
+	await reach(admin, `Sửa tài khoản ${officers.lan}`);
+	await admin.keyboard.press("Enter");
+	await admin.getByLabel("Mật khẩu mới").focus();
+	await type(admin, "tạm thời cho Lan");
+	await admin.keyboard.press("Enter");
+	await admin.getByText("Đã đặt mật khẩu").waitFor();
+	await page.getByText("Phiên làm việc đã kết thúc").waitFor();
+
+	await signInByKeys(page, "lan", "tạm thời cho Lan");
+	await page.getByRole("heading", { name: "Đặt mật khẩu của bạn" }).waitFor();
+	await page.getByLabel("Mật khẩu đang dùng").focus();
+	await type(page, "tạm thời cho Lan", "chỉ mình tôi biết", "chỉ mình tôi biết");
+	await page.keyboard.press("Enter");
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
+	await page.context().close();
+	await admin.context().close();
+});
