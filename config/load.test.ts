@@ -96,8 +96,8 @@ describe("a wrong office file", () => {
 	});
 
 	it("is refused for a setting that has no effect yet", () => {
-		expect(faultsOf(loadChanged('"hours"', '"limits": {},\n"hours"'))).toMatchObject([
-			{ path: "/limits", found: "{}" },
+		expect(faultsOf(loadChanged('"hours"', '"quotas": {},\n"hours"'))).toMatchObject([
+			{ path: "/quotas", found: "{}" },
 		]);
 	});
 

@@ -285,6 +285,7 @@ describe("a token", () => {
 		expect(await devices.pairing.rename(device.id, "Máy ở cổng sau", "lan")).toMatchObject({
 			name: "Máy ở cổng sau",
 		});
+		expect(noted.at(-1)?.event).toMatchObject({ formerName: name, name: "Máy ở cổng sau" });
 		devices = await open();
 		expect(devices.of(remote, token)).toMatchObject({ is: "paired", id: device.id });
 		expect(devices.paired.list()).toMatchObject([{ name: "Máy ở cổng sau" }]);

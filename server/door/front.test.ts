@@ -99,6 +99,11 @@ test.each([
 	expect(Buffer.byteLength(body)).toBe(Number(length));
 });
 
+test("an answer to HEAD has no body, whatever is wrong", async () => {
+	const text = await say(await listen(), `HEAD / HTTP/1.1\r\nx: ${"a".repeat(20_000)}\r\n\r\n`);
+	expect(text).toMatch(/^HTTP\/1\.1 431 [\s\S]*\r\n\r\n$/);
+});
+
 test("what a client expects beside is passed over, and the answer bears the headers", async () => {
 	const text = await say(
 		await listen(),

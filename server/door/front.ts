@@ -79,7 +79,7 @@ export function createFront(
 }
 
 /** Answers what is no request that could be handled: said by Node, before any route, on the bare connection. */
-export function refuseBareConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+export function refuseBareConnection(error: BareFault, socket: Socket): void {
 	if (error.code === "ECONNRESET" || !socket.writable || socket.bytesWritten > 0) {
 		socket.destroy();
 		return;
@@ -98,7 +98,18 @@ export function refuseBareConnection(error: NodeJS.ErrnoException, socket: Socke
 		"x-content-type-options: nosniff",
 	];
 	// A half-closed connection would be the client's to keep.
-	socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
+	const said = isAboutHead(error) ? "" : body;
+	socket.end(`${head.join("\r\n")}\r\n\r\n${said}`, () => socket.destroy());
+}
+
+interface BareFault extends NodeJS.ErrnoException {
+	/** What the parser was given last: the request from its beginning, where it came in one piece. */
+	rawPacket?: unknown;
+}
+
+/** An answer to HEAD has no body, which the client would take for the next answer. */
+function isAboutHead({ rawPacket }: BareFault): boolean {
+	return rawPacket instanceof Buffer && rawPacket.toString("latin1", 0, 5) === "HEAD ";
 }
 
 const reasons: { [code in ProblemCode]?: string } = {

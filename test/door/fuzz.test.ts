@@ -124,7 +124,10 @@ function send({ method, path, headers, body, signedIn }: Sent): Promise<Said> {
 		);
 		// A body that is refused is not read to its end, and its sender is cut off.
 		sent.on("error", (error: NodeJS.ErrnoException) => {
-			if (/^(ECONNRESET|EPIPE)$/.test(error.code ?? "")) done({ status: 0, type: "", text: "" });
+			// A head that is too large and comes in pieces gets a body even where it was a HEAD's: the first of them is forgotten.
+			const isHeads = method === "HEAD" && error.code === "HPE_CLOSED_CONNECTION";
+			if (isHeads || /^(ECONNRESET|EPIPE)$/.test(error.code ?? ""))
+				done({ status: 0, type: "", text: "" });
 			else failed(error);
 		});
 		sent.end(body);
@@ -243,7 +246,12 @@ test(`whatever is asked of any route is answered, and tells nothing of the insid
 				}
 			},
 		),
-		{ ...run, interruptAfterTimeLimit: withinMs - 20_000, endOnFailure: true },
+		{
+			...run,
+			interruptAfterTimeLimit: withinMs - 20_000,
+			markInterruptAsFailure: true,
+			endOnFailure: true,
+		},
 	);
 	// It was not all refused at the door.
 	expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415]));

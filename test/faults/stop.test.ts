@@ -100,7 +100,7 @@ async function boardAt(url: string): Promise<{ statuses: Status[] }> {
 /** A kiosk between two requests: it has been answered and keeps its connection. */
 async function idleConnection(url: string): Promise<{ closed: Promise<unknown> }> {
 	const socket = await connectTo(url);
-	socket.write("GET /api/health HTTP/1.1\r\nHost: hub\r\nConnection: keep-alive\r\n\r\n");
+	socket.write("GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
 	const [answer] = await once(socket, "data");
 	expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
 	return { closed: closeOf(socket) };
@@ -109,7 +109,7 @@ async function idleConnection(url: string): Promise<{ closed: Promise<unknown> }
 /** A request whose end never comes. */
 async function halfSentRequest(url: string): Promise<{ closed: Promise<unknown> }> {
 	const socket = await connectTo(url);
-	const head = ["POST /api/tickets HTTP/1.1", "Host: hub", "Content-Type: application/json"];
+	const head = ["POST /api/tickets HTTP/1.1", "Host: localhost", "Content-Type: application/json"];
 	socket.write(`${head.join("\r\n")}\r\nContent-Length: 1000\r\n\r\n{"serviceId":`);
 	return { closed: closeOf(socket) };
 }
