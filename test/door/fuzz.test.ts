@@ -254,11 +254,15 @@ test(`whatever is asked of any route is answered, and tells nothing of the insid
 		},
 	);
 	// It was not all refused at the door.
-	expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415]));
+	expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
+	// Nor was it cut off: that is for bodies too large alone.
+	expect(statuses.get(0) ?? 0).toBeLessThan(requests / 10);
 	expect([...asked].sort()).toEqual(expect.arrayContaining(["DELETE", "GET", "HEAD", "POST"]));
 });
 
 test("a body of 10 MB is not waited for", async () => {
+	// Of the requests before, one that was cut off may sign out as late as now.
+	cookie = await signIn(hub.url);
 	for (const { method, url } of routes.filter((route) => route.method === "POST")) {
 		const path = url.replaceAll(/:\w+/g, "quay-1");
 		const said = await send({ method, path, headers: {}, body: hugeBody, signedIn: true });
