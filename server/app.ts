@@ -5,6 +5,8 @@ import fastifySwaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import type { Clock } from "../protocol/health.ts";
 import type { Status } from "../protocol/live.ts";
+import { bearerOf } from "./accounts/device.ts";
+import { rangeOf } from "./door/addresses.ts";
 import { refuseBareConnection } from "./door/front.ts";
 import { docsPolicy } from "./door/headers.ts";
 import { addLimits } from "./door/limits.ts";
@@ -79,7 +81,10 @@ export async function createApp(
 			throw new Refused("request/foreign-origin");
 		}
 	});
-	await addLimits(app, door.limits, door.callers);
+	await addLimits(app, door.limits, door.callers, ({ raw }) => {
+		const device = parts.devices.of(raw, bearerOf(raw.headers));
+		return device.is === "paired" ? device.id : rangeOf(door.callers.addressOf(raw));
+	});
 	await addApiDocs(app, parts.version);
 	await app.register(fastifyCookie);
 

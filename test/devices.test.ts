@@ -313,6 +313,29 @@ test("where the office does not trust its own machine, a kiosk there must be let
 	await strict.stop();
 });
 
+test("two kiosks behind one address are counted apart, however the office limits tickets", async () => {
+	const before = { hub, askAdmin };
+	const office = JSON.parse(
+		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
+	);
+	office.catalogue = join(projectRoot, "config/procedures");
+	office.limits = { ticketsPerMinutePerDevice: 2 };
+	const file = join(await temporaryDirectory(), "office.json");
+	await writeFile(file, JSON.stringify(office));
+	hub = await startHubProcess({ OFFICE_FILE: file });
+	askAdmin = asker(hub.url, await signIn(hub.url));
+	for (const place of ["kiosk-1", "kiosk-2"]) {
+		const { bearer } = await letIn("kiosk", place);
+		const statuses: number[] = [];
+		for (let count = 0; count < 3; count++) {
+			statuses.push((await askElsewhere("/api/tickets", ticket, bearer)).status);
+		}
+		expect(statuses).toEqual([201, 201, 429]);
+	}
+	await hub.stop();
+	({ hub, askAdmin } = before);
+});
+
 const lan = Object.values(networkInterfaces())
 	.flatMap((addresses) => addresses ?? [])
 	.find(({ family, internal }) => family === "IPv4" && !internal)?.address;

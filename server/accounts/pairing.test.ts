@@ -142,6 +142,16 @@ describe("a device that asks", () => {
 		await asked();
 		expect(devices.pairing.waiting()).toHaveLength(1);
 	});
+
+	test("counts as one with the others of its 64 bits of IPv6, and with nobody else", async () => {
+		for (let count = 0; count < mostAtAddress; count++) {
+			await asked({ ...kiosk, address: `2001:db8:0:1::${count + 1}` });
+		}
+		expect(await devices.pairing.ask({ ...kiosk, address: "2001:db8:0:1:ffff::1" })).toBe(
+			"pairing/too-many",
+		);
+		await asked({ ...kiosk, address: "2001:db8:0:2::1" });
+	});
 });
 
 describe("a code", () => {

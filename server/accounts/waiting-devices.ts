@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { DeviceRole } from "../../protocol/devices.ts";
+import { rangeOf } from "../door/addresses.ts";
 import type { NamedRequest } from "./accounts.ts";
 
 /** How long a code is good: long enough to walk to the counter and back, short enough to be forgotten (RFC 8628, section 6.1). */
 export const codeForMs = 10 * 60_000;
 
-/** How many may wait at a time, from one address and in all. */
+/** How many may wait at a time, from one address (of IPv6 its first 64 bits) and in all. */
 export const mostAtAddress = 8;
 export const mostInAll = 60;
 
@@ -76,7 +77,8 @@ export function createWaitingDevices({ now, monotonic }: WaitingParts): WaitingD
 
 	return {
 		add(asking) {
-			const here = list().filter(({ address }) => address === asking.address).length;
+			const range = rangeOf(asking.address);
+			const here = list().filter(({ address }) => rangeOf(address) === range).length;
 			if (here >= mostAtAddress || waiting.length >= mostInAll) return null;
 			const device: WaitingDevice = {
 				...asking,

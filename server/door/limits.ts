@@ -24,7 +24,7 @@ export async function addLimits(
 	app: App,
 	limits: Limits,
 	{ addressOf }: Callers,
-	deviceOf: (request: FastifyRequest) => string = (request) => rangeOf(addressOf(request.raw)),
+	deviceOf: (request: FastifyRequest) => string,
 ): Promise<void> {
 	await app.register(fastifyRateLimit, { global: false });
 	const byAddress = (request: FastifyRequest) => rangeOf(addressOf(request.raw));

@@ -11,7 +11,9 @@ import { keyOf, namedRequest } from "./request-key.ts";
 const tags = ["device"];
 
 /** What a device asks that is not let in yet. Whoever reaches the hub may ask; only an admin's yes counts. */
-export function addPairingRoutes(app: App, { office, devices: { pairing, waiting } }: Parts): void {
+export function addPairingRoutes(app: App, { office, devices, door }: Parts): void {
+	const { pairing, waiting } = devices;
+
 	app.post(
 		"/api/devices/pairings",
 		{
@@ -27,7 +29,7 @@ export function addPairingRoutes(app: App, { office, devices: { pairing, waiting
 			if (role === "kiosk" && !office.kiosks.some(({ id }) => id === place)) {
 				throw new Refused("kiosk/unknown");
 			}
-			const address = request.ip.replace(/^::ffff:(?=\d+\.)/, "");
+			const address = door.callers.addressOf(request.raw);
 			const key = keyOf(request);
 			const asked = await pairing.ask({
 				role,

@@ -62,7 +62,7 @@ async function openDevices(width = 1366, height = 768): Promise<Page> {
 	await page.getByLabel(staffWords.vi.username).fill("admin");
 	await page.getByLabel(staffWords.vi.password).fill(adminPassword);
 	await page.getByRole("button", { name: staffWords.vi.signIn }).click();
-	await page.getByRole("button", { name: words.title, exact: true }).click();
+	await page.getByRole("link", { name: words.title, exact: true }).click();
 	await page.getByLabel(words.code).waitFor();
 	return page;
 }
