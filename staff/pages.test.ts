@@ -8,7 +8,7 @@ const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) =
 it("an officer sees the desk and the own account, an admin every page", () => {
 	expect(paths("officer")).toEqual(["", "me"]);
 	expect(paths("supervisor")).toEqual(["", "me"]);
-	expect(paths("admin")).toEqual(["", "accounts", "me"]);
+	expect(paths("admin")).toEqual(["", "accounts", "devices", "me"]);
 });
 
 it("an address that names no page, or one that is not for this account, leads to the desk", () => {
