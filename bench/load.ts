@@ -27,7 +27,7 @@ export async function load(): Promise<Figure[]> {
 			try {
 				const { officeFile, services } = office;
 				const rivals = [
-					await sameApp.ask({ kind: "same-app", officeFile, dataDir: directory }),
+					await sameApp.ask({ kind: "same-app", officeFile, dataDir: directory, counts: false }),
 					await bare.ask({ kind: "bare" }),
 				].map((target) => async (forMs: number) => {
 					const taken = await taking.ask({ ...target, services, connections, forMs });

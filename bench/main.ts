@@ -6,6 +6,7 @@ import { alone } from "./alone.ts";
 import { callToBoard } from "./call-to-board.ts";
 import { type Figure, line, ms } from "./figure.ts";
 import { fullDay } from "./full-day.ts";
+import { hooks } from "./hooks.ts";
 import { lateTicket } from "./late.ts";
 import { load } from "./load.ts";
 import { start } from "./start.ts";
@@ -15,6 +16,7 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["start", startFigure],
 	["board", boardFigure],
 	["load", load],
+	["hooks", hooks],
 	["late", lateTicket],
 	["alone", alone],
 	["full-day", fullDay],

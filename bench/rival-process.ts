@@ -1,7 +1,10 @@
 import { open } from "node:fs/promises";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify from "fastify";
 import type { Static } from "typebox";
-import { TakeTicket, type TicketAnswer } from "../protocol/tickets.ts";
+import { TakeTicket, TicketAnswer } from "../protocol/tickets.ts";
+import { addJsonBodies } from "../server/routes/json-bodies.ts";
+import { addValidation } from "../server/routes/validation.ts";
 import { serve } from "./process.ts";
 import { rival } from "./rival.ts";
 import { sameApp } from "./same-app.ts";
@@ -32,10 +35,23 @@ serve(rival, (order) => listen(order));
 
 async function listen(order: Static<typeof rival.order>): Promise<Static<typeof rival.reply>> {
 	if (order.kind === "same-app") return sameApp(order, answer);
+	if (order.kind === "no-hooks") return noHooks();
 	const append = order.kind === "bare-durable" ? await appender(order) : null;
 	const app = Fastify();
 	app.post("/tickets", { schema: { body: TakeTicket } }, async (_request, reply) => {
 		await append?.();
+		reply.code(201);
+		return answer;
+	});
+	return { url: await app.listen({ port: 0, host: "127.0.0.1" }), path: "/tickets" };
+}
+
+async function noHooks(): Promise<Static<typeof rival.reply>> {
+	const app = Fastify().withTypeProvider<TypeBoxTypeProvider>();
+	addValidation(app);
+	addJsonBodies(app);
+	const schema = { body: TakeTicket, response: { 201: TicketAnswer } };
+	app.post("/tickets", { schema }, async (_request, reply) => {
 		reply.code(201);
 		return answer;
 	});

@@ -4,7 +4,9 @@ import type { Trade } from "./process.ts";
 /**
  * What the hub is held against: a server that answers a request for a ticket with always the same answer.
  *
- * - `same-app`: the hub's own Fastify with everything that a request for a ticket passes: hooks, validation, response schema.
+ * - `same-app`: the hub's own Fastify with everything that a request for a ticket passes: headers, hooks, validation, response schema; with `counts`
+ *   it also counts what each address and device asks, so far that nobody is refused.
+ * - `no-hooks`: only the hub's own way to read, check and write what such a request and its answer hold.
  * - `bare`: a Fastify that does nothing but validate the body with the same schema.
  * - `bare-durable`: the same, and appends `lineBytes` bytes to `file` and syncs them before it answers.
  */
@@ -13,7 +15,9 @@ const RivalOrder = Type.Union([
 		kind: Type.Literal("same-app"),
 		officeFile: Type.String(),
 		dataDir: Type.String(),
+		counts: Type.Boolean(),
 	}),
+	Type.Object({ kind: Type.Literal("no-hooks") }),
 	Type.Object({ kind: Type.Literal("bare") }),
 	Type.Object({
 		kind: Type.Literal("bare-durable"),
