@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Hours, Id, Language, Names, OfficeService } from "../protocol/office.ts";
 import { PrinterSettings } from "../protocol/printing.ts";
+import { Calling, classStanding, serviceWeighing, TicketSettings } from "./calling.ts";
 import { Limits } from "./limits.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -15,6 +16,7 @@ const Service = Type.Object(
 		procedures: Type.Optional(
 			Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { uniqueItems: true }),
 		),
+		...serviceWeighing,
 	},
 	closed,
 );
@@ -28,7 +30,7 @@ const Counter = Type.Object(
 	closed,
 );
 
-const PriorityClass = Type.Object({ id: Id, name: Names }, closed);
+const PriorityClass = Type.Object({ id: Id, name: Names, ...classStanding }, closed);
 
 /** A 21.5 inch panel of 1920 by 1080 has 0.248 mm for a pixel, and that is taken unless said otherwise. */
 const Kiosk = Type.Object(
@@ -81,6 +83,8 @@ export const Office = Type.Object(
 		services: Type.Array(Service, { minItems: 1, maxItems: 24 }),
 		counters: Type.Array(Counter, { minItems: 1, maxItems: 200 }),
 		priorityClasses: Type.Array(PriorityClass, { maxItems: 20 }),
+		calling: Type.Optional(Calling),
+		tickets: Type.Optional(TicketSettings),
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		paper: Type.Optional(Paper),

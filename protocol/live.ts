@@ -52,6 +52,15 @@ export type ChangeType =
 	| "finished"
 	| "missed"
 	| "returned"
+	| "parked"
+	| "unparked"
+	| "transferred"
+	| "restored"
+	| "cancelled"
+	/** An officer's last act on it was undone. */
+	| "set-back"
+	/** Time alone has changed the order of a line. */
+	| "reordered"
 	| "counter-opened"
 	| "counter-paused"
 	| "counter-closed";

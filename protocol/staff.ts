@@ -133,9 +133,53 @@ export const ActOnTicket = Type.Object(
 );
 export type ActOnTicket = Static<typeof ActOnTicket>;
 
+const TicketKey = Type.String({ maxLength: 40 });
+
+/** Calls one ticket, whoever is next. */
+export const CallTicket = Type.Object(
+	{
+		ticketId: TicketKey,
+		reason: Type.Optional(
+			Type.String({
+				maxLength: 200,
+				description: "Why it is called out of turn; needed unless it is the next.",
+			}),
+		),
+		ifCurrent: Type.Optional(Type.Union([TicketKey, Type.Null()])),
+	},
+	{ additionalProperties: false },
+);
+export type CallTicket = Static<typeof CallTicket>;
+
+/** Which ticket, where it cannot be the counter's current one. */
+export const NamedTicket = Type.Object({ ticketId: TicketKey }, { additionalProperties: false });
+
+/** Where a ticket is sent: to a service, to one counter alone, or to one counter for a service. */
+export const TransferTicket = Type.Object(
+	{
+		ticketId: Type.Optional(TicketKey),
+		toServiceId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+		toCounterId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+	},
+	{ additionalProperties: false },
+);
+export type TransferTicket = Static<typeof TransferTicket>;
+
 /** Why this ticket was called and no other. */
 export const Why = Type.Object({
-	rule: Type.Enum(["first-come"]),
+	rule: Type.Enum([
+		"first-come",
+		"maximum-wait",
+		"returning",
+		"appointment",
+		"result-lane",
+		"strict",
+		"ratio",
+		"ageing",
+		"relative-wait",
+		"weights",
+		"out-of-turn",
+	]),
 	detail: Names,
 });
 export type Why = Static<typeof Why>;
@@ -149,19 +193,38 @@ export type CallAnswer = Static<typeof CallAnswer>;
 export const ActAnswer = Type.Object({ ticket: Ticket });
 export type ActAnswer = Static<typeof ActAnswer>;
 
-/** A place in the line. */
-export const QueuePlace = Type.Object({
+/** A counter's last act undone: the tickets it was about, as they stand again. */
+export const UndoAnswer = Type.Object({ tickets: Type.Array(Ticket) });
+export type UndoAnswer = Static<typeof UndoAnswer>;
+
+const asideProperties = {
 	id: Type.String(),
 	number: Type.String(),
 	serviceId: Id,
 	priorityClass: Type.Union([Id, Type.Null()]),
-	waitedMs: Type.Integer(),
-	why: Why,
+	files: Type.Integer({ description: "How many files it is for." }),
+	appointmentAt: Type.Union([Type.String(), Type.Null()]),
+	reservedFor: Type.Union([Id, Type.Null()], {
+		description: "The one counter that may call it; null for every one with its service.",
+	}),
+	waitedMs: Type.Integer({
+		description: "As far as it counts: from its place in the line; 0 for who is early.",
+	}),
+};
+/** A place in the line. */
+export const QueuePlace = Type.Object({ ...asideProperties, why: Why });
+export type QueuePlace = Static<typeof QueuePlace>;
+/** Somebody who stands in no line, and where they were last. */
+export const QueueAside = Type.Object({
+	...asideProperties,
+	counterId: Type.Union([Id, Type.Null()]),
+	since: Type.Union([Type.String(), Type.Null()]),
 });
+export type QueueAside = Static<typeof QueueAside>;
 export const QueueAnswer = Type.Object({
 	waiting: Type.Array(QueuePlace),
-	parked: Type.Array(QueuePlace),
-	missed: Type.Array(QueuePlace),
+	parked: Type.Array(QueueAside),
+	missed: Type.Array(QueueAside),
 });
 export type QueueAnswer = Static<typeof QueueAnswer>;
 export const QueueQuery = Type.Object(

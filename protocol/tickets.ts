@@ -28,6 +28,22 @@ export const TakeTicket = Type.Object(
 		),
 		kioskId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
 		language: Type.Optional(Language),
+		files: Type.Optional(
+			Type.Integer({ minimum: 1, maximum: 1000, description: "How many files one brings; 1." }),
+		),
+		visit: Type.Optional(
+			Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+				maxItems: 10,
+				description: "Services that the ticket goes on to by itself afterwards, in this order.",
+			}),
+		),
+		appointmentAt: Type.Optional(
+			Type.String({
+				format: "date-time",
+				maxLength: 40,
+				description: "The slot of an appointment, where the office keeps any.",
+			}),
+		),
 	},
 	{ additionalProperties: false },
 );
@@ -43,6 +59,11 @@ export const Ticket = Type.Object({
 	priorityClass: Type.Union([Id, Type.Null()]),
 	procedureCode: Type.Union([Type.String(), Type.Null()]),
 	language: Language,
+	files: Type.Integer({ description: "How many files it is for." }),
+	visit: Type.Array(Id, { description: "Services it goes on to after this one, in order." }),
+	appointmentAt: Type.Union([Type.String(), Type.Null()], {
+		description: "The slot of an appointment that is kept.",
+	}),
 	issuedAt: Type.String(),
 	calledAt: Type.Union([Type.String(), Type.Null()]),
 	counter: Type.Union([Type.Object({ id: Id, label: Type.String() }), Type.Null()]),

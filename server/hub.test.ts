@@ -5,6 +5,7 @@ import { createMemoryLedger } from "./ledger/memory-ledger.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { HubUnavailable, probeMs, stalledMs } from "./pipeline.ts";
 import type { Command } from "./queue/command.ts";
+import { waitingFor } from "./queue/order.ts";
 import { communeSettings, lan } from "./queue/rehearsal.ts";
 import type { QueueState } from "./queue/state.ts";
 
@@ -113,7 +114,7 @@ test("observers see each event in the state it left, make ready once for all tha
 	const { hub, ledger } = await officeHub();
 	const published: string[] = [];
 	const seen: string[] = [];
-	const waiting = (state: QueueState) => state.lines.get("ho-tich")?.length;
+	const waiting = (state: QueueState) => waitingFor(state, "ho-tich");
 	hub.observe({
 		saw: (state, event) => seen.push(`${event.seq}: ${waiting(state)}`),
 		seal(state) {

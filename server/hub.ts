@@ -93,7 +93,8 @@ export const mostWaiting = 1_000;
 /** Folds the ledger's newest day, opens today's where it is due, and takes the office's settings in. */
 export async function startHub(parts: HubParts): Promise<Hub> {
 	const { office, ledger, clock, now, monotonic, log, saw } = parts;
-	const context: Context = { newTicketId: createTicketIds() };
+	const newTicketId = createTicketIds();
+	const contextAt = (atMs: number): Context => ({ newTicketId, now: atMs });
 	/** Yesterday's requests, for those repeated across midnight. */
 	let answeredBefore: { day: string; answered: Answered } | null = null;
 	let turning: Promise<void> | null = null;
@@ -127,7 +128,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 		businessDay.look();
 		if (pipeline.isStalled) pipeline.wake();
 		if (pipeline.failed || closing) return;
-		ready().catch((error) => log.error({ err: error }, "the ledger could not be written or read"));
+		lookAtLines().catch((error) =>
+			log.error({ err: error }, "the ledger could not be written or read"),
+		);
 	}, dayCheckMs);
 	dayCheck.unref();
 
@@ -188,7 +191,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 				atMs = now();
 			}
 			const asked = typeof command === "function" ? command() : command;
-			const decided = decide(pipeline.state, asked, context);
+			const decided = decide(pipeline.state, asked, contextAt(atMs));
 			if (!decided.ok) return { ok: false, refusal: decided.refusal };
 			const events = decided.value;
 			if (events.length === 0) {
@@ -218,6 +221,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 			}
 			if (isCurrent()) return value;
 		}
+	}
+
+	/** Begins a new day where it is due, and says where time alone has changed the order of a line. */
+	async function lookAtLines(): Promise<void> {
+		await ready();
+		await doByItself({ type: "pass-time" }, "hub");
 	}
 
 	/** Comes back when a command can be decided: the state is what the ledger holds, and the day is today. */
@@ -302,7 +311,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 
 	/** What the hub does of itself; what is refused or changes nothing is left. */
 	async function doByItself(command: Command, by: string, atMs = now()): Promise<void> {
-		const decided = decide(pipeline.state, command, context);
+		const decided = decide(pipeline.state, command, contextAt(atMs));
 		if (!decided.ok || decided.value.length === 0) return;
 		await pipeline.write(decided.value, { by, atMs, answer: () => null }).durable;
 	}

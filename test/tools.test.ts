@@ -327,7 +327,7 @@ test("show tells in Vietnamese who did what with a number, and why it was called
 	const shown = await runCommand("ledger", ["show", "--date", date, "--number", "A001"], env);
 	expect(shown).toMatchObject({ code: 0, warned: "" });
 	expect(shown.said).toMatch(
-		/^\d\d:\d\d:\d\d {2}Máy lấy số kiosk-1: lấy số A001, Hộ tịch, nuôi con nuôi\n\d\d:\d\d:\d\d {2}admin: gọi số A001 đến quầy 1\. A001 là số lấy sớm nhất .*\n$/,
+		/^\d\d:\d\d:\d\d {2}Máy lấy số kiosk-1: lấy số A001, Hộ tịch, nuôi con nuôi\n\d\d:\d\d:\d\d {2}admin: gọi số A001 đến quầy 1\. A001 là số đến sớm nhất .*\n$/,
 	);
 	const nobody = await runCommand("ledger", ["show", "--date", date, "--number", "Z999"], env);
 	expect(nobody).toMatchObject({ code: 1, warned: expect.stringMatching(/nobody had Z999/) });

@@ -23,18 +23,31 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "day-opened":
 			case "day-closed":
 			case "settings-applied":
+			case "time-passed":
 			case "counter-paused":
 			case "counter-closed":
 				return event;
 			case "counter-opened":
 				return { ...event, officer: officer(event.officer) };
+			case "ticket-called": {
+				const { facts, ...called } = event;
+				// The officer's own words may name anybody.
+				const { reason: _, ...left } = facts ?? {};
+				const hasLeft = Object.keys(left).length > 0;
+				return { ...called, ticketId: tickets(event.ticketId), ...(hasLeft && { facts: left }) };
+			}
 			case "ticket-issued":
-			case "ticket-called":
 			case "ticket-recalled":
 			case "ticket-started":
 			case "ticket-finished":
 			case "ticket-missed":
 			case "ticket-returned":
+			case "ticket-parked":
+			case "ticket-unparked":
+			case "ticket-transferred":
+			case "ticket-restored":
+			case "ticket-cancelled":
+			case "ticket-set-back":
 				return { ...event, ticketId: tickets(event.ticketId) };
 			default:
 				return never(event);
@@ -49,7 +62,7 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 
 /** The hub itself, the lobby and its kiosks are no persons. */
 function isNobody(by: string): boolean {
-	return by === "hub" || by === "lobby" || by.startsWith("kiosk:");
+	return by === "hub" || by === "lobby" || by === "holder" || by.startsWith("kiosk:");
 }
 
 function aliases(prefix: string): (name: string) => string {

@@ -42,6 +42,20 @@ function changeType(event: StampedEvent): ChangeType | null {
 			return "missed";
 		case "ticket-returned":
 			return "returned";
+		case "ticket-parked":
+			return "parked";
+		case "ticket-unparked":
+			return "unparked";
+		case "ticket-transferred":
+			return "transferred";
+		case "ticket-restored":
+			return "restored";
+		case "ticket-cancelled":
+			return "cancelled";
+		case "ticket-set-back":
+			return "set-back";
+		case "time-passed":
+			return "reordered";
 		case "counter-opened":
 			return "counter-opened";
 		case "counter-paused":

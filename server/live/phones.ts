@@ -1,8 +1,10 @@
 import type { Change, PhoneRow } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
+import { isFirstComeFirstCalled } from "../queue/policy.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { phoneRow } from "../views/ticket.ts";
+import { linesTouched } from "../views/view.ts";
 import { type About, changesOf, type Happened } from "./changes.ts";
 import type { Noted } from "./history.ts";
 
@@ -61,15 +63,13 @@ function happenedTo(
 	/** The last event that let those behind it move up, by service. */
 	const movedUp = new Map<string, StampedEvent>();
 	for (const { event, about } of noted) {
-		if (!("ticketId" in event)) continue;
-		const { ticketId } = event;
-		if (following.has(ticketId)) {
+		const ticketId = "ticketId" in event ? event.ticketId : null;
+		if (ticketId !== null && following.has(ticketId)) {
 			const own = happened.get(ticketId) ?? [];
 			happened.set(ticketId, own);
 			own.push({ about, keys: ownKeys });
 		}
-		const leftLine = lineLeftBy(state, event);
-		if (leftLine !== undefined) movedUp.set(leftLine, event);
+		for (const serviceId of linesMovedBy(state, event)) movedUp.set(serviceId, event);
 	}
 	if (movedUp.size === 0) return happened;
 	for (const ticketId of following.keys()) {
@@ -102,18 +102,32 @@ export function missedByPhone(
 		const { event, about } = one;
 		if (isOwn(one)) {
 			missed.push({ about, keys: ownKeys });
-			waits = event.type === "ticket-issued" || event.type === "ticket-returned";
-		} else if (waits && lineLeftBy(state, event) === row.serviceId) {
+			waits = mayWaitAfter(event);
+		} else if (waits && linesMovedBy(state, event).includes(row.serviceId)) {
 			missed.push({ about: movedUpBy(event), keys: ownKeys });
 		}
 	}
 	return changesOf(missed, "calls", () => row);
 }
 
-/** The service whose line got shorter before its end, or longer: a ticket that is called leaves it, one that is returned comes in again. */
-function lineLeftBy(state: QueueState, event: StampedEvent): string | undefined {
-	if (event.type !== "ticket-called" && event.type !== "ticket-returned") return undefined;
-	return state.tickets.get(event.ticketId)?.serviceId;
+function mayWaitAfter({ type }: StampedEvent): boolean {
+	switch (type) {
+		case "ticket-issued":
+		case "ticket-returned":
+		case "ticket-unparked":
+		case "ticket-restored":
+		case "ticket-transferred":
+		case "ticket-set-back":
+			return true;
+		default:
+			return false;
+	}
+}
+
+/** The services in whose line others may have another place than before. Who comes last moves nobody: so is everyone where all are called as they came. */
+function linesMovedBy(state: QueueState, event: StampedEvent): readonly string[] {
+	if (event.type === "ticket-issued" && isFirstComeFirstCalled(state)) return [];
+	return linesTouched(state, event);
 }
 
 /** Carries nothing of the call that moved it up: a phone chimes at its own alone. */

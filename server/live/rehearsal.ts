@@ -105,6 +105,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		apply(command: Command): readonly Event[] {
 			const decided = decide(state.now, command, {
 				newTicketId: () => `phieu-${state.now.seq + 1}`,
+				now: state.now.clockMs,
 			});
 			const events = decided.ok ? decided.value : [];
 			for (const event of events) fold(event);

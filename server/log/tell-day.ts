@@ -4,6 +4,7 @@ import type { StampedEvent } from "../queue/event.ts";
 import { never } from "../queue/never.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
+import { toldFacts } from "../views/why.ts";
 import type { FoldedEvent } from "./folded-events.ts";
 import type { ToldOffice } from "./told-office.ts";
 
@@ -71,9 +72,10 @@ function tell(
 		}
 		case "ticket-called": {
 			const why = ruleWords[office.language][event.rule];
+			const facts = toldFacts(event.facts, office.timeZone);
 			return ofTicket(
 				event,
-				(number, counter) => `${words.called(number, counter)}. ${why(number)}`,
+				(number, counter) => `${words.called(number, counter)}. ${why(number, facts)}`,
 			);
 		}
 		case "ticket-recalled":
@@ -86,6 +88,30 @@ function tell(
 			return ofTicket(event, words.missed);
 		case "ticket-returned":
 			return ofTicket(event, words.returned);
+		case "ticket-parked":
+			return ofTicket(event, words.parked);
+		case "ticket-unparked":
+			return ofTicket(event, words.unparked);
+		case "ticket-restored":
+			return ofTicket(event, words.restored);
+		case "ticket-set-back":
+			return ofTicket(event, words.setBack);
+		case "ticket-transferred": {
+			const { reservedFor, serviceId, by } = event;
+			const to = reservedFor === null ? null : counterLabel(state, reservedFor);
+			return ofTicket(event, (number, counter) =>
+				words.transferred(number, counter, office.service(serviceId), to, by === "visit"),
+			);
+		}
+		case "ticket-cancelled": {
+			const { ticketId, counterId, by } = event;
+			const number = numberOf(state, ticketId);
+			const byOfficer = by === "officer" && counterId !== null;
+			const counter = byOfficer ? counterLabel(state, counterId) : null;
+			return { number, what: words.cancelled(number, counter) };
+		}
+		case "time-passed":
+			return ofDay(words.timePassed);
 		case "counter-opened":
 			return ofDay(words.counterOpened(counterLabel(state, event.counterId), event.officer.name));
 		case "counter-paused":
@@ -102,6 +128,7 @@ export function whoIs(by: string, { language }: ToldOffice): string {
 	const words = ledgerWords[language];
 	if (by === "hub") return words.hub;
 	if (by === "lobby") return words.lobby;
+	if (by === "holder") return words.holder;
 	return by.startsWith("kiosk:") ? words.kiosk(by.slice("kiosk:".length)) : by;
 }
 

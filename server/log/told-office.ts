@@ -4,6 +4,7 @@ import type { Language } from "../../protocol/office.ts";
 /** What is needed to tell an office's day to people: their language, the office's clock and the names of things. */
 export interface ToldOffice {
 	language: Language;
+	timeZone: string;
 	/** `08:05:03` on the office's clock; `at` is ISO 8601. */
 	time(at: string): string;
 	/** `2026-11-21 08:05:03` on the office's clock, as spreadsheets read it. */
@@ -33,6 +34,7 @@ export function toldOffice(
 	const dateTime = (at: string) => clock.format(new Date(at));
 	return {
 		language,
+		timeZone,
 		dateTime,
 		time: (at) => dateTime(at).slice("2026-11-21 ".length),
 		service: (id) => nameIn(services, id),

@@ -1,6 +1,12 @@
 import type { Officer, QueueSettings } from "./event.ts";
 
-/** What can be asked of the queue. `counterId` says where an officer stands; without `ticketId` the counter's current ticket is meant. */
+/** Where an officer stands, and who it is. */
+interface AtCounter {
+	counterId: string;
+	officer: Officer;
+}
+
+/** What can be asked of the queue. Without `ticketId` the counter's current ticket is meant. */
 export type Command =
 	| {
 			type: "issue-ticket";
@@ -9,9 +15,35 @@ export type Command =
 			procedureCode: string | null;
 			language: "vi" | "en";
 			kioskId: string | null;
+			/** How many files it is for; 1 unless said. */
+			files?: number;
+			/** Services it goes on to afterwards, in order. */
+			visit?: string[];
+			/** The slot of an appointment, ISO 8601. */
+			appointmentAt?: string;
 	  }
-	| { type: "call-next"; counterId: string; officer: Officer; ifCurrent?: string | null }
-	| { type: TicketAct; counterId: string; officer: Officer; ticketId?: string }
+	| ({ type: "call-next"; ifCurrent?: string | null } & AtCounter)
+	| ({
+			type: "call-ticket";
+			ticketId: string;
+			/** Why it is called out of turn; needed unless it is the next. */
+			reason?: string;
+			ifCurrent?: string | null;
+	  } & AtCounter)
+	| ({ type: TicketAct; ticketId?: string } & AtCounter)
+	/** To another service, or to one counter alone, or both. */
+	| ({
+			type: "transfer";
+			ticketId?: string;
+			toServiceId?: string;
+			toCounterId?: string;
+	  } & AtCounter)
+	| ({ type: "unpark"; ticketId: string } & AtCounter)
+	| ({ type: "restore"; ticketId: string } & AtCounter)
+	/** Given up by an officer for somebody, or by its holder. */
+	| ({ type: "cancel"; ticketId?: string } & AtCounter)
+	| { type: "give-up"; ticketId: string }
+	| ({ type: "undo" } & AtCounter)
 	| {
 			type: "open-counter";
 			counterId: string;
@@ -31,10 +63,12 @@ export type Command =
 	  }
 	| { type: "open-day"; day: string; settings: QueueSettings }
 	| { type: "close-day" }
+	/** The hub looks whether the order of a line has changed by itself. */
+	| { type: "pass-time" }
 	| { type: "apply-settings"; settings: QueueSettings };
 
 /** What an officer does with the person called. */
-export type TicketAct = "recall" | "start" | "finish" | "miss";
+export type TicketAct = "recall" | "start" | "finish" | "miss" | "park";
 
 /** `return`: back into the line, at the old place. */
 export type LeftBehind = "finish" | "miss" | "return";
@@ -43,4 +77,6 @@ export type LeftBehind = "finish" | "miss" | "return";
 export interface Context {
 	/** A ticket id that nobody can guess: 128 random bits, base64url. */
 	newTicketId(): string;
+	/** The wall clock, milliseconds since 1970. */
+	now: number;
 }

@@ -255,7 +255,7 @@ describe("a counter", () => {
 		const miss = { type: "close-counter", ...at, current: "miss" } as const;
 		expect(refusalOf(day.apply(miss))).toBe("ticket/not-called");
 		day.apply({ type: "close-counter", ...at, current: "return" });
-		expect(day.state.lines.get("ho-tich")).toEqual(["phieu-1", "phieu-3"]);
+		expect(day.line("ho-tich")).toEqual(["A001", "A003"]);
 		expect(day.state.tickets.get("phieu-1")).toMatchObject({
 			state: "waiting",
 			counterId: null,

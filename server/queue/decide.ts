@@ -1,6 +1,17 @@
 import type { Command, Context } from "./command.ts";
+import { callNext, callTicket } from "./decide-call.ts";
 import { closeCounter, openCounter, pauseCounter } from "./decide-counter.ts";
-import { actOnTicket, callNext, issueTicket } from "./decide-ticket.ts";
+import { issueTicket } from "./decide-issue.ts";
+import {
+	cancelTicket,
+	giveUp,
+	restoreTicket,
+	transferTicket,
+	unparkTicket,
+} from "./decide-line.ts";
+import { actOnTicket } from "./decide-ticket.ts";
+import { passTime } from "./decide-time.ts";
+import { undo } from "./decide-undo.ts";
 import type { Event } from "./event.ts";
 import { never } from "./never.ts";
 import { accepted, type Result } from "./result.ts";
@@ -11,16 +22,43 @@ import type { QueueState } from "./state.ts";
  * waits, the counter is already open), or a refusal with its code. Changes nothing.
  */
 export function decide(state: QueueState, command: Command, context: Context): Result<Event[]> {
+	const decided = decideByItself(state, command, context);
+	if (!decided.ok || decided.value.length === 0 || isOfDay(command)) return decided;
+	// What time alone has changed stands before what is done now, so that each line's order is a fold of events.
+	const { value: passed } = passTime(state, context);
+	return passed.length === 0 ? decided : accepted([...passed, ...decided.value]);
+}
+
+function isOfDay({ type }: Command): boolean {
+	return type === "open-day" || type === "close-day" || type === "pass-time";
+}
+
+function decideByItself(state: QueueState, command: Command, context: Context): Result<Event[]> {
 	switch (command.type) {
 		case "issue-ticket":
 			return issueTicket(state, command, context);
 		case "call-next":
-			return callNext(state, command);
+			return callNext(state, command, context);
+		case "call-ticket":
+			return callTicket(state, command, context);
 		case "recall":
 		case "start":
 		case "finish":
 		case "miss":
+		case "park":
 			return actOnTicket(state, command);
+		case "transfer":
+			return transferTicket(state, command);
+		case "unpark":
+			return unparkTicket(state, command);
+		case "restore":
+			return restoreTicket(state, command, context);
+		case "cancel":
+			return cancelTicket(state, command);
+		case "give-up":
+			return giveUp(state, command);
+		case "undo":
+			return undo(state, command, context);
 		case "open-counter":
 			return openCounter(state, command);
 		case "pause-counter":
@@ -34,6 +72,8 @@ export function decide(state: QueueState, command: Command, context: Context): R
 			]);
 		case "close-day":
 			return accepted(state.dayClosed ? [] : [{ type: "day-closed" }]);
+		case "pass-time":
+			return passTime(state, context);
 		case "apply-settings":
 			return accepted(
 				state.settings.digest === command.settings.digest

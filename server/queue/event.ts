@@ -1,7 +1,11 @@
+import type { CallPolicy, TicketRules } from "./policy.ts";
+
 /** Everything that can have happened in an office's day. State is a fold of these and of nothing else. */
 export type Event =
 	| { type: "day-opened"; day: string }
 	| { type: "day-closed" }
+	/** Somebody has come to wait too long, or an appointment is due: the order of a line is another without anybody having done anything. */
+	| { type: "time-passed" }
 	| { type: "settings-applied"; settings: QueueSettings }
 	| {
 			type: "ticket-issued";
@@ -12,14 +16,69 @@ export type Event =
 			procedureCode: string | null;
 			language: "vi" | "en";
 			kioskId: string | null;
+			/** How many files it is for, where that is more than one. */
+			files?: number;
+			/** The services it goes on to afterwards, in order. */
+			visit?: string[];
+			/** The slot of an appointment that is kept. */
+			appointmentAt?: string;
+			/** Since when it counts as waiting, milliseconds since 1970, where that is not the moment at which it was issued. */
+			place?: number;
 	  }
-	| { type: "ticket-called"; ticketId: string; counterId: string; rule: CallRule }
+	| {
+			type: "ticket-called";
+			ticketId: string;
+			counterId: string;
+			rule: CallRule;
+			facts?: CallFacts;
+			/** Whose turn it is at the counter afterwards; left as it was where nothing is said. */
+			turns?: Turns;
+			/** The event before this one, which let the person before go, is part of the same act. */
+			endedCurrent?: true;
+	  }
 	| { type: "ticket-recalled"; ticketId: string; counterId: string }
 	| { type: "ticket-started"; ticketId: string; counterId: string }
 	| { type: "ticket-finished"; ticketId: string; counterId: string }
 	| { type: "ticket-missed"; ticketId: string; counterId: string }
 	/** Back in the line, where it stood by its number: the counter was closed before it was served. */
 	| { type: "ticket-returned"; ticketId: string; counterId: string }
+	/** Put aside while the person mends something; it stands in no line. */
+	| { type: "ticket-parked"; ticketId: string; counterId: string }
+	/** Back from there: next at the counter it was parked at, or in the line where that counter is closed. */
+	| {
+			type: "ticket-unparked";
+			ticketId: string;
+			counterId: string;
+			reservedFor: string | null;
+	  }
+	/** Into another line, or to one counter alone. `fromServiceId`: the line it leaves, where it waited or was served. */
+	| {
+			type: "ticket-transferred";
+			ticketId: string;
+			counterId: string;
+			fromServiceId: string;
+			serviceId: string;
+			reservedFor: string | null;
+			atEnd: boolean;
+			/** `visit`: served, and on to its next service by itself. */
+			by: "officer" | "visit";
+	  }
+	| {
+			type: "ticket-restored";
+			ticketId: string;
+			counterId: string;
+			/** Since when it counts as waiting, milliseconds since 1970, where that is not its old place. */
+			place?: number;
+	  }
+	/** The place was given up. `counterId`: where the officer stood who did it, or to which its holder had been called. */
+	| {
+			type: "ticket-cancelled";
+			ticketId: string;
+			counterId: string | null;
+			by: "officer" | "holder";
+	  }
+	/** The counter's last act on this ticket is undone: it stands as before. */
+	| { type: "ticket-set-back"; ticketId: string; counterId: string; fromServiceId: string }
 	| { type: "counter-opened"; counterId: string; officer: Officer }
 	| { type: "counter-paused"; counterId: string }
 	| { type: "counter-closed"; counterId: string };
@@ -28,7 +87,47 @@ export type Event =
 export type StampedEvent = Event & { readonly seq: number; readonly at: string };
 
 /** Which rule chose the ticket that was called. */
-export type CallRule = "first-come";
+export const callRules = [
+	"first-come",
+	"maximum-wait",
+	"returning",
+	"appointment",
+	"result-lane",
+	"strict",
+	"ratio",
+	"ageing",
+	"relative-wait",
+	"weights",
+	"out-of-turn",
+] as const;
+export type CallRule = (typeof callRules)[number];
+
+/** What the rule went by, as far as it can be said in a sentence. */
+export interface CallFacts {
+	/** The number of whoever came earlier and would have been called without the rule. */
+	insteadOf?: string;
+	waitedMinutes?: number;
+	headStartMinutes?: number;
+	priority?: number;
+	ordinary?: number;
+	/** One of so many calls. */
+	every?: number;
+	weight?: number;
+	/** The slot of an appointment, ISO 8601. */
+	at?: string;
+	/** Why somebody was called out of turn, in the officer's words. */
+	reason?: string;
+}
+
+/** Whose turn it is at a counter, by the rules that take turns. */
+export interface Turns {
+	/** The place in a round of priority and ordinary calls. */
+	ratio?: number;
+	/** Calls of others since the last one for a result, while somebody waited for it. */
+	pickup?: number;
+	/** What each service has not been given yet of its share of calls. */
+	services?: Readonly<Record<string, number>>;
+}
 
 export interface Officer {
 	username: string;
@@ -42,4 +141,7 @@ export interface QueueSettings {
 	services: { id: string; prefix: string }[];
 	counters: { id: string; label: string; services: string[] }[];
 	priorityClasses: string[];
+	/** Where it is not there, the ledger is from before there were policies: first come, first called. */
+	policy?: CallPolicy;
+	rules?: TicketRules;
 }

@@ -1,79 +1,192 @@
-import type { CallRule } from "./event.ts";
+import { byAgedPlace, type Choice, choose, isDue, isOverdue } from "./choose.ts";
+import type { Turns } from "./event.ts";
+import { countWhile, type Lane, lanesOf, placeIn, ticketAt } from "./lanes.ts";
+import { standingOf } from "./policy.ts";
 import type { QueueState } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import { byPlace, type Ticket } from "./ticket.ts";
+import { notBefore } from "./waited.ts";
 
-export interface Choice {
-	ticket: Ticket;
-	rule: CallRule;
-}
+export { waitingFor } from "./lanes.ts";
 
-/** Whom a counter with these services calls next: of all who wait for one of them, the one who came first. */
-export function chooseNext(state: QueueState, services: readonly string[]): Choice | null {
-	let first: Ticket | null = null;
-	for (const serviceId of services) {
-		const head = firstInLine(state, serviceId);
-		if (head && (!first || head.issuedSeq < first.issuedSeq)) first = head;
-	}
-	return first ? { ticket: first, rule: "first-come" } : null;
-}
-
-/** Everyone who waits for a service, in the order in which they will be called. */
-export function* lineOf(state: QueueState, serviceId: string): Generator<Ticket> {
-	for (const ticketId of state.lines.get(serviceId) ?? []) {
-		const ticket = state.tickets.get(ticketId);
-		if (ticket) yield ticket;
-	}
-}
-
-/** Everyone who waits for one of these services, in the order in which a counter with these services calls them. */
-export function callingOrder(state: QueueState, services: readonly string[]): Ticket[] {
-	return services
-		.flatMap((serviceId) => [...lineOf(state, serviceId)])
-		.sort((one, other) => one.issuedSeq - other.issuedSeq);
-}
-
-/** How many wait for a service. */
-export function waitingFor(state: QueueState, serviceId: string): number {
-	return state.lines.get(serviceId)?.length ?? 0;
-}
-
-/** How many people of the same service will be called before this one; null when it does not wait. */
-export function aheadOf(state: QueueState, ticket: Ticket): number | null {
-	if (ticket.state !== "waiting") return null;
-	const place = placeInLine(state, ticket);
-	return place < 0 ? null : place;
+/** Where a line is called: its services, whose turn it is, and which tickets that are reserved are called there. */
+export interface Caller {
+	services: readonly string[];
+	turns: Turns;
+	/** The counter; null: everybody who waits for the services is looked at, wherever they are reserved. */
+	counterId: string | null;
 }
 
 /**
- * Where a ticket stands in its service's line, from 0; -1 where it does not. Lines are in the order of issue, so halving finds it; most
- * often asked for are the one who has just come and the one who is called.
+ * Whom a counter calls next.
+ * @param nowMs milliseconds since 1970
+ * @param coming somebody who is about to wait as well
  */
-export function placeInLine(state: QueueState, ticket: Ticket): number {
-	const line = state.lines.get(ticket.serviceId) ?? [];
-	if (line.at(-1) === ticket.id) return line.length - 1;
-	if (line[0] === ticket.id) return 0;
-	const place = placeByNumber(state, ticket);
-	return line[place] === ticket.id ? place : -1;
-}
-
-/** Where a ticket belongs in its service's line: behind all who came before. */
-export function placeByNumber(state: QueueState, { serviceId, issuedSeq }: Ticket): number {
-	const line = state.lines.get(serviceId) ?? [];
-	let low = 0;
-	let high = line.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if (issuedSeqOf(state, line[middle]) < issuedSeq) low = middle + 1;
-		else high = middle;
+export function chooseNext(
+	state: QueueState,
+	caller: Caller,
+	nowMs: number,
+	coming: Ticket | null = null,
+): Choice | null {
+	const heads: Ticket[] = coming && caller.services.includes(coming.serviceId) ? [coming] : [];
+	for (const serviceId of caller.services) {
+		for (const lane of lanesOf(state, serviceId)) {
+			if (!isCalledAt(lane, caller)) continue;
+			const head = ticketAt(state, lane, 0);
+			if (head) heads.push(head);
+		}
 	}
-	return low;
+	return choose(state, heads, caller.turns, notBefore(state, nowMs));
 }
 
-function issuedSeqOf(state: QueueState, ticketId: string | undefined): number {
-	return (ticketId && state.tickets.get(ticketId)?.issuedSeq) || Number.POSITIVE_INFINITY;
+/** All whom a counter would call if nobody else came and no time passed, in that order, each with the rule that puts them there. */
+export function* callingOrder(state: QueueState, caller: Caller, nowMs: number): Generator<Choice> {
+	const cursors = caller.services.flatMap((serviceId) =>
+		lanesOf(state, serviceId)
+			.filter((lane) => isCalledAt(lane, caller))
+			.map((lane) => ({ lane, at: 0 })),
+	);
+	let turns = caller.turns;
+	for (;;) {
+		const heads = cursors.flatMap(({ lane, at }) => ticketAt(state, lane, at) ?? []);
+		const choice = choose(state, heads, turns, notBefore(state, nowMs));
+		if (!choice) return;
+		turns = choice.turns ?? turns;
+		const cursor = cursors.find(({ lane, at }) => lane.ticketIds[at] === choice.ticket.id);
+		if (cursor) cursor.at++;
+		yield choice;
+	}
 }
 
-function firstInLine(state: QueueState, serviceId: string): Ticket | null {
-	for (const ticket of lineOf(state, serviceId)) return ticket;
-	return null;
+/** Everyone who waits for a service, in the order in which one counter for it alone would call them. */
+export function lineOf(state: QueueState, serviceId: string, nowMs: number): Generator<Choice> {
+	return callingOrder(state, { services: [serviceId], turns: {}, counterId: null }, nowMs);
+}
+
+/**
+ * How many people of the same service will be called before this one if nobody else comes: its place in `lineOf`, reckoned
+ * without going through the line. Null when it does not wait.
+ */
+export function aheadOf(state: QueueState, ticket: Ticket, nowMs: number): number | null {
+	if (ticket.state !== "waiting") return null;
+	const now = notBefore(state, nowMs);
+	const lanes = lanesOf(state, ticket.serviceId);
+	const places = lanes.map((lane) => placesOf(state, lane, now));
+	if (isOverdue(state, ticket, now)) {
+		return sumOf(places, ({ lane, overdue }) => Math.min(overdue, placeIn(state, lane, ticket)));
+	}
+	const overdue = sumOf(places, (one) => one.overdue);
+	const rest = places.filter(({ lane, overdue }) => lane.ticketIds.length > overdue);
+	const back = rest.filter(({ lane }) => lane.returning);
+	if (ticket.returning) return overdue + before(state, back, ticket, byPlace);
+	const others = rest.filter(({ lane }) => !lane.returning);
+	const isDueNow = isDue(state, ticket, now);
+	const soFar = overdue + sumOf(back, sizeOf);
+	if (isDueNow) {
+		return (
+			soFar +
+			sumOf(others, ({ lane, overdue, due }) =>
+				Math.max(0, Math.min(due, placeIn(state, lane, ticket)) - overdue),
+			)
+		);
+	}
+	const dueOfThem = sumOf(others, ({ overdue, due }) => due - overdue);
+	const remaining = others.map((one) => ({ ...one, overdue: one.due }));
+	return soFar + dueOfThem + placeAmong(state, remaining, ticket);
+}
+
+/** A lane and how many at its beginning are called by a rule that goes before turns. */
+interface Places {
+	lane: Lane;
+	/** Who has waited too long. */
+	overdue: number;
+	/** Those, and whose appointment is due. */
+	due: number;
+}
+
+function placesOf(state: QueueState, lane: Lane, nowMs: number): Places {
+	const overdue =
+		state.policy.maxWaitMinutes === null
+			? 0
+			: countWhile(state, lane, (ticket) => isOverdue(state, ticket, nowMs));
+	const due =
+		lane.isAppointment && !lane.returning
+			? countWhile(state, lane, (ticket) => isDue(state, ticket, nowMs), overdue)
+			: overdue;
+	return { lane, overdue, due };
+}
+
+/** Its place among those who are called by turns: the lane for results in between the classes. */
+function placeAmong(state: QueueState, places: readonly Places[], ticket: Ticket): number {
+	const { policy } = state;
+	const isPickup = (priorityClass: string | null) => standingOf(policy, priorityClass).pickup;
+	if (policy.pickupEvery === null) return placeByClass(state, places, ticket);
+	const own = isPickup(ticket.priorityClass);
+	const same = places.filter(({ lane }) => isPickup(lane.priorityClass) === own);
+	const other = sumOf(
+		places.filter((one) => !same.includes(one)),
+		sizeOf,
+	);
+	const place = own ? before(state, same, ticket, byPlace) : placeByClass(state, same, ticket);
+	const between = policy.pickupEvery - 1;
+	return own
+		? place + Math.min(other, (place + 1) * between)
+		: place + Math.min(other, between === 0 ? other : Math.floor(place / between));
+}
+
+function placeByClass(state: QueueState, places: readonly Places[], ticket: Ticket): number {
+	const { policy } = state;
+	const levelOf = (priorityClass: string | null) => standingOf(policy, priorityClass).level;
+	const own = levelOf(ticket.priorityClass);
+	const byTime = (one: Ticket, other: Ticket) => byAgedPlace(state, one, other);
+	switch (policy.classes.rule) {
+		case "first-come":
+		case "ageing":
+			return before(state, places, ticket, byTime);
+		case "strict": {
+			const same = places.filter(({ lane }) => levelOf(lane.priorityClass) === own);
+			const higher = places.filter(({ lane }) => levelOf(lane.priorityClass) > own);
+			return sumOf(higher, sizeOf) + before(state, same, ticket, byTime);
+		}
+		case "ratio": {
+			const { priority, ordinary } = policy.classes;
+			const isSame = ({ lane }: Places) => levelOf(lane.priorityClass) > 0 === own > 0;
+			const place = before(state, places.filter(isSame), ticket, byTime);
+			const other = sumOf(
+				places.filter((one) => !isSame(one)),
+				sizeOf,
+			);
+			const between =
+				own > 0
+					? Math.floor(place / priority) * ordinary
+					: (Math.floor(place / ordinary) + 1) * priority;
+			return place + Math.min(other, between);
+		}
+	}
+}
+
+/** How many of these lanes stand before a ticket, without those whom a rule before this one calls. */
+function before(
+	state: QueueState,
+	places: readonly Places[],
+	ticket: Ticket,
+	by: (one: Ticket, other: Ticket) => number,
+): number {
+	return sumOf(
+		places,
+		({ lane, overdue }) => countWhile(state, lane, (one) => by(one, ticket) < 0, overdue) - overdue,
+	);
+}
+
+function sizeOf({ lane, overdue }: Places): number {
+	return lane.ticketIds.length - overdue;
+}
+
+function isCalledAt({ reservedFor }: Lane, { counterId }: Caller): boolean {
+	return reservedFor === null || counterId === null || reservedFor === counterId;
+}
+
+function sumOf<T>(all: readonly T[], number: (one: T) => number): number {
+	let sum = 0;
+	for (const one of all) sum += number(one);
+	return sum;
 }

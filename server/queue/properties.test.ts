@@ -1,166 +1,290 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { isOverdue } from "./choose.ts";
 import type { Command } from "./command.ts";
+import type { StampedEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
-import { hung, lan, queueDay } from "./rehearsal.ts";
+import { aheadOf, lineOf, waitingFor } from "./order.ts";
+import { isFirstComeFirstCalled } from "./policy.ts";
+import { queueDay } from "./rehearsal.ts";
+import { aimed, days, type Happening, happeningOrEnd, settings } from "./rehearsal-commands.ts";
 import { emptyState, type QueueState } from "./state.ts";
+import { byPlace, isOpen, type Ticket } from "./ticket.ts";
 
-const officer = fc.constantFrom(lan, hung);
-const counterId = fc.constantFrom("quay-1", "quay-2", "quay-3");
+/** Each property is tried on this many days of up to eighty acts; more by hand: QUEUE_DAYS=20000. */
+const numRuns = Number(process.env.QUEUE_DAYS ?? 300);
 
-/** Whatever people and officers may do in a day, sensible or not. */
-const command: fc.Arbitrary<Command> = fc.oneof(
-	{
-		weight: 4,
-		arbitrary: fc.record({
-			type: fc.constant("issue-ticket" as const),
-			serviceId: fc.constantFrom("ho-tich", "chung-thuc", "dat-dai"),
-			priorityClass: fc.constantFrom(null, "nguoi-cao-tuoi"),
-			procedureCode: fc.constant(null),
-			language: fc.constantFrom("vi" as const, "en" as const),
-			kioskId: fc.constant(null),
-		}),
-	},
-	{
-		weight: 4,
-		arbitrary: fc.record({ type: fc.constant("call-next" as const), counterId, officer }),
-	},
-	{
-		weight: 3,
-		arbitrary: fc.record({
-			type: fc.constantFrom(
-				"recall" as const,
-				"start" as const,
-				"finish" as const,
-				"miss" as const,
-			),
-			counterId,
-			officer,
-		}),
-	},
-	fc.record({
-		type: fc.constant("open-counter" as const),
-		counterId,
-		officer,
-		holdsMany: fc.boolean(),
-		takeOver: fc.boolean(),
-	}),
-	fc.record({
-		type: fc.constant("pause-counter" as const),
-		counterId,
-		officer,
-	}),
-	fc.record(
-		{
-			type: fc.constant("close-counter" as const),
-			counterId,
-			officer,
-			current: fc.constantFrom("finish" as const, "miss" as const, "return" as const),
-		},
-		{ requiredKeys: ["type", "counterId", "officer"] },
-	),
-	{ weight: 1, arbitrary: fc.constant({ type: "close-day" as const }) },
-);
+type Day = ReturnType<typeof queueDay>;
 
-function run(commands: readonly Command[], afterEach: (state: QueueState) => void = () => {}) {
-	const day = queueDay();
-	for (const one of commands) {
-		day.apply(one);
-		afterEach(day.state);
+function run(
+	office: Parameters<typeof queueDay>[0],
+	happenings: readonly Happening[],
+	afterEach: (day: Day, before: number) => void = () => {},
+): Day {
+	const day = queueDay(office);
+	for (const named of happenings) {
+		const one = aimed(day.state, named);
+		const before = day.events.length;
+		happen(day, one);
+		afterEach(day, before);
 	}
 	return day;
 }
 
-const days = fc.array(command, { maxLength: 60 });
+function happen(day: Day, one: Happening): void {
+	if (one.type === "wait") day.wait(one.minutes);
+	else day.apply(one);
+}
+
+/** A rule that holds after whatever has happened, in an office with whatever settings. */
+function always(rule: (day: Day, before: number) => void): void {
+	fc.assert(
+		fc.property(settings, days, (office, happenings) => {
+			run(office, happenings, rule);
+		}),
+		{ numRuns },
+	);
+}
+
+/** A rule about each event, with the state as it was before. */
+function whenever(rule: (state: QueueState, event: StampedEvent) => void): void {
+	fc.assert(
+		fc.property(settings, days, (office, happenings) => {
+			const { events } = run(office, happenings);
+			const state = emptyState();
+			for (const event of events) {
+				rule(state, event);
+				evolve(state, event);
+			}
+		}),
+		{ numRuns },
+	);
+}
+
+const waitingIn = (state: QueueState) =>
+	[...state.tickets.values()].filter((ticket) => ticket.state === "waiting");
 
 test("no ticket is at two counters, and whoever is called or served is at exactly one", () => {
-	fc.assert(
-		fc.property(days, (commands) => {
-			run(commands, (state) => {
-				const current = [...state.counters.values()].flatMap(
-					({ currentTicketId }) => currentTicketId ?? [],
-				);
-				expect(new Set(current).size).toBe(current.length);
-				const atCounters = [...state.tickets.values()].filter((ticket) =>
-					["called", "serving"].includes(ticket.state),
-				);
-				expect(atCounters.map(({ id }) => id).sort()).toEqual(current.sort());
-			});
-		}),
-	);
+	always(({ state }) => {
+		const current = [...state.counters.values()].flatMap(
+			({ currentTicketId }) => currentTicketId ?? [],
+		);
+		expect(new Set(current).size).toBe(current.length);
+		const atCounters = [...state.tickets.values()].filter((ticket) =>
+			["called", "serving"].includes(ticket.state),
+		);
+		expect(atCounters.map(({ id }) => id).sort()).toEqual(current.sort());
+		for (const { id, counterId } of atCounters) {
+			expect(state.counters.get(counterId ?? "")?.currentTicketId).toBe(id);
+		}
+	});
 });
 
 test("numbers are unique in a day and run without gaps in each service", () => {
-	fc.assert(
-		fc.property(days, (commands) => {
-			const { state } = run(commands);
-			for (const [prefix, serviceId] of [
-				["A", "ho-tich"],
-				["B", "chung-thuc"],
-			]) {
-				const numbers = [...state.tickets.values()]
-					.filter((ticket) => ticket.serviceId === serviceId)
-					.map(({ number }) => number);
-				expect(numbers).toEqual(
-					numbers.map((_, index) => `${prefix}${String(index + 1).padStart(3, "0")}`),
-				);
-			}
-		}),
-	);
+	whenever((state, event) => {
+		if (event.type !== "ticket-issued") return;
+		const prefix = event.number.charAt(0);
+		const given = [...state.tickets.values()].filter(({ number }) => number.startsWith(prefix));
+		expect(event.number).toBe(`${prefix}${String(given.length + 1).padStart(3, "0")}`);
+	});
 });
 
-test("whoever waits is in exactly the line of the service, in the order of coming", () => {
-	fc.assert(
-		fc.property(days, (commands) => {
-			run(commands, (state) => {
-				for (const [serviceId, line] of state.lines) {
-					const waiting = [...state.tickets.values()]
-						.filter((ticket) => ticket.state === "waiting" && ticket.serviceId === serviceId)
-						.sort((one, other) => one.issuedSeq - other.issuedSeq);
-					expect([...line]).toEqual(waiting.map(({ id }) => id));
-				}
-			});
-		}),
-	);
+test("no ticket is lost: whoever waits stands in exactly one lane, in order, and nobody else does", () => {
+	always(({ state }) => {
+		const standing = [...state.lines].flatMap(([serviceId, lanes]) =>
+			lanes.flatMap((lane) => {
+				const tickets = lane.ticketIds.flatMap((id) => state.tickets.get(id) ?? []);
+				expect(tickets.map(({ id }) => id)).toEqual([...tickets].sort(byPlace).map(({ id }) => id));
+				for (const ticket of tickets) expect(ticket.serviceId).toBe(serviceId);
+				return lane.ticketIds;
+			}),
+		);
+		expect([...standing].sort()).toEqual(
+			waitingIn(state)
+				.map(({ id }) => id)
+				.sort(),
+		);
+	});
 });
 
-test("within a service nobody is called before someone who came earlier and waits, also after going back into the line", () => {
-	fc.assert(
-		fc.property(days, (commands) => {
-			const { events } = run(commands);
-			const replayed = emptyState();
-			for (const event of events) {
-				const ticket = event.type === "ticket-called" && replayed.tickets.get(event.ticketId);
-				const waiting = [...replayed.tickets.values()].filter(
-					(one) => ticket && one.state === "waiting" && one.serviceId === ticket.serviceId,
-				);
-				const earliest = Math.min(...waiting.map(({ issuedSeq }) => issuedSeq));
-				if (ticket) expect(ticket.issuedSeq).toBe(earliest);
-				evolve(replayed, event);
-			}
-		}),
-	);
+test("whoever is kept for one counter is kept for one that is held", () => {
+	always(({ state }) => {
+		for (const { reservedFor } of waitingIn(state)) {
+			if (reservedFor) expect(state.counters.get(reservedFor)?.officer).not.toBeNull();
+		}
+	});
+});
+
+test("within a service and class nobody is called before someone who came earlier, unless the reason says so", () => {
+	whenever((state, event) => {
+		if (event.type !== "ticket-called") return;
+		const ticket = state.tickets.get(event.ticketId);
+		if (!ticket || ["out-of-turn", "returning", "appointment"].includes(event.rule)) return;
+		const passedOver = waitingIn(state).filter(
+			(other) =>
+				other.serviceId === ticket.serviceId &&
+				other.priorityClass === ticket.priorityClass &&
+				(other.reservedFor === null || other.reservedFor === event.counterId) &&
+				byPlace(other, ticket) < 0,
+		);
+		expect(passedOver.map(({ number }) => number)).toEqual([]);
+	});
+});
+
+test("nobody waits beyond the maximum wait while others who came later are called", () => {
+	whenever((state, event) => {
+		if (event.type !== "ticket-called" || event.rule === "out-of-turn") return;
+		const ticket = state.tickets.get(event.ticketId);
+		const services = state.settings.counters.find(({ id }) => id === event.counterId)?.services;
+		const now = Date.parse(event.at);
+		const forgotten = waitingIn(state).filter(
+			(other) =>
+				services?.includes(other.serviceId) &&
+				(other.reservedFor === null || other.reservedFor === event.counterId) &&
+				isOverdue(state, other, now) &&
+				ticket &&
+				byPlace(other, ticket) < 0,
+		);
+		expect(forgotten.map(({ number }) => number)).toEqual([]);
+	});
+});
+
+test("a call that passes somebody over says whom, and they had come earlier", () => {
+	whenever((state, event) => {
+		if (event.type !== "ticket-called") return;
+		const { rule, facts, ticketId } = event;
+		if (rule === "first-come") expect(facts).toBeUndefined();
+		if (rule === "first-come" || rule === "out-of-turn") return;
+		const other = [...state.tickets.values()].find(({ number }) => number === facts?.insteadOf);
+		const ticket = state.tickets.get(ticketId);
+		if (!other || !ticket) throw new Error("nobody was passed over");
+		expect(other.state).toBe("waiting");
+		if (rule !== "maximum-wait") expect(byPlace(other, ticket)).toBeLessThan(0);
+	});
+});
+
+test("how many are ahead is one's place in the line, also where nobody went through it", () => {
+	always(({ state, now }) => {
+		for (const { id } of state.settings.services) {
+			const line = [...lineOf(state, id, now())].map(({ ticket }) => ticket);
+			expect(line).toHaveLength(waitingFor(state, id));
+			expect(line.map((ticket) => aheadOf(state, ticket, now()))).toEqual(
+				line.map((_, place) => place),
+			);
+		}
+	});
+});
+
+test("where all are called as they came, whoever takes a number comes last", () => {
+	always(({ state, events }) => {
+		const last = events.at(-1);
+		if (last?.type !== "ticket-issued" || !isFirstComeFirstCalled(state)) return;
+		const ticket = state.tickets.get(last.ticketId);
+		if (!ticket) throw new Error("a ticket was issued and is not there");
+		expect(aheadOf(state, ticket, Date.parse(last.at))).toBe(
+			waitingFor(state, ticket.serviceId) - 1,
+		);
+	});
 });
 
 test("replaying the events gives the live state", () => {
 	fc.assert(
-		fc.property(days, (commands) => {
-			const { events, state } = run(commands);
+		fc.property(settings, days, (office, happenings) => {
+			const { events, state } = run(office, happenings);
 			const replayed = emptyState();
 			for (const event of JSON.parse(JSON.stringify(events))) evolve(replayed, event);
 			expect(replayed).toEqual(state);
 		}),
+		{ numRuns },
 	);
 });
 
-test("deciding changes nothing: only events do", () => {
+test("deciding changes nothing, and a refusal leaves the state as it was: only events change it", () => {
 	fc.assert(
-		fc.property(days, command, (commands, refusedOrNot) => {
-			const day = run(commands);
+		fc.property(settings, days, happeningOrEnd, (office, happenings, refusedOrNot) => {
+			const day = run(office, happenings);
 			const before = structuredClone(day.state);
 			const seen = day.events.length;
-			day.apply(refusedOrNot);
+			happen(day, refusedOrNot);
 			if (day.events.length === seen) expect(day.state).toEqual(before);
 		}),
+		{ numRuns },
+	);
+});
+
+describe("undoing", () => {
+	const undoable = new Set([
+		"call-next",
+		"call-ticket",
+		"recall",
+		"start",
+		"finish",
+		"miss",
+		"park",
+		"unpark",
+		"restore",
+		"transfer",
+		"cancel",
+	]);
+
+	test("what an officer did to tickets stands again as before, whatever was done", () => {
+		let undone = 0;
+		fc.assert(
+			fc.property(settings, days, (office, happenings) => {
+				const day = queueDay(office);
+				for (const named of happenings) {
+					const one = aimed(day.state, named);
+					if (!("officer" in one && undoable.has(one.type))) {
+						happen(day, one);
+						continue;
+					}
+					day.apply({ type: "pass-time" });
+					const before = structuredClone(day.state);
+					if (!isDone(day, one)) continue;
+					const { counterId, officer } = one;
+					expect(day.apply({ type: "undo", counterId, officer }).ok).toBe(true);
+					expect(pictureOf(day.state)).toEqual(pictureOf(before));
+					undone++;
+					day.apply(one);
+				}
+			}),
+			{ numRuns },
+		);
+		expect(undone).toBeGreaterThan(numRuns * 3);
+	});
+
+	function isDone(day: Day, act: Command): boolean {
+		const seen = day.events.length;
+		day.apply(act);
+		return day.events.slice(seen).some((event) => event.type !== "time-passed");
+	}
+
+	/** What there is to see of a state: all but the numbers of events, and what could be undone. */
+	function pictureOf({ tickets, lines, counters, recentCalls }: QueueState) {
+		const lanes = [...lines].map(([serviceId, all]) => ({
+			serviceId,
+			lanes: all
+				.filter(({ ticketIds }) => ticketIds.length > 0)
+				.map((lane) => JSON.stringify(lane))
+				.sort(),
+		}));
+		return {
+			tickets: [...tickets.values()].map(({ touchedSeq: _, ...ticket }: Ticket) => ticket),
+			lanes,
+			counters: [...counters.values()].map(({ lastAct: _, ...counter }) => counter),
+			recentCalls: recentCalls.slice(0, 7),
+		};
+	}
+});
+
+test("at the end of the day everyone is done, cancelled, or expired", () => {
+	fc.assert(
+		fc.property(settings, days, (office, happenings) => {
+			const day = run(office, happenings);
+			day.apply({ type: "close-day" });
+			expect([...day.state.tickets.values()].filter(isOpen)).toEqual([]);
+			expect([...day.state.lines.values()].flat()).toEqual([]);
+		}),
+		{ numRuns },
 	);
 });

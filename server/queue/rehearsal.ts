@@ -2,11 +2,13 @@ import type { Command } from "./command.ts";
 import { decide } from "./decide.ts";
 import type { Event, QueueSettings, StampedEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import { lineOf } from "./order.ts";
 import type { Result } from "./result.ts";
 import { emptyState, type QueueState } from "./state.ts";
 
 export const lan = { username: "lan", name: "Nguyễn Thị Lan" };
 export const hung = { username: "hung", name: "Trần Văn Hùng" };
+export const mai = { username: "mai", name: "Lê Thị Mai" };
 
 export const communeSettings: QueueSettings = {
 	digest: "1",
@@ -21,22 +23,34 @@ export const communeSettings: QueueSettings = {
 	priorityClasses: ["nguoi-cao-tuoi"],
 };
 
-/** For tests: a day of a small office, driven command by command; every event is kept so that it can be folded again. */
-export function queueDay(settings: QueueSettings = communeSettings) {
+/**
+ * For tests: a day of a small office, driven command by command; every event is kept so that it can be folded again.
+ * @param saw sees each event after it was folded in
+ */
+export function queueDay(
+	settings: QueueSettings = communeSettings,
+	saw: (state: QueueState, event: StampedEvent) => void = () => {},
+) {
 	const state: QueueState = emptyState();
 	const events: StampedEvent[] = [];
 	let tickets = 0;
-	const context = { newTicketId: () => `phieu-${++tickets}` };
+	const clock = { nowMs: Date.UTC(2026, 10, 21, 1) };
 
 	function apply(command: Command): Result<Event[]> {
-		const decided = decide(state, command, context);
+		const decided = decide(state, command, {
+			newTicketId: () => `phieu-${++tickets}`,
+			now: clock.nowMs,
+		});
 		for (const event of decided.ok ? decided.value : []) {
 			const seq = state.seq + 1;
-			const at = new Date(Date.UTC(2026, 10, 21, 1, 0, seq)).toISOString();
+			const at = new Date(clock.nowMs).toISOString();
 			const stamped = { ...event, seq, at };
 			events.push(stamped);
 			evolve(state, stamped);
+			saw(state, stamped);
 		}
+		// People take at least a second for anything.
+		clock.nowMs += 1_000;
 		return decided;
 	}
 
@@ -45,6 +59,15 @@ export function queueDay(settings: QueueSettings = communeSettings) {
 		state,
 		events,
 		apply,
+		/** Lets time pass. */
+		wait(minutes: number): void {
+			clock.nowMs += minutes * 60_000;
+		},
+		/** The numbers of who waits for a service, in calling order. */
+		line: (serviceId: string): string[] =>
+			[...lineOf(state, serviceId, clock.nowMs)].map(({ ticket }) => ticket.number),
+		/** The time now, milliseconds since 1970. */
+		now: () => clock.nowMs,
 		/** Takes a number and says which. */
 		issue(serviceId: string, priorityClass: string | null = null): string {
 			const decided = apply({

@@ -1,3 +1,4 @@
+import type { Lane } from "./lanes.ts";
 import type { QueueState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -5,14 +6,14 @@ import type { Ticket } from "./ticket.ts";
  * The form of a state's lines. Raise it whenever `QueueState` or what `evolve` makes of an event changes: a snapshot of another form is
  * passed over and the day is folded from its events.
  */
-const stateForm = 1;
+const stateForm = 2;
 
 /** How many tickets stand in a line, so that writing them never holds the hub up for long. */
 const ticketsALine = 200;
 
 interface Head extends Omit<QueueState, "tickets" | "lines" | "lastNumber" | "counters"> {
 	form: number;
-	lines: [string, string[]][];
+	lines: [string, Lane[]][];
 	lastNumber: [string, number][];
 	counters: QueueState["counters"] extends Map<string, infer Counter> ? Counter[] : never;
 }

@@ -1,4 +1,6 @@
-import type { Officer, QueueSettings } from "./event.ts";
+import type { Officer, QueueSettings, Turns } from "./event.ts";
+import type { Lane } from "./lanes.ts";
+import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** One office's day. Only `evolve` changes it. */
@@ -8,10 +10,14 @@ export interface QueueState {
 	dayClosed: boolean;
 	/** The number of the last event folded in. */
 	seq: number;
+	/** The latest instant of any event, milliseconds since 1970: time never goes back in the line, also where a clock did. */
+	clockMs: number;
 	settings: QueueSettings;
+	policy: CallPolicy;
+	rules: TicketRules;
 	tickets: Map<string, Ticket>;
-	/** Who waits for a service: ticket ids in the order in which they were issued, so that a place is found by halving. */
-	lines: Map<string, string[]>;
+	/** Who waits for a service, by lane. */
+	lines: Map<string, Lane[]>;
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;
@@ -24,11 +30,33 @@ export interface CounterState {
 	status: "open" | "paused" | "closed";
 	officer: Officer | null;
 	currentTicketId: string | null;
+	/** Whose turn it is here. */
+	turns: Turns;
+	/** What was done here last, as long as it can be undone. */
+	lastAct: Act | null;
+}
+
+/** What an officer did to tickets in one go, and how things stood before. */
+export interface Act {
+	/** Milliseconds since 1970. */
+	readonly atMs: number;
+	readonly lastSeq: number;
+	/** Each ticket it was about, as it was before, in the order in which they were touched. */
+	readonly before: readonly BeforeAct[];
+	readonly turns: Turns;
+}
+
+export interface BeforeAct {
+	readonly ticket: Ticket;
+	/** The call of it that screens showed. */
+	readonly call: RecentCall | null;
 }
 
 export interface RecentCall {
 	readonly ticketId: string;
 	readonly counterId: string;
+	/** The service it was called for. */
+	readonly serviceId: string;
 	readonly callCount: number;
 	readonly seq: number;
 	readonly at: string;
@@ -42,7 +70,10 @@ export function emptyState(): QueueState {
 		day: "",
 		dayClosed: false,
 		seq: 0,
+		clockMs: 0,
 		settings: { digest: "", services: [], counters: [], priorityClasses: [] },
+		policy: usualPolicy,
+		rules: usualRules,
 		tickets: new Map(),
 		lines: new Map(),
 		lastNumber: new Map(),

@@ -12,21 +12,43 @@ export type TicketState =
 export interface Ticket {
 	readonly id: string;
 	readonly number: string;
-	readonly serviceId: string;
+	/** The service it is for now; its letter is that of the first. */
+	serviceId: string;
 	readonly priorityClass: string | null;
 	readonly procedureCode: string | null;
 	readonly language: "vi" | "en";
 	readonly kioskId: string | null;
+	/** How many files one brings. */
+	readonly files: number;
+	/** The slot of an appointment that is kept; null for who came without one, or too late for it. */
+	readonly appointmentAt: string | null;
 	readonly issuedAt: string;
 	/** The number of the event that issued it: who came first. */
 	readonly issuedSeq: number;
 	state: TicketState;
+	/** The services it goes on to when it has been served, in order. */
+	visit: readonly string[];
+	/** Since when it counts as waiting, milliseconds since 1970: lines are in this order, and those of the same moment in that of `placeSeq`. */
+	place: number;
+	/** The number of the event that gave it its place. */
+	placeSeq: number;
+	/** The one counter that may call it; null: every one with its service. */
+	reservedFor: string | null;
+	/** It has been at that counter and is called there next. */
+	returning: boolean;
+	/** The number of the last event about it. */
+	touchedSeq: number;
 	/** The counter that called it last. */
 	counterId: string | null;
 	calledAt: string | null;
 	startedAt: string | null;
 	endedAt: string | null;
+	/** Since when it has been put aside, while it is. */
+	parkedAt: string | null;
+	/** How often it was called at its present counter, and before at others. */
 	callCount: number;
+	/** How often it was called again since it was last called from the line. */
+	recalls: number;
 }
 
 /** Whether the ticket still has something to come: the rest are history. */
@@ -43,4 +65,9 @@ export function isOpen(ticket: Ticket): boolean {
 		case "expired":
 			return false;
 	}
+}
+
+/** Whether `one` stands before `other`: negative, or positive where it stands behind. */
+export function byPlace(one: Ticket, other: Ticket): number {
+	return one.place - other.place || one.placeSeq - other.placeSeq;
 }

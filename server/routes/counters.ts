@@ -6,13 +6,18 @@ import {
 	ActOnTicket,
 	CallAnswer,
 	CallNext,
+	CallTicket,
 	CloseCounter,
 	CounterAnswer,
+	NamedTicket,
 	OpenCounter,
+	TransferTicket,
+	UndoAnswer,
 } from "../../protocol/staff.ts";
 import type { Outcome } from "../hub.ts";
 import type { Answer } from "../pipeline.ts";
 import type { Command, TicketAct } from "../queue/command.ts";
+import type { StampedEvent } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
 import { ticketOnWire } from "../views/ticket.ts";
@@ -115,16 +120,29 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 				...whereOf(request),
 				...(ifCurrent !== undefined && { ifCurrent }),
 			};
-			return act(request, command, CallAnswer, (state, events) => {
-				const called = events.find((event) => event.type === "ticket-called");
-				const ticket = called && state.tickets.get(called.ticketId);
-				if (!called || !ticket) return { ticket: null };
-				return {
-					ticket: ticketOnWire(office.services, state, ticket),
-					why: whyOf(called.rule, ticket),
-				};
-			});
+			return act(request, command, CallAnswer, calledBy);
 		},
+	);
+
+	app.post(
+		"/api/counters/:id/call",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Calls one ticket, whoever is next; out of turn it needs a reason, which is kept",
+				params,
+				body: CallTicket,
+				response: { 200: CallAnswer },
+			},
+		},
+		async (request) =>
+			act(
+				request,
+				{ type: "call-ticket", ...whereOf(request), ...request.body },
+				CallAnswer,
+				calledBy,
+			),
 	);
 
 	for (const [name, summary] of [
@@ -132,6 +150,7 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 		["start", "The person has come and is being served"],
 		["finish", "The person has been served"],
 		["miss", "The person did not come"],
+		["park", "Puts the person aside while something is mended"],
 	] as const satisfies [TicketAct, string][]) {
 		app.post(
 			`/api/counters/:id/${name}`,
@@ -146,14 +165,114 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 					...whereOf(request),
 					...(ticketId !== undefined && { ticketId }),
 				};
-				return act(request, command, ActAnswer, (state, events) => {
-					const event = events[0];
-					const ticket = event && "ticketId" in event && state.tickets.get(event.ticketId);
-					if (!ticket) throw new Error(`${name} was done to no ticket`);
-					return { ticket: ticketOnWire(office.services, state, ticket) };
-				});
+				return act(request, command, ActAnswer, ticketOf);
 			},
 		);
+	}
+
+	for (const [name, summary] of [
+		["unpark", "Lets somebody who was put aside come back, next at the same counter"],
+		["restore", "Puts somebody who was missed back into the line"],
+	] as const) {
+		app.post(
+			`/api/counters/:id/${name}`,
+			{
+				onRequest,
+				schema: { tags, summary, params, body: NamedTicket, response: { 200: ActAnswer } },
+			},
+			async (request) =>
+				act(
+					request,
+					{ type: name, ...whereOf(request), ticketId: request.body.ticketId },
+					ActAnswer,
+					ticketOf,
+				),
+		);
+	}
+
+	app.post(
+		"/api/counters/:id/transfer",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Sends a ticket to another service, or to one counter alone",
+				params,
+				body: TransferTicket,
+				response: { 200: ActAnswer },
+			},
+		},
+		async (request) =>
+			act(request, { type: "transfer", ...whereOf(request), ...request.body }, ActAnswer, ticketOf),
+	);
+
+	app.post(
+		"/api/counters/:id/cancel",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Gives a ticket up for its holder",
+				params,
+				body: ActOnTicket,
+				response: { 200: ActAnswer },
+			},
+		},
+		async (request) => {
+			const { ticketId } = request.body;
+			const command: Command = {
+				type: "cancel",
+				...whereOf(request),
+				...(ticketId !== undefined && { ticketId }),
+			};
+			return act(request, command, ActAnswer, (state, events) =>
+				// Given up before: nothing happens, and it stands as it is.
+				events.length === 0 ? standing(state, ticketId) : ticketOf(state, events),
+			);
+		},
+	);
+
+	app.post(
+		"/api/counters/:id/undo",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Undoes what the officer did last at the counter, within some seconds",
+				params,
+				body: empty,
+				response: { 200: UndoAnswer },
+			},
+		},
+		async (request) =>
+			act(request, { type: "undo", ...whereOf(request) }, UndoAnswer, (state, events) => ({
+				tickets: events.flatMap((event) => {
+					const ticket = event.type === "ticket-set-back" && state.tickets.get(event.ticketId);
+					return ticket ? [ticketOnWire(office.services, state, ticket)] : [];
+				}),
+			})),
+	);
+
+	function calledBy(state: QueueState, events: readonly StampedEvent[]): CallAnswer {
+		const called = events.find((event) => event.type === "ticket-called");
+		const ticket = called && state.tickets.get(called.ticketId);
+		if (!called || !ticket) return { ticket: null };
+		return {
+			ticket: ticketOnWire(office.services, state, ticket),
+			why: whyOf(called.rule, called.facts, ticket, office.timeZone),
+		};
+	}
+
+	/** The one ticket that the events are about, as it stands now. */
+	function ticketOf(state: QueueState, events: readonly StampedEvent[]): ActAnswer {
+		const event = events.find((one) => "ticketId" in one);
+		return standing(state, event && "ticketId" in event ? event.ticketId : undefined);
+	}
+
+	function standing(state: QueueState, ticketId: string | undefined): ActAnswer {
+		const ticket = state.tickets.get(ticketId ?? "");
+		if (!ticket) throw new Error("something was done to no ticket");
+		return { ticket: ticketOnWire(office.services, state, ticket) };
 	}
 
 	/** Does it for the officer who asks; once, where the request names itself. */

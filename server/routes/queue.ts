@@ -1,6 +1,9 @@
-import { QueueAnswer, QueueQuery } from "../../protocol/staff.ts";
-import { callingOrder, lineOf } from "../queue/order.ts";
+import { QueueAnswer, type QueueAside, type QueuePlace, QueueQuery } from "../../protocol/staff.ts";
+import type { Choice } from "../queue/choose.ts";
+import { type Caller, callingOrder, lineOf } from "../queue/order.ts";
+import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
+import { waitedMs } from "../queue/waited.ts";
 import { whyOf } from "../views/why.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
@@ -21,15 +24,19 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 		},
 		async ({ query: { counter } }) => {
 			const services = servicesOf(counter);
+			const nowMs = now();
 			return hub.read((state): QueueAnswer => {
 				const waiting =
 					counter === undefined
-						? services.flatMap((id) => [...lineOf(state, id)])
-						: callingOrder(state, services);
-				const missed = [...state.tickets.values()].filter(
-					(ticket) => ticket.state === "missed" && services.includes(ticket.serviceId),
-				);
-				return { waiting: waiting.map(place), parked: [], missed: missed.map(place) };
+						? services.flatMap((id) => [...lineOf(state, id, nowMs)])
+						: [...callingOrder(state, callerAt(state, counter, services), nowMs)];
+				const isHere = ({ serviceId }: Ticket) => services.includes(serviceId);
+				const all = [...state.tickets.values()].filter(isHere);
+				return {
+					waiting: waiting.map((choice) => place(state, choice, nowMs)),
+					parked: all.filter(isParked).map((ticket) => aside(state, ticket, nowMs)),
+					missed: all.filter(isMissed).map((ticket) => aside(state, ticket, nowMs)),
+				};
 			});
 		},
 	);
@@ -41,14 +48,37 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 		return counter.services;
 	}
 
-	function place(ticket: Ticket) {
+	function place(state: QueueState, { ticket, rule, facts }: Choice, nowMs: number): QueuePlace {
 		return {
-			id: ticket.id,
-			number: ticket.number,
-			serviceId: ticket.serviceId,
-			priorityClass: ticket.priorityClass,
-			waitedMs: Math.max(0, now() - Date.parse(ticket.issuedAt)),
-			why: whyOf("first-come", ticket),
+			...standing(state, ticket, nowMs),
+			why: whyOf(rule, facts, ticket, office.timeZone),
 		};
 	}
+}
+
+/** Whose turn it is at a counter goes with its order. */
+function callerAt(state: QueueState, counterId: string, services: readonly string[]): Caller {
+	return { counterId, services, turns: state.counters.get(counterId)?.turns ?? {} };
+}
+
+const isParked = ({ state }: Ticket) => state === "parked";
+const isMissed = ({ state }: Ticket) => state === "missed";
+
+function aside(state: QueueState, ticket: Ticket, nowMs: number): QueueAside {
+	const { counterId, parkedAt, endedAt } = ticket;
+	return { ...standing(state, ticket, nowMs), counterId, since: parkedAt ?? endedAt };
+}
+
+function standing(state: QueueState, ticket: Ticket, nowMs: number) {
+	const { id, number, serviceId, priorityClass, files, appointmentAt, reservedFor } = ticket;
+	return {
+		id,
+		number,
+		serviceId,
+		priorityClass,
+		files,
+		appointmentAt,
+		reservedFor,
+		waitedMs: Math.max(0, waitedMs(state, ticket, nowMs)),
+	};
 }

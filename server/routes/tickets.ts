@@ -4,6 +4,7 @@ import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
 import { type Device, refusalAs } from "../accounts/device.ts";
+import type { StampedEvent } from "../queue/event.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
@@ -43,6 +44,9 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				priorityClass = null,
 				procedureCode = null,
 				language = "vi",
+				files,
+				visit,
+				appointmentAt,
 			} = request.body;
 			const kiosk = kioskOf(device, request.body.kioskId);
 			const base = parts.publicUrl(request);
@@ -58,21 +62,22 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						procedureCode,
 						language,
 						kioskId,
+						...(files !== undefined && { files }),
+						...(visit !== undefined && { visit }),
+						...(appointmentAt !== undefined && { appointmentAt }),
 					};
 				},
 				kiosk ? `kiosk:${kiosk.id}` : "lobby",
 				(state, events) => {
-					const issued = events[0];
-					const id = issued?.type === "ticket-issued" ? issued.ticketId : "";
-					const ticket = state.tickets.get(id);
+					const ticket = state.tickets.get(issuedBy(events)?.ticketId ?? "");
 					if (!ticket) throw new Error("a ticket was issued and is not there");
-					return { ahead: aheadOf(state, ticket) };
+					return { ahead: aheadOf(state, ticket, state.clockMs) };
 				},
 				requestKey(request, device.is === "paired" ? `device:${device.id}` : "lobby", Place),
 			);
 			if (!outcome.ok) throw new Refused(outcome.refusal.code);
-			const issued = outcome.events[0];
-			if (issued?.type !== "ticket-issued") throw new Error("something else was done");
+			const issued = issuedBy(outcome.events);
+			if (!issued) throw new Error("something else was done");
 			const ticket = issuedOnWire(office.services, issued);
 			const { ahead } = outcome.value;
 			const followUrl = followUrlOf(base, ticket.id);
@@ -107,10 +112,39 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		},
 	);
 
+	app.delete(
+		"/api/tickets/:id",
+		{
+			schema: {
+				tags,
+				summary: "The holder gives the place up",
+				params,
+				response: { 200: TicketAnswer },
+			},
+		},
+		async (request) => {
+			const { id } = request.params;
+			const outcome = await hub.do(
+				{ type: "give-up", ticketId: id },
+				"holder",
+				(state) => {
+					const ticket = state.tickets.get(id);
+					if (!ticket) throw new Error("a ticket was given up and is not there");
+					return standing(state, ticket);
+				},
+				requestKey(request, "holder", Type.Pick(TicketAnswer, ["ticket", "ahead"])),
+			);
+			if (!outcome.ok) throw new Refused(outcome.refusal.code);
+			const print = paperTrail.jobOf(id);
+			const followUrl = followUrlOf(parts.publicUrl(request), id);
+			return { wait: null, followUrl, print, ...outcome.value };
+		},
+	);
+
 	function standing(state: QueueState, ticket: Ticket): Standing {
 		return {
 			ticket: ticketOnWire(office.services, state, ticket),
-			ahead: aheadOf(state, ticket),
+			ahead: aheadOf(state, ticket, parts.now()),
 		};
 	}
 
@@ -163,6 +197,10 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 	function priorityName(id: string | null): Names | null {
 		return office.priorityClasses.find((one) => one.id === id)?.name ?? null;
 	}
+}
+
+function issuedBy(events: readonly StampedEvent[]) {
+	return events.find((event) => event.type === "ticket-issued");
 }
 
 function followUrlOf(base: string, ticketId: string): string {

@@ -40,16 +40,16 @@ test("a served number's row says when on the office's clock, by whom, and how lo
 	for (const type of ["recall", "start", "finish"] as const) {
 		day.apply({ type, counterId: "quay-1", officer: lan });
 	}
-	// Events of the rehearsal are a second apart from 08:00:01; the second is the settings, the third the number.
+	// Commands of the rehearsal are a second apart from 08:00:00, when the day is opened.
 	expect(await rowsOf(day)).toEqual([
-		"A001,Hộ tịch,Người cao tuổi,,vi,,2026-11-21 08:00:03,2026-11-21 08:00:05,2026-11-21 08:00:07,2026-11-21 08:00:08,Hoàn thành,1,Nguyễn Thị Lan,2,2,1",
+		"A001,Hộ tịch,Người cao tuổi,,vi,,2026-11-21 08:00:01,2026-11-21 08:00:03,2026-11-21 08:00:05,2026-11-21 08:00:06,Hoàn thành,1,Nguyễn Thị Lan,2,2,1",
 	]);
 });
 
 test("a number that nobody called has no counter, no officer and no waits", async () => {
 	const day = queueDay();
 	day.issue("ho-tich");
-	expect(await rowsOf(day)).toEqual(["A001,Hộ tịch,,,vi,,2026-11-21 08:00:03,,,,Đang chờ,,,0,,"]);
+	expect(await rowsOf(day)).toEqual(["A001,Hộ tịch,,,vi,,2026-11-21 08:00:01,,,,Đang chờ,,,0,,"]);
 });
 
 test("a cell that a spreadsheet would run as a formula is made harmless", async () => {

@@ -19,7 +19,7 @@ export async function ticketsAsCsv(
 	let last: QueueState | undefined;
 	for await (const { event, by, state } of events) {
 		last = state;
-		if (!("ticketId" in event && "counterId" in event)) continue;
+		if (!("ticketId" in event && "counterId" in event) || event.counterId === null) continue;
 		officers.set(event.ticketId, state.counters.get(event.counterId)?.officer?.name ?? by);
 	}
 	const rows = [...(last?.tickets.values() ?? [])].map((ticket) => ({

@@ -1,8 +1,9 @@
 import type { BoardCounterRow, BoardRow, CallRow } from "../../protocol/live.ts";
+import type { StampedEvent } from "../queue/event.ts";
 import { type QueueState, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { type NamedService, serviceRow } from "./service-rows.ts";
-import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
+import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
 
 /** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
 export function boardView(services: readonly NamedService[]): View<BoardRow> {
@@ -22,16 +23,21 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 		},
 		touched(state, event) {
 			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
+			for (const id of linesTouched(state, event)) keys.push(`service:${id}`);
 			const ticket = ticketOf(state, event);
-			if (!ticket) return keys;
-			if (movesLine(event)) keys.push(`service:${ticket.serviceId}`);
-			if (event.type !== "ticket-called" && event.type !== "ticket-recalled") return keys;
+			if (!ticket || !movesCalls(event)) return keys;
 			keys.push(`call:${ticket.number}`);
-			const dropped = state.recentCalls[shownCalls];
-			if (dropped) keys.push(`call:${state.tickets.get(dropped.ticketId)?.number}`);
+			// Where one comes in or goes out, the last one that is shown goes out or comes in.
+			for (const call of state.recentCalls.slice(shownCalls - 1)) {
+				keys.push(`call:${state.tickets.get(call.ticketId)?.number}`);
+			}
 			return keys;
 		},
 	};
+}
+
+function movesCalls({ type }: StampedEvent): boolean {
+	return type === "ticket-called" || type === "ticket-recalled" || type === "ticket-set-back";
 }
 
 function counterRow(state: QueueState, id: string): BoardCounterRow | null {
@@ -54,7 +60,7 @@ function callRow(state: QueueState, number: string): CallRow | null {
 		return {
 			kind: "call",
 			number,
-			serviceId: ticket.serviceId,
+			serviceId: call.serviceId,
 			counter: { id: call.counterId, label: counterLabel(state, call.counterId) },
 			callCount: call.callCount,
 			at: call.at,

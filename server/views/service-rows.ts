@@ -2,7 +2,7 @@ import type { KioskRow, ServiceRow } from "../../protocol/live.ts";
 import type { Names } from "../../protocol/office.ts";
 import { waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
-import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
+import { linesTouched, splitKey, type View } from "./view.ts";
 
 /** A service as every view names it. */
 export interface NamedService {
@@ -29,8 +29,7 @@ export function kioskView(services: readonly NamedService[]): View<KioskRow> {
 		keys: () => services.map(({ id }) => `service:${id}`),
 		row: (state, key) => serviceRow(services, state, splitKey(key).id),
 		touched(state, event) {
-			const ticket = ticketOf(state, event);
-			return ticket && movesLine(event) ? [`service:${ticket.serviceId}`] : [];
+			return linesTouched(state, event).map((id) => `service:${id}`);
 		},
 	};
 }

@@ -1,10 +1,10 @@
 import type { StaffCounterRow, StaffLineRow, StaffRow, StaffTicket } from "../../protocol/live.ts";
-import { lineOf, waitingFor } from "../queue/order.ts";
+import { aheadOf, lineOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
 import { type NamedService, serviceRow } from "./service-rows.ts";
-import { movesLine, splitKey, ticketOf, type View } from "./view.ts";
+import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
 
 /** How many of a line an officer sees ahead. */
 const shownInLine = 8;
@@ -24,13 +24,13 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 		},
 		touched(state, event) {
 			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
-			const ticket = ticketOf(state, event);
-			if (!ticket || !movesLine(event)) return keys;
-			keys.push(`service:${ticket.serviceId}`);
+			const lines = linesTouched(state, event);
+			for (const id of lines) keys.push(`service:${id}`);
 			// Whoever comes to the end of a long line changes nothing of its beginning.
-			const atEnd = event.type === "ticket-issued";
-			if (atEnd && waitingFor(state, ticket.serviceId) > shownInLine) return keys;
-			keys.push(`line:${ticket.serviceId}`);
+			const isNew = event.type === "ticket-issued" && ticketOf(state, event);
+			const ahead = isNew ? aheadOf(state, isNew, state.clockMs) : null;
+			if (ahead !== null && ahead >= shownInLine) return keys;
+			for (const id of lines) keys.push(`line:${id}`);
 			return keys;
 		},
 	};
@@ -43,7 +43,7 @@ function lineRow(
 ): StaffLineRow | null {
 	if (!services.some((one) => one.id === id)) return null;
 	const next: StaffTicket[] = [];
-	for (const ticket of lineOf(state, id)) {
+	for (const { ticket } of lineOf(state, id, state.clockMs)) {
 		if (next.length === shownInLine) break;
 		next.push(staffTicket(ticket));
 	}

@@ -14,7 +14,7 @@ export function ticketOnWire(
 	ticket: Ticket,
 ): TicketOnWire {
 	const { id, number, serviceId, priorityClass, procedureCode, language } = ticket;
-	const { issuedAt, calledAt, callCount } = ticket;
+	const { files, visit, appointmentAt, issuedAt, calledAt, callCount } = ticket;
 	return {
 		id,
 		number,
@@ -24,6 +24,9 @@ export function ticketOnWire(
 		priorityClass,
 		procedureCode,
 		language,
+		files,
+		visit: [...visit],
+		appointmentAt,
 		issuedAt,
 		calledAt,
 		counter: counterOf(state, ticket),
@@ -46,6 +49,9 @@ export function issuedOnWire(
 		priorityClass,
 		procedureCode,
 		language,
+		files: issued.files ?? 1,
+		visit: issued.visit ?? [],
+		appointmentAt: issued.appointmentAt ?? null,
 		issuedAt: at,
 		calledAt: null,
 		counter: null,
@@ -67,7 +73,7 @@ export function phoneRow(
 		serviceId,
 		serviceName: serviceName(services, serviceId),
 		state: ticket.state,
-		ahead: aheadOf(state, ticket),
+		ahead: aheadOf(state, ticket, state.clockMs),
 		counter: counterOf(state, ticket),
 		callCount,
 		issuedAt,

@@ -29,9 +29,30 @@ export function ticketOf(state: QueueState, event: StampedEvent) {
 	return "ticketId" in event ? state.tickets.get(event.ticketId) : undefined;
 }
 
-/** Whether the event may have changed who waits in the line of its ticket's service. */
-export function movesLine({ type }: StampedEvent): boolean {
-	return type === "ticket-issued" || type === "ticket-called" || type === "ticket-returned";
+/** The services in whose line the event, which is already folded in, may have changed who waits or in what order. */
+export function linesTouched(state: QueueState, event: StampedEvent): readonly string[] {
+	switch (event.type) {
+		case "ticket-issued":
+		case "ticket-called":
+		case "ticket-returned":
+		case "ticket-unparked":
+		case "ticket-restored":
+		case "ticket-cancelled": {
+			const ticket = state.tickets.get(event.ticketId);
+			return ticket ? [ticket.serviceId] : [];
+		}
+		case "ticket-transferred":
+		case "ticket-set-back": {
+			const ticket = state.tickets.get(event.ticketId);
+			return ticket ? [...new Set([event.fromServiceId, ticket.serviceId])] : [];
+		}
+		// Whoever was kept for that counter stands among the others again.
+		case "counter-closed":
+		case "time-passed":
+			return [...state.lines.keys()];
+		default:
+			return [];
+	}
 }
 
 /** Splits `kind:id`; the id may itself hold colons. */

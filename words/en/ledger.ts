@@ -2,6 +2,7 @@ import type { ledger as vi } from "../vi/ledger.ts";
 
 export const ledger: typeof vi = {
 	hub: "The system",
+	holder: "the holder",
 	lobby: "The lobby",
 	kiosk: (id) => `Kiosk ${id}`,
 	dayOpened: (day) => `opened the day ${day}`,
@@ -18,6 +19,19 @@ export const ledger: typeof vi = {
 	missed: (number, counter) => `${number} did not come to counter ${counter}`,
 	returned: (number, counter) =>
 		`${number} went from counter ${counter} back to its place in the line`,
+	parked: (number, counter) => `put ${number} aside at counter ${counter} until papers are mended`,
+	unparked: (number, counter) => `let ${number} come back with its papers (counter ${counter})`,
+	restored: (number, counter) => `restored ${number}, which had been missed (counter ${counter})`,
+	setBack: (number, counter) => `undid the last act on ${number} at counter ${counter}`,
+	transferred: (number, counter, service, toCounter, byItself) =>
+		byItself
+			? `${number} was served at counter ${counter} and went on to ${service} by itself`
+			: `counter ${counter} transferred ${number} to ${service}${toCounter === null ? "" : `, counter ${toCounter}`}`,
+	cancelled: (number, counter) =>
+		counter === null
+			? `the holder of ${number} gave the place up`
+			: `counter ${counter} cancelled ${number} as asked`,
+	timePassed: "the order of a line changed as time passed",
 	expired: (number) => `${number} expired with the day`,
 	counterOpened: (counter, officer) => `${officer} opened counter ${counter}`,
 	counterPaused: (counter) => `paused counter ${counter}`,

@@ -238,6 +238,59 @@ export const problems: typeof vi = {
 		title: "The ticket is not at this counter",
 		detail: "This is not the counter's current ticket.",
 	},
+	"counter/nothing-to-undo": {
+		title: "There is nothing to undo",
+		detail:
+			"The counter has done nothing that can be undone, or the ticket has been dealt with elsewhere since.",
+	},
+	"counter/undo-too-late": {
+		title: "It is too late to undo",
+		detail: "Only what was done some seconds ago can be undone; mend it with another act.",
+	},
+	"ticket/not-waiting": {
+		title: "The ticket is not waiting",
+		detail: "This can be done only with a ticket that waits.",
+	},
+	"ticket/not-parked": {
+		title: "The ticket is not parked",
+		detail: "Only a ticket that was put aside can come back in this way.",
+	},
+	"ticket/not-missed": {
+		title: "The ticket was not missed",
+		detail: "Only a ticket that was missed can be restored.",
+	},
+	"ticket/restore-too-late": {
+		title: "It is too late to restore the ticket",
+		detail: "It was missed longer ago than the office allows; please take a new number.",
+	},
+	"ticket/over": {
+		title: "The ticket is over",
+		detail: "This ticket is done, cancelled or expired.",
+	},
+	"ticket/being-served": {
+		title: "The ticket is being served",
+		detail: "This person is being served at a counter; finish instead.",
+	},
+	"ticket/reason-needed": {
+		title: "A reason is needed",
+		detail: "Calling out of turn needs a reason; it is kept in the ledger.",
+	},
+	"ticket/too-many-files": {
+		title: "Too many files for one number",
+		detail: "The office does not take as many files with one number; please ask an officer.",
+	},
+	"ticket/already-there": {
+		title: "The ticket is already there",
+		detail: "This ticket waits where you want to send it; choose another service or counter.",
+	},
+	"appointment/none": {
+		title: "There are no appointments here",
+		detail: "The office's settings know no appointments.",
+	},
+	"visit/service-twice": {
+		title: "A service is named twice",
+		detail: "One number comes to each service once.",
+	},
 	"printer/unknown": {
 		title: "There is no such printer",
 		detail: "The office's settings name no such printer.",

@@ -1,6 +1,7 @@
 /** What happened in a day, told event by event, and the columns of its list of tickets. */
 export const ledger = {
 	hub: "Hệ thống",
+	holder: "người giữ số",
 	lobby: "Sảnh",
 	kiosk: (id: string) => `Máy lấy số ${id}`,
 	dayOpened: (day: string) => `mở ngày làm việc ${day}`,
@@ -17,6 +18,29 @@ export const ledger = {
 	missed: (number: string, counter: string) => `số ${number} vắng mặt tại quầy ${counter}`,
 	returned: (number: string, counter: string) =>
 		`số ${number} từ quầy ${counter} trở lại chỗ cũ trong hàng chờ`,
+	parked: (number: string, counter: string) =>
+		`tạm để riêng số ${number} của quầy ${counter} để bổ sung giấy tờ`,
+	unparked: (number: string, counter: string) =>
+		`cho số ${number} trở lại sau khi bổ sung giấy tờ (quầy ${counter})`,
+	restored: (number: string, counter: string) =>
+		`khôi phục số ${number} đã vắng mặt (quầy ${counter})`,
+	setBack: (number: string, counter: string) =>
+		`hoàn tác việc vừa làm với số ${number} tại quầy ${counter}`,
+	transferred: (
+		number: string,
+		counter: string,
+		service: string,
+		toCounter: string | null,
+		byItself: boolean,
+	) =>
+		byItself
+			? `số ${number} xong ở quầy ${counter}, tự chuyển tiếp sang ${service}`
+			: `quầy ${counter} chuyển số ${number} sang ${service}${toCounter === null ? "" : `, quầy ${toCounter}`}`,
+	cancelled: (number: string, counter: string | null) =>
+		counter === null
+			? `người giữ số ${number} tự bỏ chỗ`
+			: `quầy ${counter} hủy số ${number} theo yêu cầu`,
+	timePassed: "thứ tự chờ thay đổi theo thời gian",
 	expired: (number: string) => `số ${number} hết hạn khi hết ngày`,
 	counterOpened: (counter: string, officer: string) => `${officer} mở quầy ${counter}`,
 	counterPaused: (counter: string) => `tạm dừng quầy ${counter}`,

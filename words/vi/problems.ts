@@ -252,6 +252,58 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Số không ở quầy này",
 		detail: "Số này không phải là số hiện tại của quầy.",
 	},
+	"counter/nothing-to-undo": {
+		title: "Không có gì để hoàn tác",
+		detail: "Quầy chưa làm việc gì có thể hoàn tác, hoặc số đó vừa được xử lý ở nơi khác.",
+	},
+	"counter/undo-too-late": {
+		title: "Đã quá thời gian hoàn tác",
+		detail: "Chỉ hoàn tác được việc vừa làm trong ít giây; hãy dùng thao tác khác để sửa.",
+	},
+	"ticket/not-waiting": {
+		title: "Số không còn chờ",
+		detail: "Chỉ làm được việc này với số đang chờ.",
+	},
+	"ticket/not-parked": {
+		title: "Số không được để riêng",
+		detail: "Chỉ gọi lại quầy được số đang tạm để riêng.",
+	},
+	"ticket/not-missed": {
+		title: "Số không bị ghi vắng mặt",
+		detail: "Chỉ khôi phục được số đã ghi vắng mặt.",
+	},
+	"ticket/restore-too-late": {
+		title: "Đã quá thời gian khôi phục số",
+		detail: "Số vắng mặt đã quá lâu theo quy định của đơn vị; mời người dân lấy số mới.",
+	},
+	"ticket/over": {
+		title: "Số đã kết thúc",
+		detail: "Số này đã xong, đã hủy hoặc đã hết hạn.",
+	},
+	"ticket/being-served": {
+		title: "Số đang được phục vụ",
+		detail: "Người này đang được phục vụ tại quầy; hãy hoàn thành thay vì hủy.",
+	},
+	"ticket/reason-needed": {
+		title: "Cần ghi lý do",
+		detail: "Gọi ngoài thứ tự phải có lý do; lý do được lưu vào sổ.",
+	},
+	"ticket/too-many-files": {
+		title: "Quá nhiều hồ sơ cho một số",
+		detail: "Đơn vị không nhận nhiều hồ sơ như vậy với một số; vui lòng hỏi cán bộ.",
+	},
+	"ticket/already-there": {
+		title: "Số đã ở đó",
+		detail: "Số này đang chờ đúng nơi bạn muốn chuyển đến; hãy chọn dịch vụ hoặc quầy khác.",
+	},
+	"appointment/none": {
+		title: "Đơn vị không nhận lịch hẹn",
+		detail: "Cấu hình của đơn vị không có lịch hẹn.",
+	},
+	"visit/service-twice": {
+		title: "Một dịch vụ được chọn hai lần",
+		detail: "Mỗi dịch vụ chỉ đến một lần với một số.",
+	},
 	"printer/unknown": {
 		title: "Không có máy in này",
 		detail: "Máy in này không có trong cấu hình của đơn vị.",

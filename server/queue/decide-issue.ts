@@ -1,0 +1,72 @@
+import { minuteMs } from "./choose.ts";
+import type { Command, Context } from "./command.ts";
+import type { Event } from "./event.ts";
+import { ticketNumber } from "./numbering.ts";
+import { accepted, type Result, refused } from "./result.ts";
+import type { QueueState } from "./state.ts";
+import { notBefore } from "./waited.ts";
+
+type Issue = Extract<Command, { type: "issue-ticket" }>;
+
+/**
+ * Gives the next number of the service. Refuses an unknown service or priority class, a service that no counter serves, a visit that
+ * comes to a service twice, more files than the office takes with one number, and an appointment where the office has none.
+ */
+export function issueTicket(state: QueueState, command: Issue, context: Context): Result<Event[]> {
+	const { priorityClass, files = 1, visit = [], appointmentAt } = command;
+	const { settings, policy, rules } = state;
+	for (const serviceId of [command.serviceId, ...visit]) {
+		if (!settings.services.some(({ id }) => id === serviceId)) return refused("service/unknown");
+		if (!settings.counters.some(({ services }) => services.includes(serviceId))) {
+			return refused("service/not-served");
+		}
+	}
+	if (new Set([command.serviceId, ...visit]).size <= visit.length) {
+		return refused("visit/service-twice");
+	}
+	if (priorityClass !== null && !settings.priorityClasses.includes(priorityClass)) {
+		return refused("priority-class/unknown");
+	}
+	if (files > rules.maxFiles) return refused("ticket/too-many-files");
+	if (appointmentAt !== undefined && !policy.appointments) return refused("appointment/none");
+	const prefix = settings.services.find(({ id }) => id === command.serviceId)?.prefix ?? "";
+	const slot = keptSlot(state, command, context);
+	const place = placeOf(state, files, slot, context);
+	return accepted([
+		{
+			type: "ticket-issued",
+			ticketId: context.newTicketId(),
+			number: ticketNumber(prefix, (state.lastNumber.get(prefix) ?? 0) + 1),
+			serviceId: command.serviceId,
+			priorityClass,
+			procedureCode: command.procedureCode,
+			language: command.language,
+			kioskId: command.kioskId,
+			...(files > 1 && { files }),
+			...(visit.length > 0 && { visit }),
+			...(slot !== null && { appointmentAt: slot }),
+			...(place !== null && { place }),
+		},
+	]);
+}
+
+/** Whoever comes after the late window waits like everybody who has no appointment. */
+function keptSlot(state: QueueState, { appointmentAt }: Issue, { now }: Context): string | null {
+	const { appointments } = state.policy;
+	if (appointmentAt === undefined || !appointments) return null;
+	const lateMs = notBefore(state, now) - Date.parse(appointmentAt);
+	return lateMs > appointments.lateMinutes * minuteMs ? null : appointmentAt;
+}
+
+/** Who has come before the slot of an appointment waits from the slot on; many files stand further back. Null: from now on. */
+function placeOf(
+	state: QueueState,
+	files: number,
+	slot: string | null,
+	{ now }: Context,
+): number | null {
+	const arrived = notBefore(state, now);
+	const from = slot === null ? arrived : Math.max(arrived, Date.parse(slot));
+	const place = from + (files - 1) * state.rules.minutesEachFile * minuteMs;
+	return place === arrived ? null : place;
+}

@@ -1,0 +1,266 @@
+import type { StampedEvent } from "./event.ts";
+import { enter, leave } from "./lanes.ts";
+import { never } from "./never.ts";
+import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** An event as `evolve` takes it. */
+export type Apply<T extends StampedEvent["type"]> = Extract<StampedEvent, { type: T }>;
+
+type TicketEvent = Extract<StampedEvent, { ticketId: string }>;
+
+/** Folds an event about a ticket into the state, and keeps how it stood where an officer can undo it. */
+export function changeTicket(state: QueueState, event: TicketEvent): void {
+	if (event.type === "ticket-issued") {
+		issue(state, event);
+		return;
+	}
+	const ticket = ticketOf(state, event.ticketId);
+	if (event.type === "ticket-set-back") setBack(state, event, ticket);
+	else {
+		remember(state, event, ticket);
+		change(state, event, ticket);
+	}
+	ticket.touchedSeq = event.seq;
+}
+
+type Changing = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-set-back" }>;
+
+function change(state: QueueState, event: Changing, ticket: Ticket): void {
+	switch (event.type) {
+		case "ticket-called":
+		case "ticket-recalled":
+			call(state, event, ticket);
+			return;
+		case "ticket-started":
+			ticket.state = "serving";
+			ticket.startedAt = event.at;
+			return;
+		case "ticket-finished":
+			end(state, event, ticket, "done");
+			return;
+		case "ticket-missed":
+			end(state, event, ticket, "missed");
+			return;
+		case "ticket-cancelled":
+			end(state, event, ticket, "cancelled");
+			return;
+		case "ticket-parked":
+			moveOut(state, ticket);
+			ticket.state = "parked";
+			ticket.parkedAt = event.at;
+			return;
+		case "ticket-returned":
+			putBackWithout(state, counterOf(state, event.counterId), ticket.id);
+			return;
+		case "ticket-unparked":
+			ticket.reservedFor = event.reservedFor;
+			ticket.returning = event.reservedFor !== null;
+			wait(state, ticket);
+			return;
+		case "ticket-restored":
+			place(ticket, event, event.place);
+			wait(state, ticket);
+			return;
+		case "ticket-transferred":
+			transfer(state, event, ticket);
+			return;
+		default:
+			never(event);
+	}
+}
+
+/** Into the line again as if not called; only how often it was stays. */
+export function putBackWithout(state: QueueState, counter: CounterState, ticketId: string): void {
+	const ticket = ticketOf(state, ticketId);
+	moveOut(state, ticket);
+	wait(state, ticket);
+	if (counter.currentTicketId === ticketId) counter.currentTicketId = null;
+}
+
+/** Lets every counter with the service call whoever one counter alone was to call. */
+export function releaseReserved(state: QueueState, counterId: string): void {
+	for (const lanes of state.lines.values()) {
+		const released = lanes.filter(({ reservedFor }) => reservedFor === counterId);
+		for (const ticketId of released.flatMap(({ ticketIds }) => [...ticketIds])) {
+			const ticket = ticketOf(state, ticketId);
+			leave(state, ticket);
+			ticket.reservedFor = null;
+			ticket.returning = false;
+			enter(state, ticket);
+		}
+	}
+}
+
+function issue(state: QueueState, event: Apply<"ticket-issued">): void {
+	// Where the clock went back before the next day had begun, the day goes on.
+	state.dayClosed = false;
+	const { ticketId, number, seq, at } = event;
+	const ticket: Ticket = {
+		id: ticketId,
+		number,
+		serviceId: event.serviceId,
+		priorityClass: event.priorityClass,
+		procedureCode: event.procedureCode,
+		language: event.language,
+		kioskId: event.kioskId,
+		files: event.files ?? 1,
+		appointmentAt: event.appointmentAt ?? null,
+		issuedAt: at,
+		issuedSeq: seq,
+		state: "waiting",
+		visit: event.visit ?? nothing,
+		place: event.place ?? state.clockMs,
+		placeSeq: seq,
+		reservedFor: null,
+		returning: false,
+		touchedSeq: seq,
+		counterId: null,
+		calledAt: null,
+		startedAt: null,
+		endedAt: null,
+		parkedAt: null,
+		callCount: 0,
+		recalls: 0,
+	};
+	state.tickets.set(ticketId, ticket);
+	enter(state, ticket);
+	const prefix = number.charAt(0);
+	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
+}
+
+const nothing: readonly string[] = [];
+
+function call(
+	state: QueueState,
+	event: Apply<"ticket-called" | "ticket-recalled">,
+	ticket: Ticket,
+): void {
+	const counter = counterOf(state, event.counterId);
+	if (event.type === "ticket-called") {
+		moveOut(state, ticket);
+		ticket.reservedFor = null;
+		ticket.returning = false;
+		ticket.recalls = 0;
+		ticket.endedAt = null;
+		ticket.parkedAt = null;
+		ticket.startedAt = null;
+		if (event.turns) counter.turns = event.turns;
+	} else ticket.recalls++;
+	ticket.state = "called";
+	ticket.counterId = counter.id;
+	ticket.calledAt ??= event.at;
+	ticket.callCount++;
+	counter.currentTicketId = ticket.id;
+	show(state, {
+		ticketId: ticket.id,
+		counterId: counter.id,
+		serviceId: ticket.serviceId,
+		callCount: ticket.callCount,
+		seq: event.seq,
+		at: event.at,
+	});
+}
+
+function show(state: QueueState, call: QueueState["recentCalls"][number]): void {
+	const others = state.recentCalls.filter(({ ticketId }) => ticketId !== call.ticketId);
+	const at = others.findIndex(({ seq }) => seq < call.seq);
+	others.splice(at < 0 ? others.length : at, 0, call);
+	state.recentCalls = others.slice(0, shownCalls + 1);
+}
+
+function end(
+	state: QueueState,
+	event: Changing,
+	ticket: Ticket,
+	as: "done" | "missed" | "cancelled",
+): void {
+	moveOut(state, ticket);
+	ticket.parkedAt = null;
+	ticket.state = as;
+	ticket.endedAt = event.at;
+}
+
+function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket: Ticket): void {
+	moveOut(state, ticket);
+	if (event.by === "visit") ticket.visit = ticket.visit.slice(1);
+	ticket.serviceId = event.serviceId;
+	ticket.reservedFor = event.reservedFor;
+	ticket.returning = false;
+	if (event.atEnd) place(ticket, event, state.clockMs);
+	wait(state, ticket);
+}
+
+/** Out of its line, and from the counter at which it is. */
+function moveOut(state: QueueState, ticket: Ticket): void {
+	if (ticket.state === "waiting") leave(state, ticket);
+	if (ticket.state !== "called" && ticket.state !== "serving") return;
+	const counter = state.counters.get(ticket.counterId ?? "");
+	if (counter?.currentTicketId === ticket.id) counter.currentTicketId = null;
+}
+
+/** Into its line, as if never called; only how often it was stays. */
+function wait(state: QueueState, ticket: Ticket): void {
+	ticket.state = "waiting";
+	ticket.counterId = null;
+	ticket.calledAt = null;
+	ticket.startedAt = null;
+	ticket.endedAt = null;
+	ticket.parkedAt = null;
+	enter(state, ticket);
+}
+
+function place(ticket: Ticket, { seq }: StampedEvent, since: number | undefined): void {
+	if (since === undefined) return;
+	ticket.place = since;
+	ticket.placeSeq = seq;
+}
+
+/** Keeps how a ticket stood before an officer's act, which may be about two: the one who goes and the one who comes. */
+function remember(state: QueueState, event: Changing, ticket: Ticket): void {
+	if (event.counterId === null) return;
+	// What its holder did is not an officer's to undo.
+	if (event.type === "ticket-cancelled" && event.by === "holder") return;
+	const counter = state.counters.get(event.counterId);
+	if (!counter) return;
+	const call = state.recentCalls.find(({ ticketId }) => ticketId === ticket.id) ?? null;
+	const before: BeforeAct = { ticket: { ...ticket }, call };
+	const isSameAct = event.type === "ticket-called" && event.endedCurrent && counter.lastAct;
+	counter.lastAct = {
+		atMs: state.clockMs,
+		lastSeq: event.seq,
+		before: isSameAct ? [...isSameAct.before, before] : [before],
+		turns: isSameAct ? isSameAct.turns : counter.turns,
+	};
+}
+
+function setBack(state: QueueState, event: Apply<"ticket-set-back">, ticket: Ticket): void {
+	const counter = counterOf(state, event.counterId);
+	const { lastAct } = counter;
+	// The last first: who went on to another service here and was called again at once stands in it twice.
+	const before = lastAct?.before.findLast((one) => one.ticket.id === ticket.id);
+	if (!lastAct || !before) throw new Error(`there is nothing to undo for ticket ${ticket.number}`);
+	moveOut(state, ticket);
+	Object.assign(ticket, before.ticket);
+	if (ticket.state === "waiting") enter(state, ticket);
+	if (ticket.state === "called" || ticket.state === "serving") {
+		counterOf(state, ticket.counterId ?? "").currentTicketId = ticket.id;
+	}
+	state.recentCalls = state.recentCalls.filter(({ ticketId }) => ticketId !== ticket.id);
+	if (before.call) show(state, before.call);
+	const left = lastAct.before.filter((one) => one !== before);
+	counter.lastAct = left.length > 0 ? { ...lastAct, before: left } : null;
+	counter.turns = lastAct.turns;
+}
+
+function ticketOf(state: QueueState, ticketId: string): Ticket {
+	const ticket = state.tickets.get(ticketId);
+	if (!ticket) throw new Error(`an event names ticket ${ticketId}, which was never issued`);
+	return ticket;
+}
+
+function counterOf(state: QueueState, counterId: string): CounterState {
+	const counter = state.counters.get(counterId);
+	if (!counter) throw new Error(`an event names counter ${counterId}, which no settings hold`);
+	return counter;
+}

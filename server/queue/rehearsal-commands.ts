@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import type { Command } from "./command.ts";
+import type { QueueSettings } from "./event.ts";
+import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
+import { communeSettings, hung, lan, mai } from "./rehearsal.ts";
+import type { QueueState } from "./state.ts";
+import type { TicketState } from "./ticket.ts";
+
+/** What somebody does, or how long nobody does anything. */
+export type Happening = Command | { type: "wait"; minutes: number };
+
+const counterIds = ["quay-1", "quay-2", "quay-3"] as const;
+const serviceIds = ["ho-tich", "chung-thuc", "dat-dai"] as const;
+const counterId = fc.constantFrom(...counterIds);
+const serviceId = fc.constantFrom(...serviceIds);
+const priorityClass = fc.constantFrom(null, null, "nguoi-cao-tuoi", "tra-ket-qua", "thuong-binh");
+/** Tickets are named in the order in which they are issued. */
+const ticketId = fc.integer({ min: 1, max: 12 }).map((ordinal) => `phieu-${ordinal}`);
+
+/** Who stands where as a rule; now and then somebody else tries. */
+const usually = { "quay-1": lan, "quay-2": hung, "quay-3": mai } as const;
+const atCounter = fc.oneof(
+	{ weight: 19, arbitrary: counterId.map((id) => ({ counterId: id, officer: usually[id] })) },
+	{
+		weight: 1,
+		arbitrary: fc.record({ counterId, officer: fc.constantFrom(lan, hung, mai) }),
+	},
+);
+
+function rarely<T extends object>(more: fc.Arbitrary<T>): fc.Arbitrary<T | object> {
+	return fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: more });
+}
+
+function joined<A extends object, B extends object>(
+	one: fc.Arbitrary<A>,
+	other: fc.Arbitrary<B>,
+): fc.Arbitrary<A & B> {
+	return fc.tuple(one, other).map(([first, second]) => ({ ...first, ...second }));
+}
+
+const issue: fc.Arbitrary<Command> = fc
+	.tuple(
+		serviceId,
+		priorityClass,
+		rarely(fc.record({ files: fc.integer({ min: 2, max: 6 }) })),
+		rarely(fc.record({ visit: fc.uniqueArray(serviceId, { minLength: 1, maxLength: 2 }) })),
+		rarely(
+			fc.record({
+				appointmentAt: fc
+					.integer({ min: 0, max: 120 })
+					.map((minute) => new Date(Date.UTC(2026, 10, 21, 1, minute)).toISOString()),
+			}),
+		),
+	)
+	.map(([service, priority, files, visit, appointment]) => ({
+		type: "issue-ticket",
+		serviceId: service,
+		priorityClass: priority,
+		procedureCode: null,
+		language: "vi",
+		kioskId: null,
+		...files,
+		...visit,
+		...appointment,
+	}));
+
+/**
+ * What is done to a ticket that somebody names, nearly always to one for which there is a reason: who was parked is let come back, who was missed
+ * restored. Named by chance alone hardly any such act would be done.
+ */
+export function aimed(state: QueueState, happening: Happening): Happening {
+	if (!("ticketId" in happening) || happening.ticketId === undefined) return happening;
+	const wanted = aims[happening.type] ?? [];
+	const fitting = [...state.tickets.values()].filter((ticket) => wanted.includes(ticket.state));
+	const ordinal = Number(happening.ticketId.slice("phieu-".length));
+	const ticket = fitting[ordinal % Math.max(1, fitting.length)];
+	return ticket ? { ...happening, ticketId: ticket.id } : happening;
+}
+
+const aims: { [type in Happening["type"]]?: readonly TicketState[] } = {
+	unpark: ["parked"],
+	restore: ["missed"],
+	transfer: ["waiting", "called", "serving", "parked", "missed"],
+	"call-ticket": ["waiting", "parked", "missed"],
+	cancel: ["waiting", "parked", "missed"],
+	"give-up": ["waiting", "called", "parked"],
+};
+
+/** Whatever people and officers may do in a day, mostly sensible. */
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+	{ weight: 12, arbitrary: issue },
+	{
+		weight: 9,
+		arbitrary: joined(fc.record({ type: fc.constant("call-next" as const) }), atCounter),
+	},
+	{
+		weight: 8,
+		arbitrary: joined(
+			fc.record({
+				type: fc.constantFrom(
+					"recall" as const,
+					"start" as const,
+					"finish" as const,
+					"miss" as const,
+					"park" as const,
+				),
+			}),
+			atCounter,
+		),
+	},
+	{
+		weight: 5,
+		arbitrary: joined(
+			fc.oneof(
+				fc.record({ type: fc.constant("unpark" as const), ticketId }),
+				fc.record({ type: fc.constant("restore" as const), ticketId }),
+			),
+			atCounter,
+		),
+	},
+	{
+		weight: 4,
+		arbitrary: joined(fc.record({ type: fc.constant("undo" as const) }), atCounter),
+	},
+	{
+		weight: 3,
+		arbitrary: joined(
+			fc.record(
+				{
+					type: fc.constant("transfer" as const),
+					ticketId,
+					toServiceId: serviceId,
+					toCounterId: counterId,
+				},
+				{ requiredKeys: ["type"] },
+			),
+			atCounter,
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: joined(
+			fc.record({
+				type: fc.constant("call-ticket" as const),
+				ticketId,
+				reason: fc.constantFrom("Người bệnh nặng", "Mẹ bế con nhỏ", " "),
+			}),
+			atCounter,
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: joined(
+			fc.record({ type: fc.constant("cancel" as const), ticketId }, { requiredKeys: ["type"] }),
+			atCounter,
+		),
+	},
+	{ weight: 1, arbitrary: fc.record({ type: fc.constant("give-up" as const), ticketId }) },
+	{
+		weight: 4,
+		arbitrary: joined(
+			fc.record({
+				type: fc.constant("open-counter" as const),
+				holdsMany: fc.boolean(),
+				takeOver: fc.boolean(),
+			}),
+			atCounter,
+		),
+	},
+	{
+		weight: 1,
+		arbitrary: joined(fc.record({ type: fc.constant("pause-counter" as const) }), atCounter),
+	},
+	{
+		weight: 1,
+		arbitrary: joined(
+			fc.record(
+				{
+					type: fc.constant("close-counter" as const),
+					current: fc.constantFrom("finish" as const, "miss" as const, "return" as const),
+				},
+				{ requiredKeys: ["type"] },
+			),
+			atCounter,
+		),
+	},
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			type: fc.constant("wait" as const),
+			minutes: fc.constantFrom(0.05, 1, 7, 20),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.constant({ type: "pass-time" as const }) },
+);
+
+/** Officers take their places. */
+const morning: readonly Command[] = counterIds.map((id) => ({
+	type: "open-counter",
+	counterId: id,
+	officer: usually[id],
+	holdsMany: false,
+	takeOver: false,
+}));
+
+/** As well as the end of the day, after which whatever comes is of the day still. */
+export const happeningOrEnd: fc.Arbitrary<Happening> = fc.oneof(
+	{ weight: 500, arbitrary: happening },
+	{ weight: 1, arbitrary: fc.constant({ type: "close-day" as const }) },
+);
+
+/** A day of up to eighty of these; most begin as a day does. */
+export const days: fc.Arbitrary<readonly Happening[]> = fc
+	.tuple(
+		fc.constantFrom(true, true, true, false),
+		fc.array(happeningOrEnd, { maxLength: 80, size: "max" }),
+	)
+	.map(([isOpened, happenings]) => [...(isOpened ? morning : []), ...happenings]);
+
+const policy: fc.Arbitrary<CallPolicy> = fc.record({
+	classes: fc.oneof(
+		fc.record({
+			rule: fc.constantFrom("first-come" as const, "strict" as const, "ageing" as const),
+		}),
+		fc.record({
+			rule: fc.constant("ratio" as const),
+			priority: fc.integer({ min: 1, max: 3 }),
+			ordinary: fc.integer({ min: 1, max: 3 }),
+		}),
+	),
+	standing: fc.constant({
+		"nguoi-cao-tuoi": { level: 1, headStartMinutes: 10, pickup: false },
+		"tra-ket-qua": { level: 0, headStartMinutes: 0, pickup: true },
+		"thuong-binh": { level: 2, headStartMinutes: 20, pickup: false },
+	}),
+	maxWaitMinutes: fc.constantFrom(null, 5, 25),
+	pickupEvery: fc.constantFrom(null, 2, 3),
+	appointments: fc.constantFrom(null, { earlyMinutes: 5, lateMinutes: 10 }),
+	services: fc.constantFrom("first-come" as const, "relative-wait" as const, "weights" as const),
+	weighing: fc.constant({
+		"ho-tich": { weight: 3, targetMinutes: 10 },
+		"chung-thuc": { weight: 1, targetMinutes: 30 },
+	}),
+});
+
+const rules: fc.Arbitrary<TicketRules> = fc.record({
+	transferPlace: fc.constantFrom("keep" as const, "end" as const),
+	recallsUntilMissed: fc.constantFrom(null, 1, 2),
+	restoreWithinMinutes: fc.constantFrom(null, 10),
+	restorePlace: fc.constantFrom("keep" as const, "end" as const, { behind: 2 }),
+	maxFiles: fc.constant(4),
+	minutesEachFile: fc.constantFrom(0, 2),
+	undoSeconds: fc.constant(usualRules.undoSeconds),
+});
+
+/** The commune's queue with three services, and whatever rules an office may choose. */
+export const settings: fc.Arbitrary<QueueSettings> = fc.record({
+	digest: fc.constant("1"),
+	services: fc.constant([...communeSettings.services, { id: "dat-dai", prefix: "E" }]),
+	counters: fc.constant([
+		...communeSettings.counters,
+		{ id: "quay-3", label: "3", services: ["dat-dai", "chung-thuc"] },
+	]),
+	priorityClasses: fc.constant(["nguoi-cao-tuoi", "tra-ket-qua", "thuong-binh"]),
+	policy: fc.oneof(fc.constant(usualPolicy), policy),
+	rules,
+});
