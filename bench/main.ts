@@ -9,12 +9,14 @@ import { fullDay } from "./full-day.ts";
 import { hooks } from "./hooks.ts";
 import { lateTicket } from "./late.ts";
 import { load } from "./load.ts";
+import { queueFigures } from "./queue.ts";
 import { start } from "./start.ts";
 
 /** The figures of docs/FIGURES.md by the names that `--only` takes, in the order in which they are measured. */
 const figures = new Map<string, () => Promise<Figure[]>>([
 	["start", startFigure],
 	["board", boardFigure],
+	["queue", queueFigures],
 	["load", load],
 	["hooks", hooks],
 	["late", lateTicket],

@@ -1,3 +1,4 @@
+import { noteCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
 import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
@@ -125,6 +126,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 	};
 	state.tickets.set(ticketId, ticket);
 	enter(state, ticket);
+	noteCrossings(state, ticket);
 	const prefix = number.charAt(0);
 	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
 }
@@ -208,6 +210,7 @@ function wait(state: QueueState, ticket: Ticket): void {
 	ticket.endedAt = null;
 	ticket.parkedAt = null;
 	enter(state, ticket);
+	noteCrossings(state, ticket);
 }
 
 function place(ticket: Ticket, { seq }: StampedEvent, since: number | undefined): void {
@@ -242,7 +245,10 @@ function setBack(state: QueueState, event: Apply<"ticket-set-back">, ticket: Tic
 	if (!lastAct || !before) throw new Error(`there is nothing to undo for ticket ${ticket.number}`);
 	moveOut(state, ticket);
 	Object.assign(ticket, before.ticket);
-	if (ticket.state === "waiting") enter(state, ticket);
+	if (ticket.state === "waiting") {
+		enter(state, ticket);
+		noteCrossings(state, ticket);
+	}
 	if (ticket.state === "called" || ticket.state === "serving") {
 		counterOf(state, ticket.counterId ?? "").currentTicketId = ticket.id;
 	}

@@ -1,3 +1,4 @@
+import { forgetPast, noteAllCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
 import { type Apply, changeTicket, putBackWithout, releaseReserved } from "./evolve-ticket.ts";
 import { usualPolicy, usualRules } from "./policy.ts";
@@ -12,6 +13,7 @@ export function evolve(state: QueueState, event: StampedEvent): void {
 	state.seq = event.seq;
 	state.clockMs = Math.max(state.clockMs, Date.parse(event.at));
 	apply(state, event);
+	forgetPast(state);
 }
 
 function apply(state: QueueState, event: StampedEvent): void {
@@ -51,6 +53,7 @@ function closeDay(state: QueueState, at: string): void {
 		ticket.endedAt = at;
 	}
 	for (const lanes of state.lines.values()) lanes.length = 0;
+	state.crossings = [];
 	for (const counter of state.counters.values()) {
 		counter.currentTicketId = null;
 		leaveCounter(counter);
@@ -74,6 +77,7 @@ function applySettings(state: QueueState, { settings }: Of<"settings-applied">):
 		if (counter.currentTicketId) putBackWithout(state, counter, counter.currentTicketId);
 		closeCounter(state, counter);
 	}
+	noteAllCrossings(state);
 }
 
 function newCounter(id: string): CounterState {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOverdue } from "./choose.ts";
 import type { Command } from "./command.ts";
+import { isCrossedBy } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { aheadOf, lineOf, waitingFor } from "./order.ts";
@@ -171,6 +172,22 @@ test("how many are ahead is one's place in the line, also where nobody went thro
 			expect(line.map((ticket) => aheadOf(state, ticket, now()))).toEqual(
 				line.map((_, place) => place),
 			);
+		}
+	});
+});
+
+test("as long as nothing is said of time, no line has changed by it", () => {
+	always((day) => {
+		const { state } = day;
+		for (const minutes of [1, 6, 30]) {
+			const later = day.now() + minutes * 60_000;
+			if (isCrossedBy(state, later)) continue;
+			for (const { id } of state.settings.services) {
+				const [then, now] = [later, state.clockMs].map((at) =>
+					[...lineOf(state, id, at)].map(({ ticket }) => ticket.number),
+				);
+				expect(then).toEqual(now);
+			}
 		}
 	});
 });

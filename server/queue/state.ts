@@ -1,3 +1,4 @@
+import type { Crossing } from "./crossings.ts";
 import type { Officer, QueueSettings, Turns } from "./event.ts";
 import type { Lane } from "./lanes.ts";
 import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
@@ -18,6 +19,8 @@ export interface QueueState {
 	tickets: Map<string, Ticket>;
 	/** Who waits for a service, by lane. */
 	lines: Map<string, Lane[]>;
+	/** When the order of a line will change by itself: a heap, see `crossings.ts`. */
+	crossings: Crossing[];
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;
@@ -76,6 +79,7 @@ export function emptyState(): QueueState {
 		rules: usualRules,
 		tickets: new Map(),
 		lines: new Map(),
+		crossings: [],
 		lastNumber: new Map(),
 		counters: new Map(),
 		recentCalls: [],
