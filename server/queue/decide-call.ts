@@ -5,7 +5,7 @@ import type { CallFacts, CallRule, Event, Turns } from "./event.ts";
 import { chooseNext } from "./order.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -40,12 +40,8 @@ export function callTicket(
 	const ticket = state.tickets.get(command.ticketId);
 	if (!ticket) return refused("ticket/unknown");
 	const { number } = ticket;
-	if (ticket.state === "called" || ticket.state === "serving") {
-		return refused("ticket/at-other-counter", { number });
-	}
-	if (ticket.state !== "waiting" && ticket.state !== "parked" && ticket.state !== "missed") {
-		return refused("ticket/over", { number });
-	}
+	if (isAtCounter(ticket)) return refused("ticket/not-waiting", { number });
+	if (!isOpen(ticket)) return refused("ticket/over", { number });
 	const next = nextAt(state, held, context);
 	if (next?.ticket === ticket) return accepted([...ending, called(held, next, ending)]);
 	const reason = command.reason?.trim() ?? "";

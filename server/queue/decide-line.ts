@@ -5,7 +5,7 @@ import type { Event } from "./event.ts";
 import { isLaneOf, lanesOf, ticketAt } from "./lanes.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
-import { isOpen, type Ticket } from "./ticket.ts";
+import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
 import { notBefore } from "./waited.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
@@ -129,8 +129,7 @@ function ticketInReach(
 	const ticket = state.tickets.get(ticketId);
 	if (!ticket) return refused("ticket/unknown");
 	const { number } = ticket;
-	const isAtCounter = ticket.state === "called" || ticket.state === "serving";
-	if (isAtCounter && ticket.id !== counter.currentTicketId) {
+	if (isAtCounter(ticket) && ticket.id !== counter.currentTicketId) {
 		return refused("ticket/at-other-counter", { number });
 	}
 	if (!isOpen(ticket) && ticket.state !== "cancelled") return refused("ticket/over", { number });

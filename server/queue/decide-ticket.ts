@@ -4,7 +4,7 @@ import type { Event } from "./event.ts";
 import { never } from "./never.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -49,7 +49,7 @@ export function goOn(ticket: Ticket, counterId: string): Event {
 	};
 }
 
-/** The ticket at the counter. Refuses where there is none, and another than that. */
+/** The ticket at the counter. Refuses where there is none, another than that, and one that is over. */
 export function currentTicket(
 	state: QueueState,
 	counter: CounterState,
@@ -58,10 +58,10 @@ export function currentTicket(
 	if (ticketId === undefined && !counter.currentTicketId) return refused("counter/no-current");
 	const ticket = state.tickets.get(ticketId ?? counter.currentTicketId ?? "");
 	if (!ticket) return refused("ticket/unknown");
-	if (ticket.id !== counter.currentTicketId) {
-		return refused("ticket/at-other-counter", { number: ticket.number });
-	}
-	return accepted(ticket);
+	if (ticket.id === counter.currentTicketId) return accepted(ticket);
+	const { number } = ticket;
+	if (!isOpen(ticket)) return refused("ticket/over", { number });
+	return refused(isAtCounter(ticket) ? "ticket/at-other-counter" : "ticket/not-called", { number });
 }
 
 /** Once more, unless that was often enough: then nobody came. */

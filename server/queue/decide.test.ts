@@ -154,7 +154,7 @@ describe("the person at the counter", () => {
 
 	test("is the only one an act can be for", () => {
 		const day = called();
-		expect(act(day, "finish", "phieu-2")).toBe("ticket/at-other-counter");
+		expect(act(day, "finish", "phieu-2")).toBe("ticket/not-called");
 		expect(act(day, "finish", "phieu-7")).toBe("ticket/unknown");
 		act(day, "finish");
 		expect(act(day, "finish")).toBe("counter/no-current");

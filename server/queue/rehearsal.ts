@@ -54,6 +54,23 @@ export function queueDay(
 		return decided;
 	}
 
+	function issue(
+		serviceId: string,
+		more: Partial<Extract<Command, { type: "issue-ticket" }>>,
+	): string {
+		const decided = apply({
+			type: "issue-ticket",
+			serviceId,
+			priorityClass: null,
+			procedureCode: null,
+			language: "vi",
+			kioskId: null,
+			...more,
+		});
+		const event = decided.ok && decided.value.find(({ type }) => type === "ticket-issued");
+		return event && event.type === "ticket-issued" ? event.number : refusalOf(decided);
+	}
+
 	apply({ type: "open-day", day: "2026-11-21", settings });
 	return {
 		state,
@@ -63,24 +80,22 @@ export function queueDay(
 		wait(minutes: number): void {
 			clock.nowMs += minutes * 60_000;
 		},
+		/** Lets time pass until then, milliseconds since 1970. */
+		until(nowMs: number): void {
+			clock.nowMs = Math.max(clock.nowMs, nowMs);
+		},
 		/** The numbers of who waits for a service, in calling order. */
 		line: (serviceId: string): string[] =>
 			[...lineOf(state, serviceId, clock.nowMs)].map(({ ticket }) => ticket.number),
 		/** The time now, milliseconds since 1970. */
 		now: () => clock.nowMs,
 		/** Takes a number and says which. */
-		issue(serviceId: string, priorityClass: string | null = null): string {
-			const decided = apply({
-				type: "issue-ticket",
-				serviceId,
-				priorityClass,
-				procedureCode: null,
-				language: "vi",
-				kioskId: null,
-			});
-			const event = decided.ok ? decided.value[0] : undefined;
-			return event?.type === "ticket-issued" ? event.number : refusalOf(decided);
-		},
+		issue: (serviceId: string, priorityClass: string | null = null) =>
+			issue(serviceId, { priorityClass }),
+		/** Takes one number for several services. */
+		visit: (serviceId: string, visit: string[]) => issue(serviceId, { visit }),
+		/** Takes one number for many files. */
+		files: (serviceId: string, files: number) => issue(serviceId, { files }),
 		open(counterId: string, officer = lan) {
 			return apply({ type: "open-counter", counterId, officer, holdsMany: false, takeOver: false });
 		},

@@ -67,6 +67,11 @@ export function isOpen(ticket: Ticket): boolean {
 	}
 }
 
+/** Whether somebody has been called with it and has not left the counter. */
+export function isAtCounter({ state }: Ticket): boolean {
+	return state === "called" || state === "serving";
+}
+
 /** Whether `one` stands before `other`: negative, or positive where it stands behind. */
 export function byPlace(one: Ticket, other: Ticket): number {
 	return one.place - other.place || one.placeSeq - other.placeSeq;

@@ -248,8 +248,8 @@ export const problems: typeof vi = {
 		detail: "Only what was done some seconds ago can be undone; mend it with another act.",
 	},
 	"ticket/not-waiting": {
-		title: "The ticket is not waiting",
-		detail: "This can be done only with a ticket that waits.",
+		title: "The ticket is at a counter",
+		detail: "It has been called and is at a counter; it cannot be called here as well.",
 	},
 	"ticket/not-parked": {
 		title: "The ticket is not parked",

@@ -261,8 +261,8 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		detail: "Chỉ hoàn tác được việc vừa làm trong ít giây; hãy dùng thao tác khác để sửa.",
 	},
 	"ticket/not-waiting": {
-		title: "Số không còn chờ",
-		detail: "Chỉ làm được việc này với số đang chờ.",
+		title: "Số này đang ở một quầy",
+		detail: "Số đã được gọi và đang ở một quầy; không gọi lại ở đây được.",
 	},
 	"ticket/not-parked": {
 		title: "Số không được để riêng",

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Command } from "./command.ts";
+import { hung, lan, queueDay, refusalOf } from "./rehearsal.ts";
+import type { TicketState } from "./ticket.ts";
+
+const at = { counterId: "quay-1", officer: lan } as const;
+const ticketId = "phieu-1";
+
+/** How a ticket comes to be in a state, at the counter of the officer who acts next. */
+const paths: Record<TicketState, readonly Command[]> = {
+	waiting: [],
+	called: [{ type: "call-next", ...at }],
+	serving: [
+		{ type: "call-next", ...at },
+		{ type: "start", ...at },
+	],
+	parked: [
+		{ type: "call-next", ...at },
+		{ type: "park", ...at },
+	],
+	missed: [
+		{ type: "call-next", ...at },
+		{ type: "miss", ...at },
+	],
+	done: [
+		{ type: "call-next", ...at },
+		{ type: "finish", ...at },
+	],
+	cancelled: [{ type: "give-up", ticketId }],
+	expired: [
+		{ type: "close-day" },
+		{ type: "open-counter", ...at, holdsMany: false, takeOver: false },
+	],
+};
+
+const acts: readonly [name: string, act: Command][] = [
+	["call-next", { type: "call-next", ...at }],
+	["call-ticket", { type: "call-ticket", ...at, ticketId, reason: "Người bệnh nặng" }],
+	["recall", { type: "recall", ...at, ticketId }],
+	["start", { type: "start", ...at, ticketId }],
+	["finish", { type: "finish", ...at, ticketId }],
+	["miss", { type: "miss", ...at, ticketId }],
+	["park", { type: "park", ...at, ticketId }],
+	["unpark", { type: "unpark", ...at, ticketId }],
+	["restore", { type: "restore", ...at, ticketId }],
+	["transfer", { type: "transfer", ...at, ticketId, toServiceId: "chung-thuc" }],
+	["cancel", { type: "cancel", ...at, ticketId }],
+	["give-up", { type: "give-up", ticketId }],
+];
+
+function outcome(state: TicketState, act: Command): string {
+	const day = queueDay();
+	day.issue("ho-tich");
+	day.open("quay-1");
+	day.open("quay-2", hung);
+	for (const step of paths[state]) expect(day.apply(step).ok).toBe(true);
+	const ticket = day.state.tickets.get(ticketId);
+	expect(ticket?.state).toBe(state);
+	const before = structuredClone(day.state);
+	const done = day.apply(act);
+	if (!done.ok) {
+		expect(day.state).toEqual(before);
+		return `\`${refusalOf(done)}\``;
+	}
+	return done.value.some((event) => "ticketId" in event) ? (ticket?.state ?? "") : "–";
+}
+
+test("what each act does to a ticket in each state stands in docs/CALLING.md as it is", () => {
+	const states = Object.keys(paths) as TicketState[];
+	const table = [
+		`| | ${states.join(" | ")} |`,
+		`|${" --- |".repeat(states.length + 1)}`,
+		...acts.map(
+			([name, act]) => `| ${name} | ${states.map((state) => outcome(state, act)).join(" | ")} |`,
+		),
+	];
+	const docs = readFileSync(new URL("../../docs/CALLING.md", import.meta.url), "utf8");
+	const written = docs.split("\n").filter((line) => line.startsWith("|"));
+	expect(written.slice(0, table.length)).toEqual(table);
+});
