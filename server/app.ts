@@ -127,6 +127,7 @@ export async function createApp(
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
 			...parts.paperTrail.statusesFor(room),
 		],
+		log: logger,
 	});
 	parts.sessions.onEnded((keys) =>
 		live.disconnectWhere(({ sessionKey }) => sessionKey !== null && keys.has(sessionKey)),

@@ -119,6 +119,21 @@ test("the session that changed the password outlives it, without a moment in bet
 	expect((await open()).of(own)).not.toBeNull();
 });
 
+test("a session whose end is being written begins no view: its views were told already; acts that were under way go on", async () => {
+	const sessions = await open();
+	const cookies = await signedIn(sessions);
+	let told = false;
+	sessions.onEnded(() => {
+		told = true;
+		expect(sessions.of(cookies)).toBeNull();
+	});
+	const ended = sessions.end("phien-1");
+	expect([told, sessions.of(cookies)]).toEqual([true, null]);
+	expect(sessions.act(cookies)).not.toBeNull();
+	await ended;
+	expect(sessions.act(cookies)).toBeNull();
+});
+
 test("a disabled account has no session, and a cookie that the hub has not signed none either", async () => {
 	const sessions = await open();
 	const cookies = await signedIn(sessions);

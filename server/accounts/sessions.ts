@@ -18,7 +18,10 @@ export interface Sessions {
 	options: FastifySessionOptions;
 	/** Signs what a browser keeps and the hub must have said itself. */
 	secret: string;
-	/** Who is signed in by these cookies, or null. Asking is no act: it keeps no session from running out. */
+	/**
+	 * Who is signed in by these cookies, or null; null also while the end of their session is being written. Asking is no act: it keeps no session
+	 * from running out.
+	 */
 	of(cookies: Cookies): SignedIn | null;
 	/** The same, for a request that a person makes: the session is in use. */
 	act(cookies: Cookies): SignedIn | null;
@@ -84,6 +87,8 @@ export async function openSessions(
 	let seenWrittenAt = Number.NEGATIVE_INFINITY;
 	/** Sessions that outlive the change of their account that is under way. */
 	const kept = new Set<string>();
+	/** Sessions whose end is being written. Their views have been told, and none may begin that would not be. */
+	const ending = new Set<string>();
 	const listeners: ((keys: ReadonlySet<string>) => void)[] = [];
 
 	const store: SessionStore = {
@@ -132,7 +137,10 @@ export async function openSessions(
 			rolling: false,
 		},
 		secret: document.data.secret,
-		of: signedIn,
+		of(cookies) {
+			const found = signedIn(cookies);
+			return found && ending.has(found.key) ? null : found;
+		},
 		act(cookies) {
 			const found = signedIn(cookies);
 			if (found) see(found.key);
@@ -241,16 +249,21 @@ export async function openSessions(
 	): Promise<void> {
 		const there = [...keys].filter((key) => document.data.sessions[key]);
 		if (there.length === 0) return;
+		for (const key of there) ending.add(key);
 		for (const listener of listeners) listener(new Set(there));
-		await document.update((data) => {
-			for (const key of there) {
-				const expires = data.sessions[key]?.expires;
-				delete data.sessions[key];
-				if (!request || !expires) continue;
-				data.ended ??= {};
-				data.ended[key] = { ...request, expires };
-			}
-		});
+		try {
+			await document.update((data) => {
+				for (const key of there) {
+					const expires = data.sessions[key]?.expires;
+					delete data.sessions[key];
+					if (!request || !expires) continue;
+					data.ended ??= {};
+					data.ended[key] = { ...request, expires };
+				}
+			});
+		} finally {
+			for (const key of there) ending.delete(key);
+		}
 		for (const key of there) seen.delete(key);
 	}
 }

@@ -10,6 +10,9 @@ import { createHosts } from "./hosts.ts";
 import { noProxies, type Proxies } from "./proxies.ts";
 import { createRate, type Rate } from "./rate.ts";
 
+/** Ten times as many as there are pings, one every five seconds. */
+const signsPerMinute = 120;
+
 /** What stands between the network and everything else. */
 export interface Door {
 	callers: Callers;
@@ -21,6 +24,8 @@ export interface Door {
 	handshakes: Rate;
 	/** Of one live view. */
 	countMessages(): Rate;
+	/** What one live view sends beside messages: signs of life, and changing from one transport to another. */
+	countSigns(): Rate;
 	writeHeaders: WriteHeaders;
 	createServer(handle: RequestListener): Server;
 }
@@ -61,6 +66,8 @@ export function createDoor(settings: DoorSettings): Door {
 		liveViews: countConnections(limits.connectionsPerAddress),
 		handshakes: createRate(limits.requestsPerMinutePerAddress, monotonic),
 		countMessages: () => createRate(limits.messagesPerMinutePerLiveView, monotonic),
+		countSigns: () =>
+			createRate(limits.messagesPerMinutePerLiveView === 0 ? 0 : signsPerMinute, monotonic),
 		writeHeaders,
 		createServer: (handle) =>
 			createFront(handle, {

@@ -67,6 +67,15 @@ export function admit(
 	}
 }
 
+/** Whether the session that a client was admitted by still holds; so it does for those that need none. */
+export function isStillSignedIn(
+	{ handshake }: Pick<Socket, "handshake">,
+	{ sessionKey }: Client,
+	signedIn: AdmissionParts["signedIn"],
+): boolean {
+	return sessionKey === null || signedIn(handshake.headers.cookie)?.key === sessionKey;
+}
+
 /** The room of the phones that follow a ticket. */
 export function phoneRoom(ticketId: string): string {
 	return `ticket:${ticketId}`;

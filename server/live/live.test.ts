@@ -350,6 +350,59 @@ describe("a device whose right was taken back", () => {
 	});
 });
 
+/** Why a client is not let in. */
+function refusal({ socket }: LiveClient): Promise<unknown> {
+	return new Promise((refused) => {
+		socket.on("connect_error", (error) => refused("data" in error ? error.data : error));
+	});
+}
+
+test("a session that ends between the handshake and the view's beginning gets no view", async () => {
+	const { signedIn } = office.staff;
+	office.staff.signedIn = (cookie) => {
+		const session = signedIn(cookie);
+		// The sign-out comes in the tick in which nobody holds the newcomer yet.
+		process.nextTick(() => {
+			office.staff.signedIn = () => null;
+			office.live.disconnectWhere(({ sessionKey }) => sessionKey === session?.key);
+		});
+		return session;
+	};
+	const { socket, snapshots } = office.client({ view: "staff" });
+	const why = await new Promise((gone) => socket.on("disconnect", gone));
+	expect(why).toBe("io server disconnect");
+	expect(snapshots).toEqual([]);
+	expect(await refusal(office.client({ view: "staff" }))).toEqual({ code: "session/required" });
+});
+
+test("a fault of the hub's own at the handshake is logged, and costs that client its view and nobody else", async () => {
+	const [board] = await oneOfEach();
+	const fault = new Error("không ngờ tới");
+	office.staff.signedIn = () => {
+		throw fault;
+	};
+	expect(await refusal(office.client({ view: "staff" }))).toEqual({ code: "hub/unexpected" });
+	expect(office.faults).toEqual([{ err: fault }]);
+	done(callNext());
+	if (board) await office.arrived(board);
+	expect(board?.changes.map(({ type }) => type)).toEqual(["called"]);
+});
+
+test("one at the beginning of a view does so too", async () => {
+	const { signedIn } = office.staff;
+	const fault = new Error("không ngờ tới");
+	let asked = 0;
+	office.staff.signedIn = (cookie) => {
+		asked++;
+		if (asked > 1) throw fault;
+		return signedIn(cookie);
+	};
+	const { socket } = office.client({ view: "staff" });
+	await new Promise((gone) => socket.on("disconnect", gone));
+	expect(office.faults).toEqual([{ err: fault }]);
+	await office.client({ view: "board" }).greeted;
+});
+
 describe("a write that failed", () => {
 	test("leaves those alone who were here, and greets anew who waited for what never happened", async () => {
 		const there = await oneOfEach();

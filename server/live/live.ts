@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import type { FastifyBaseLogger } from "fastify";
 import { type DefaultEventsMap, Server, type Socket as SocketOf } from "socket.io";
 import {
 	type Change,
@@ -12,7 +13,7 @@ import type { Hub } from "../hub.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
-import { type AdmissionParts, admit, type Client, phoneRoom } from "./admit.ts";
+import { type AdmissionParts, admit, type Client, isStillSignedIn, phoneRoom } from "./admit.ts";
 import { changesOf, type Heeds } from "./changes.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 import {
@@ -24,7 +25,7 @@ import {
 } from "./history.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
-import { countIn, type DoorOfLive, limitMessages, refusalOf } from "./way-in.ts";
+import { countIn, type DoorOfLive, limitMessages, refusalOf, refuse } from "./way-in.ts";
 
 export interface Live {
 	/** Tells one audience what is not in the ledger; repeated by the caller where a client may have missed it. */
@@ -48,6 +49,7 @@ export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
+	log: Pick<FastifyBaseLogger, "error">;
 }
 
 /** A client that waits for its first word until what it would show is durable. */
@@ -96,6 +98,7 @@ export function createLive({
 	deviceOf,
 	presence,
 	statusesFor,
+	log,
 }: LiveParts): Live {
 	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
 		serveClient: false,
@@ -135,20 +138,42 @@ export function createLive({
 		countIn(connection, door);
 		sendTogether(connection);
 	});
+	// Nothing is to be seen in the namespace that socket.io has of itself.
+	io.use((_socket, next) => refuse(next, "request/not-found"));
 	live.use((socket, next) => {
-		const admitted = admit(socket, hub.state, { kiosks, signedIn, deviceOf });
-		if (typeof admitted === "string") {
-			next(Object.assign(new Error(admitted), { data: { code: admitted } }));
+		// What is thrown here would end the process, and the hub with it for everybody.
+		try {
+			const admitted = admit(socket, hub.state, { kiosks, signedIn, deviceOf });
+			if (typeof admitted === "string") {
+				refuse(next, admitted);
+				return;
+			}
+			Object.assign(socket.data, admitted);
+		} catch (error) {
+			log.error({ err: error }, "unexpected fault at the handshake of a live view");
+			refuse(next, "hub/unexpected");
 			return;
 		}
-		Object.assign(socket.data, admitted);
 		next();
 	});
 	live.on("connection", (socket) => {
+		try {
+			begin(socket);
+		} catch (error) {
+			log.error({ err: error }, "unexpected fault at the beginning of a live view");
+			cutOff(socket.conn);
+		}
+	});
+
+	/** Its right may have ended between the handshake and now, when nobody who ends rights could see it. */
+	function begin(socket: Socket): void {
 		const { view, id, deviceId, resume } = socket.data;
 		if (deviceId !== null && gone.has(deviceId)) {
-			// Its right ended between the handshake and now.
 			cutOff(socket.conn);
+			return;
+		}
+		if (!isStillSignedIn(socket, socket.data, signedIn)) {
+			socket.disconnect(true);
 			return;
 		}
 		if (view === "ticket") phones.enter(id);
@@ -159,7 +184,7 @@ export function createLive({
 			newcomers = newcomers.filter((newcomer) => newcomer.socket !== socket);
 		});
 		welcome(socket, resume);
-	});
+	}
 
 	hub.observe({
 		seal(state) {

@@ -11,6 +11,7 @@ import type { Event, StampedEvent } from "../queue/event.ts";
 import { evolve } from "../queue/evolve.ts";
 import { communeSettings, lan } from "../queue/rehearsal.ts";
 import { emptyState, type QueueState } from "../queue/state.ts";
+import type { AdmissionParts } from "./admit.ts";
 import { createHistory } from "./history.ts";
 import { createLive } from "./live.ts";
 
@@ -41,6 +42,13 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		mustChange: false,
 		generation: 0,
 	};
+
+	/** Who is signed in, whatever the cookie; a test may put something else here. */
+	const staff: { signedIn: AdmissionParts["signedIn"] } = {
+		signedIn: () => ({ key: "lan", account: signedInLan }),
+	};
+	/** What was logged as a fault of the hub's own. */
+	const faults: unknown[] = [];
 
 	/** Sealed and on its way to the disk, and what came after. */
 	let underWay: { events: StampedEvent[]; publish: (() => void)[] } | null = null;
@@ -77,7 +85,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		history,
 		services,
 		kiosks: [{ id: "kiosk-1" }, { id: "kiosk-2" }],
-		signedIn: () => ({ key: "lan", account: signedInLan }),
+		signedIn: (cookie) => staff.signedIn(cookie),
 		// A token is the id of a board that was let in.
 		deviceOf: (_request, token) =>
 			token === undefined
@@ -88,6 +96,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			left: (deviceId) => here.splice(here.indexOf(deviceId), 1),
 		},
 		statusesFor: (room) => [{ topic: "job", jobId: "greeted", ticketId: room, state: "confirmed" }],
+		log: { error: (fault: unknown) => void faults.push(fault) },
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 	const address = server.address();
@@ -101,6 +110,8 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		live,
 		ledger,
 		here,
+		staff,
+		faults,
 		/** Does a command, as far as it may be done; it is not durable yet. Answers with its events. */
 		apply(command: Command): readonly Event[] {
 			const decided = decide(state.now, command, {

@@ -6,7 +6,7 @@ import { type Connection, cutOff } from "./connection.ts";
 
 export type DoorOfLive = Pick<
 	Door,
-	"callers" | "liveViews" | "handshakes" | "countMessages" | "writeHeaders"
+	"callers" | "liveViews" | "handshakes" | "countMessages" | "countSigns" | "writeHeaders"
 >;
 
 /** Why a handshake, or a request of long polling, goes no further; null where it may. */
@@ -30,10 +30,23 @@ export function countIn(connection: Connection, { callers, liveViews }: DoorOfLi
 	else connection.once("close", left);
 }
 
-/** Cuts off a client that sends more than a view has to say; it may come back. */
-export function limitMessages(connection: Connection, { countMessages }: DoorOfLive): void {
+/** Ends a handshake with a code, as `connect_error` tells it to the client. */
+export function refuse(next: (error: Error) => void, code: ProblemCode): void {
+	next(Object.assign(new Error(code), { data: { code } }));
+}
+
+/**
+ * Cuts off a client that sends more than a view has to say; it may come back. Its signs of life, one for each of the hub's pings, are no
+ * messages: an office that allows few of those would else lose its screens.
+ */
+export function limitMessages(
+	connection: Connection,
+	{ countMessages, countSigns }: DoorOfLive,
+): void {
 	const messages = countMessages();
-	connection.on("packet", () => {
-		if (!messages.takes("")) cutOff(connection);
+	const signs = countSigns();
+	connection.on("packet", ({ type }: { type: string }) => {
+		const counted = type === "message" ? messages : signs;
+		if (!counted.takes("")) cutOff(connection);
 	});
 }

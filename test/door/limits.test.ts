@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { io } from "socket.io-client";
 import { afterAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { type Limits, noLimits } from "../../config/limits.ts";
 import type { Problem } from "../../protocol/problem.ts";
 import { asker } from "../ask.ts";
@@ -122,6 +123,35 @@ test("a live view that says more than a view has to say is cut off, and may come
 		await new Promise<void>((back) => socket.once("connect", () => back()));
 		socket.close();
 	}));
+
+describe("of what a live view sends, signs of life are no messages", () => {
+	/** A board's view that says these in order; resolves with whether it was heard to the end. */
+	async function isHeardToTheEnd(url: string, frames: string[]): Promise<boolean> {
+		const socket = new WebSocket(
+			`${url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`,
+		);
+		const heard = new Promise<boolean>((end) => {
+			socket.on("message", (data) => String(data).startsWith("44/khong-co,") && end(true));
+			socket.on("close", () => end(false));
+		});
+		await new Promise((opened) => socket.once("open", opened));
+		for (const frame of ['40/live,{"view":"board"}', ...frames, "40/khong-co,"]) socket.send(frame);
+		return heard.finally(() => socket.terminate());
+	}
+	const say = (times: number, frame: string) => Array.from({ length: times }, () => frame);
+
+	test("so that an office that allows few messages keeps its screens, and nobody sends endless signs", () =>
+		withLimits({ messagesPerMinutePerLiveView: 5 }, async ({ url }) => {
+			expect(await isHeardToTheEnd(url, say(100, "3"))).toBe(true);
+			expect(await isHeardToTheEnd(url, say(200, "3"))).toBe(false);
+			expect(await isHeardToTheEnd(url, say(10, '42/live,["xin-chao"]'))).toBe(false);
+		}));
+
+	test("and with no limit everything is heard", () =>
+		withLimits({ messagesPerMinutePerLiveView: 0 }, async ({ url }) => {
+			expect(await isHeardToTheEnd(url, say(500, "3"))).toBe(true);
+		}));
+});
 
 test("the usual limits let a hurried hall take its numbers", async () => {
 	const hub = await startHubProcess();
