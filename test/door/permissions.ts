@@ -1,0 +1,275 @@
+import type { DeviceList, PairingAsked } from "../../protocol/devices.ts";
+import type { Health } from "../../protocol/health.ts";
+import type { Audience } from "../../protocol/live.ts";
+import type { ProblemCode } from "../../protocol/problem.ts";
+import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { problemStatus } from "../../server/routes/problems.ts";
+import { aTicket, type Caller, type CallerName, callerNames, type Lobby, post } from "./callers.ts";
+
+/** A status where it is done, the code of the refusal elsewhere. */
+export type Answer = number | ProblemCode;
+export type Answers = Record<CallerName, Answer>;
+
+/** What of a request its route does not say. */
+export interface Particulars {
+	/** By their names in the route; `*` is one. */
+	params?: Record<string, string>;
+	query?: string;
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
+export interface Row {
+	answers: Answers;
+	/** Makes the request one that is done for whoever may ask: what it is about is there. */
+	of(lobby: Lobby, caller: Caller): Particulars | Promise<Particulars>;
+}
+
+/** 401 and 403 are about who asks, every other answer is about what is asked. */
+const mayNot = (answer: Answer) =>
+	typeof answer === "string" && [401, 403].includes(problemStatus[answer]);
+
+const all = (answer: Answer): Answers => ({
+	nobody: answer,
+	phone: answer,
+	kiosk: answer,
+	board: answer,
+	printAgent: answer,
+	revoked: answer,
+	local: answer,
+	officer: answer,
+	supervisor: answer,
+	admin: answer,
+	mustChange: answer,
+	disabled: answer,
+});
+
+type Of = Row["of"] | Particulars;
+const row = (answers: Answers, of: Of = {}): Row => ({
+	answers,
+	of: typeof of === "function" ? of : () => of,
+});
+
+const signedInAnswers = (yes: Answer): Answers => ({
+	...all("session/required"),
+	officer: yes,
+	supervisor: yes,
+	admin: yes,
+	mustChange: yes,
+});
+const officersAnswers = (yes: Answer): Answers => ({
+	...signedInAnswers(yes),
+	mustChange: "session/must-change",
+});
+const machineAnswers = (yes: Answer): Answers => ({
+	...all("device/not-trusted"),
+	kiosk: "device/wrong-role",
+	board: "device/wrong-role",
+	printAgent: "device/wrong-role",
+	revoked: "device/revoked",
+	local: yes,
+});
+
+/** Whoever reaches the hub. */
+const anyone = (yes: Answer, of?: Of) => row(all(yes), of);
+/** Whoever knows the ticket. */
+const holder = (yes: Answer, of?: Of) => row({ ...all("ticket/unknown"), phone: yes }, of);
+/** Screens on the hub's own machine. */
+const machine = (yes: Answer, of?: Of) => row(machineAnswers(yes), of);
+const kiosks = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), kiosk: yes }, of);
+const boards = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), board: yes }, of);
+/** Whoever is signed in, also with a password that must be changed. */
+const signedIn = (yes: Answer, of?: Of) => row(signedInAnswers(yes), of);
+const officers = (yes: Answer, of?: Of) => row(officersAnswers(yes), of);
+const supervisors = (yes: Answer, of?: Of) =>
+	row({ ...officersAnswers(yes), officer: "session/forbidden" }, of);
+const admins = (yes: Answer, of?: Of) =>
+	row(
+		{ ...officersAnswers(yes), officer: "session/forbidden", supervisor: "session/forbidden" },
+		of,
+	);
+
+/**
+ * Who may ask what: a line for every route there is, asked from the first to the last. HEAD is answered as GET is. A new route's line: its method and
+ * path, who may, what they are answered, and, where it takes any, parameters and a body that are right.
+ */
+export const permissions: Record<string, Row> = {
+	"GET /": anyone(200),
+	"GET /kiosk": anyone(302),
+	"GET /kiosk/*": anyone(200, { params: { "*": "index.html" } }),
+	"GET /display/*": anyone(200, { params: { "*": "phone.html" } }),
+	"GET /display/board": anyone(200),
+	"GET /staff": anyone(302),
+	"GET /staff/*": anyone(200, { params: { "*": "index.html" } }),
+	"GET /pages/*": anyone(200, { params: { "*": "pages.css" } }),
+	"GET /t/:ticketId": anyone(200, { params: { ticketId: "khong-co" } }),
+	"GET /printers/:id/paper": machine(200, { params: { id: "printer-1" } }),
+	"GET /printers/:id/paper/:jobId.png": machine(200, printed),
+
+	"GET /api/docs": anyone(200),
+	"HEAD /api/docs/": anyone(200),
+	"GET /api/docs/json": anyone(200),
+	"GET /api/docs/yaml": anyone(200),
+	"GET /api/docs/static/*": anyone(200, { params: { "*": "swagger-ui.css" } }),
+	"GET /api/docs/static/index.html": anyone(302),
+	"GET /api/docs/static/swagger-initializer.js": anyone(200),
+	"GET /api/openapi.json": anyone(200),
+
+	"GET /api/health": anyone(200),
+	"GET /api/office": anyone(200),
+	"GET /api/fields": anyone(200),
+	"GET /api/procedures": anyone(200, { query: "?q=khai%20sinh" }),
+	"GET /api/procedures/:code": anyone(200, { params: { code: "1.001193" } }),
+	"POST /api/tickets": kiosks(201, { body: aTicket }),
+	"GET /api/tickets/:id": holder(200, (_lobby, { ticketId }) => ({
+		params: { id: ticketId ?? "A".repeat(22) },
+	})),
+
+	"POST /api/devices/pairings": anyone(201, { body: aBoard(), headers: sameRequest() }),
+	"POST /api/devices/pairings/collect": anyone(200, async (lobby) => ({
+		body: { secret: (await asksToBeLetIn(lobby)).secret },
+	})),
+
+	"POST /api/counters/:id/open": officers(200, atOwnCounter),
+	"POST /api/counters/:id/call-next": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/recall": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/start": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/finish": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/miss": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/pause": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/close": officers(200, async (lobby, caller) => ({
+		...(await withSomebodyCalled(lobby, caller)),
+		body: { current: "finish" },
+	})),
+	"GET /api/queue": officers(200),
+	"POST /api/clock/confirm": supervisors(200, today),
+
+	"GET /api/admin/accounts": admins(200),
+	"POST /api/admin/accounts": admins(201, {
+		body: { username: "moi", password: "năm con mèo tím", name: "Lê Thị Mới", roles: ["officer"] },
+	}),
+	"PATCH /api/admin/accounts/:username": admins(200, {
+		params: { username: "moi" },
+		body: { name: "Lê Thị Cũ" },
+	}),
+	"POST /api/admin/accounts/:username/password": admins(200, {
+		params: { username: "moi" },
+		body: { password: "sáu con mèo tím" },
+	}),
+	"POST /api/admin/accounts/:username/end-sessions": admins(200, {
+		params: { username: "moi" },
+		body: {},
+	}),
+	"GET /api/admin/log": admins(200),
+	"GET /api/admin/log.csv": admins(200),
+	"GET /api/admin/devices": admins(200),
+	"POST /api/admin/devices/find": admins(200, async (lobby) => ({
+		body: { code: (await asksToBeLetIn(lobby)).code },
+	})),
+	"POST /api/admin/devices/:id/refuse": admins(204, async (lobby, caller) => ({
+		params: { id: await waitingId(lobby, caller) },
+	})),
+	"POST /api/admin/devices/accept": admins(201, async (lobby) => ({
+		body: { code: (await asksToBeLetIn(lobby, "chap-nhan")).code, name: "Bảng ở sảnh" },
+	})),
+	"POST /api/admin/devices/:id/rename": admins(200, async (lobby) => ({
+		params: { id: (await lobby.letIn("board", "sanh")).id },
+		body: { name: "Bảng ở cổng" },
+	})),
+	"DELETE /api/admin/devices/:id": admins(204, async (lobby) => ({
+		params: { id: (await lobby.letIn("board", "sanh")).id },
+	})),
+
+	"GET /api/session": signedIn(200),
+	// It takes the right password, and not the one that holds already.
+	"POST /api/session/password": signedIn("password/same", (_lobby, { account }) => ({
+		body: { password: account?.password, newPassword: account?.password },
+	})),
+	"DELETE /api/session": signedIn(204),
+	// Lets those in again who went out above; whoever has no account knows an officer's password.
+	"POST /api/session": anyone(200, ({ callers }, { account }) => ({
+		body: account ?? callers.officer.account,
+	})),
+	"POST /api/session/end-all": signedIn(204, { body: {} }),
+};
+
+/** How a client is let into a view. */
+export const into = 101;
+
+/** Who may follow which view; the particulars are the handshake's `auth`, in `body`. */
+export const views: Record<Audience | "counter" | "supervisor" | "khong-co", Row> = {
+	board: boards(into, { body: {} }),
+	kiosk: kiosks(into, { body: { id: "kiosk-1" } }),
+	staff: officers(into, { body: {} }),
+	ticket: holder(into, (_lobby, { ticketId }) => ({ body: { id: ticketId ?? "A".repeat(22) } })),
+	// There are none yet.
+	counter: anyone("request/invalid", { body: { id: "quay-1" } }),
+	supervisor: anyone("request/invalid", { body: {} }),
+	"khong-co": anyone("request/invalid", { body: {} }),
+};
+
+function aBoard() {
+	return { role: "board", place: "sanh" };
+}
+
+/** One wish, however many ask: there are but a few places for those that wait. */
+function sameRequest(key = "mot-lan") {
+	return { "idempotency-key": key };
+}
+
+async function asksToBeLetIn(lobby: Lobby, key?: string): Promise<PairingAsked> {
+	const asked = {
+		...post("/api/devices/pairings", aBoard()),
+		headers: sameRequest(key),
+	};
+	return (await lobby.ask<PairingAsked>(lobby.callers.nobody, asked)).body;
+}
+
+async function waitingId(lobby: Lobby, caller: Caller): Promise<string> {
+	await asksToBeLetIn(lobby);
+	const list = { method: "GET", path: "/api/admin/devices" };
+	const { body } = await lobby.ask<DeviceList>(caller, list);
+	return body.waiting[0]?.id ?? "";
+}
+
+function atOwnCounter(_lobby: Lobby, { seat }: Caller): Particulars {
+	const { counterId = "" } = seat ?? {};
+	return { params: { id: counterId }, body: {} };
+}
+
+/** Somebody was called to the officer's counter, and somebody else waits. */
+async function withSomebodyCalled(lobby: Lobby, caller: Caller): Promise<Particulars> {
+	const { counterId = "", serviceId = "" } = caller.seat ?? {};
+	for (let people = 0; people < 2; people++) {
+		await lobby.ask(lobby.callers.local, post("/api/tickets", { serviceId }));
+	}
+	await lobby.ask(caller, post(`/api/counters/${counterId}/open`, {}));
+	await lobby.ask(caller, post(`/api/counters/${counterId}/call-next`, {}));
+	return { params: { id: counterId }, body: {} };
+}
+
+async function printed(lobby: Lobby, caller: Caller): Promise<Particulars> {
+	const atKiosk = post("/api/tickets", { ...aTicket, kioskId: "kiosk-1" });
+	const { body } = await lobby.ask<TicketAnswer>(caller, atKiosk);
+	for (;;) {
+		const look = { method: "GET", path: `/api/tickets/${body.ticket.id}` };
+		const { print } = (await lobby.ask<TicketAnswer>(caller, look)).body;
+		if (print?.state === "confirmed") {
+			return { params: { id: "printer-1", jobId: print.jobId } };
+		}
+	}
+}
+
+async function today(lobby: Lobby, caller: Caller): Promise<Particulars> {
+	const { body } = await lobby.ask<Health>(caller, { method: "GET", path: "/api/health" });
+	return { body: { day: body.clock.wallDay } };
+}
+
+/** Those for whom the table says that they may, and the others. */
+export function divided({ answers }: Row, { callers }: Lobby) {
+	const everybody = callerNames.map((name) => callers[name]);
+	return {
+		who: everybody.filter(({ name }) => !mayNot(answers[name])),
+		others: everybody.filter(({ name }) => mayNot(answers[name])),
+	};
+}
