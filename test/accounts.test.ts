@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -96,6 +96,29 @@ describe("a session", () => {
 		expect((await asker(hub.url, fresh)("GET", "/api/session")).status).toBe(200);
 		const invented = await signInAs("co-dinh", firstPassword, { cookie: "motcua=tu-dat" });
 		expect(invented.headers.get("set-cookie")).not.toContain("tu-dat");
+	});
+
+	test("that somebody else has planted in the browser never becomes that of whoever signs in there", async () => {
+		const { cookie: planted } = await officer("ke-gai-bay");
+		await officer("nan-nhan");
+		const view = await openView(planted);
+		const signed = await signInAs("nan-nhan", firstPassword, { cookie: planted });
+		expect(signed.body.account.username).toBe("nan-nhan");
+		expect((await asker(hub.url, planted)("GET", "/api/session")).status).toBe(401);
+		expect(await view.ended).toBe("io server disconnect");
+		const fresh = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+		const who = await asker(hub.url, fresh)<Session>("GET", "/api/session");
+		expect(who.body.account.username).toBe("nan-nhan");
+	});
+
+	test("that signs out takes its open views with it, and no other session's", async () => {
+		const { cookie, ask: askOwn } = await officer("hai-noi");
+		const other = await openView(await signIn(hub.url, "hai-noi", firstPassword));
+		const own = await openView(cookie);
+		expect((await askOwn("DELETE", "/api/session")).status).toBe(204);
+		expect(await own.ended).toBe("io server disconnect");
+		other.close();
+		expect(await other.ended).toBe("io client disconnect");
 	});
 
 	test("that is ended by its holder everywhere ends its views at once, here too", async () => {
@@ -218,6 +241,20 @@ describe("a password", () => {
 		const { body } = await askAdmin<Problem>("POST", "/api/admin/accounts/admin/password", set);
 		expect(body.code).toBe("account/own");
 	});
+});
+
+test("nobody is signed in unseen: where it cannot be noted, the answer carries no session", async () => {
+	const blind = await startHubProcess();
+	// Nobody has been noted yet: the audit's folder is made for the first.
+	await writeFile(join(blind.dataDir, "audit"), "không phải thư mục");
+	const asked = { username: "admin", password: adminPassword };
+	const { status, headers, body } = await asker(blind.url)<Problem>("POST", "/api/session", asked);
+	expect([status, body.code]).toEqual([503, "ledger/unavailable"]);
+	expect(headers.getSetCookie()).toEqual([]);
+	expect(
+		await readFile(join(blind.dataDir, "sessions.json"), "utf8").catch(() => ""),
+	).not.toContain("admin");
+	await blind.stop();
 });
 
 test("a counter that closes takes the officer's word for whoever is there, once", async () => {

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { type Account, Role } from "../../protocol/staff.ts";
+import { Unnoted } from "./unnoted.ts";
 
 /** A request with an `Idempotency-Key`; `body` is a digest of what it asks for without the password. */
 export type NamedRequest = Static<typeof NamedRequest>;
@@ -43,6 +44,7 @@ export const AccountFile = Type.Object(
 		accounts: Type.Array(KeptAccount),
 		/** The last changes that named themselves, the newest last. */
 		changes: Type.Optional(Type.Array(DoneRequest)),
+		unnoted: Type.Optional(Type.Array(Unnoted)),
 	},
 	{ additionalProperties: false },
 );

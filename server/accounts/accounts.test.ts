@@ -31,7 +31,11 @@ async function open(password: string | undefined = adminPassword): Promise<Accou
 	return opened.accounts;
 }
 
-const named = (key: string, body = "{}") => ({ scope: "admin POST /api", key, body });
+const asked = { by: "admin" };
+const named = (key: string, body = "{}") => ({
+	...asked,
+	request: { scope: "admin POST /api", key, body },
+});
 const generationOf = (username = "lan") => accounts.find(username)?.generation;
 
 test("the admin's password is that of the environment at each start; another one ends the sessions, the same one does not", async () => {
@@ -46,19 +50,20 @@ test("the admin's password is that of the environment at each start; another one
 
 describe("a password", () => {
 	test("that an admin typed for a new account need not be changed; one set later must be, and ends the sessions", async () => {
-		expect(await accounts.add(newcomer)).toBe("added");
+		expect(await accounts.add(newcomer, asked)).toBe("added");
 		expect(await accounts.signIn("lan", newcomer.password)).toMatchObject({ mustChange: false });
 		const before = generationOf();
-		expect(await accounts.setPassword("lan", "năm con mèo tím", true)).toBe("done");
+		expect(await accounts.setPassword("lan", "năm con mèo tím", true, asked)).toBe("done");
 		expect(generationOf()).not.toBe(before);
 		expect(await accounts.signIn("lan", newcomer.password)).toBeNull();
 		expect(await accounts.signIn("lan", "năm con mèo tím")).toMatchObject({ mustChange: true });
 	});
 
 	test("is changed by its owner with the old one, in whatever way its accents are typed", async () => {
-		await accounts.add(newcomer);
-		await accounts.setPassword("lan", "năm con mèo tím", true);
-		const change = (old: string, next: string) => accounts.changePassword("lan", { old, next });
+		await accounts.add(newcomer, asked);
+		await accounts.setPassword("lan", "năm con mèo tím", true, asked);
+		const change = (old: string, next: string) =>
+			accounts.changePassword("lan", { old, next }, asked);
 		expect(await change("sai mật khẩu", "sáu con mèo tím")).toBe("session/wrong-credentials");
 		expect(await change("năm con mèo tím", "năm con mèo tím".normalize("NFD"))).toBe(
 			"password/same",
@@ -69,7 +74,7 @@ describe("a password", () => {
 	});
 
 	test("that is asked for once more is set once; the same key with another one is refused", async () => {
-		await accounts.add(newcomer);
+		await accounts.add(newcomer, asked);
 		const set = (password: string) => accounts.setPassword("lan", password, true, named("k1"));
 		expect(await set("năm con mèo tím")).toBe("done");
 		const after = generationOf();
@@ -92,40 +97,110 @@ describe("a password", () => {
 
 describe("an account", () => {
 	test("is renamed without a sign-out; other roles and being disabled end its sessions", async () => {
-		await accounts.add(newcomer);
+		await accounts.add(newcomer, asked);
 		const before = generationOf() ?? 0;
-		await accounts.change("lan", { name: "Trần Thị Lan" });
+		await accounts.change("lan", { name: "Trần Thị Lan" }, asked);
 		expect(generationOf()).toBe(before);
-		await accounts.change("lan", { roles: ["supervisor", "officer"] });
+		await accounts.change("lan", { roles: ["supervisor", "officer"] }, asked);
 		expect(generationOf()).toBe(before + 1);
-		await accounts.change("lan", { roles: ["officer", "supervisor"], disabled: false });
+		await accounts.change("lan", { roles: ["officer", "supervisor"], disabled: false }, asked);
 		expect(generationOf()).toBe(before + 1);
-		await accounts.change("lan", { disabled: true });
+		await accounts.change("lan", { disabled: true }, asked);
 		expect(accounts.find("lan")).toMatchObject({
 			name: "Trần Thị Lan",
 			disabled: true,
 			generation: before + 2,
 		});
-		expect(await accounts.change("hung", { disabled: true })).toBe("account/unknown");
+		expect(await accounts.change("hung", { disabled: true }, asked)).toBe("account/unknown");
 	});
 
 	test("of the last admin who can sign in is neither disabled nor stripped of it", async () => {
-		expect(await accounts.change("admin", { disabled: true })).toBe("account/last-admin");
-		expect(await accounts.change("admin", { roles: ["officer"] })).toBe("account/last-admin");
-		await accounts.add({ ...newcomer, roles: ["admin"] });
-		expect(await accounts.change("lan", { disabled: true })).toBe("done");
-		expect(await accounts.change("admin", { disabled: true })).toBe("account/last-admin");
-		expect(await accounts.change("lan", { disabled: false })).toBe("done");
-		expect(await accounts.change("admin", { disabled: true })).toBe("done");
+		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("account/last-admin");
+		expect(await accounts.change("admin", { roles: ["officer"] }, asked)).toBe(
+			"account/last-admin",
+		);
+		await accounts.add({ ...newcomer, roles: ["admin"] }, asked);
+		expect(await accounts.change("lan", { disabled: true }, asked)).toBe("done");
+		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("account/last-admin");
+		expect(await accounts.change("lan", { disabled: false }, asked)).toBe("done");
+		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("done");
 	});
 
 	test("of two admins who strip each other at once, one stays", async () => {
-		await accounts.add({ ...newcomer, roles: ["admin"] });
+		await accounts.add({ ...newcomer, roles: ["admin"] }, asked);
 		const done = await Promise.all([
-			accounts.change("lan", { roles: ["officer"] }),
-			accounts.change("admin", { roles: ["officer"] }),
+			accounts.change("lan", { roles: ["officer"] }, asked),
+			accounts.change("admin", { roles: ["officer"] }, asked),
 		]);
 		expect(done).toEqual(["done", "account/last-admin"]);
+	});
+});
+
+describe("what was done to an account", () => {
+	const noted: object[] = [];
+	const note = async (event: object, by: string) => void noted.push({ by, ...event });
+	const full = () => Promise.reject(new Error("the disk is full"));
+	beforeEach(() => noted.splice(0));
+
+	test("is told to the audit once, in order, with the sessions that it ended and who did it", async () => {
+		await accounts.add(newcomer, asked);
+		const many = { by: "admin", sessions: 2 };
+		await accounts.change("lan", { name: "Trần Thị Lan" }, many);
+		await accounts.change("lan", { roles: ["supervisor"] }, many);
+		await accounts.setPassword("lan", "năm con mèo tím", true, asked);
+		await accounts.endSessions("lan", { by: "lan", sessions: 1 });
+		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("account/last-admin");
+		await Promise.all([accounts.noteChanges(note), accounts.noteChanges(note)]);
+		const changed = { by: "admin", type: "account-changed", username: "lan", disabled: false };
+		expect(noted).toEqual([
+			{ by: "admin", type: "account-added", username: "lan", roles: ["officer"] },
+			{ ...changed, name: "Trần Thị Lan", roles: ["officer"] },
+			{ by: "admin", type: "sessions-ended", username: "lan", sessions: 2 },
+			{ ...changed, name: "Trần Thị Lan", roles: ["supervisor"] },
+			{ by: "admin", type: "password-set", username: "lan", mustChange: true },
+			{ by: "lan", type: "sessions-ended", username: "lan", sessions: 1 },
+		]);
+		expect(await readFile(file(), "utf8")).not.toContain("unnoted");
+	});
+
+	test.each<[string, () => Promise<string>, string]>([
+		["adding it", () => accounts.add(newcomer, named("k1")), "account-added"],
+		[
+			"changing it",
+			() => accounts.change("admin", { name: "Quản trị" }, named("k1")),
+			"account-changed",
+		],
+		[
+			"setting its password",
+			() => accounts.setPassword("admin", "năm con mèo tím", true, named("k1")),
+			"password-set",
+		],
+	])(
+		"and could not be noted is noted when it is asked for once more, or after a restart: %s",
+		async (_what, change, type) => {
+			await change();
+			await expect(accounts.noteChanges(full)).rejects.toThrow("the disk is full");
+			await change();
+			await accounts.noteChanges(note);
+			expect(noted).toMatchObject([{ type }]);
+
+			noted.splice(0);
+			await accounts.change("admin", { name: "Quản trị viên" }, asked);
+			await expect(accounts.noteChanges(full)).rejects.toThrow("the disk is full");
+			accounts = await open();
+			await accounts.noteChanges(note);
+			expect(noted).toMatchObject([{ type: "account-changed", name: "Quản trị viên" }]);
+		},
+	);
+
+	test("and was noted in part goes on where it stopped", async () => {
+		await accounts.add(newcomer, asked);
+		await accounts.change("lan", { name: "Trần Thị Lan" }, asked);
+		const once = async (event: object, by: string) =>
+			noted.length === 0 ? note(event, by) : full();
+		await expect(accounts.noteChanges(once)).rejects.toThrow("the disk is full");
+		await accounts.noteChanges(note);
+		expect(noted).toMatchObject([{ type: "account-added" }, { type: "account-changed" }]);
 	});
 });
 
@@ -172,7 +247,11 @@ describe("a reset from the machine", () => {
 		const full = accounts.takeResets(() => Promise.reject(new Error("the disk is full")));
 		await expect(full).rejects.toThrow("the disk is full");
 		expect(await waiting()).toEqual(["password-reset-admin"]);
-		await accounts.changePassword("admin", { old: "pqrs-tuvw-xyz2", next: "sáu con mèo tím" });
+		await accounts.changePassword(
+			"admin",
+			{ old: "pqrs-tuvw-xyz2", next: "sáu con mèo tím" },
+			asked,
+		);
 		expect(await take()).toEqual(["admin"]);
 		expect(await accounts.signIn("admin", "sáu con mèo tím")).not.toBeNull();
 	});

@@ -9,12 +9,23 @@ import {
 	type NamedRequest,
 	nextGeneration,
 } from "./account-file.ts";
+import { addedBefore, changedBefore } from "./done-before.ts";
 import { hashPassword, isPassword, unmatchableHash } from "./password.ts";
 import { type PasswordRefusal, passwordRefusal } from "./password-rules.ts";
 import { takeWaitingResets } from "./reset-file.ts";
 import { settleAdmin } from "./settle-admin.ts";
+import { type AccountEvent, keepUnnoted, noteUnnoted } from "./unnoted.ts";
 
 export type { KnownAccount, NamedRequest } from "./account-file.ts";
+
+/** Who asks for a change, for the audit. */
+export interface Asked {
+	/** An account's name. */
+	by: string;
+	/** How many sessions the account has. Where the change ends them, the audit says how many they were. */
+	sessions?: number;
+	request?: NamedRequest | undefined;
+}
 
 /** Who may sign in. What ends an account's sessions is one write with the change itself: `KnownAccount.generation`. */
 export interface Accounts {
@@ -27,29 +38,34 @@ export interface Accounts {
 	 */
 	add(
 		account: NewAccount,
-		request?: NamedRequest,
+		asked: Asked,
 	): Promise<"added" | "account/exists" | "request/key-reused" | PasswordRefusal>;
 	/** Changes name, roles, or whether it may sign in. Other roles, and being disabled, end its sessions. */
 	change(
 		username: string,
 		change: AccountChange,
-		request?: NamedRequest,
+		asked: Asked,
 	): Promise<Done | "account/last-admin">;
 	/** Sets somebody's password and ends the account's sessions. `mustChange`: at the next sign-in. */
 	setPassword(
 		username: string,
 		password: string,
 		mustChange: boolean,
-		request?: NamedRequest,
+		asked: Asked,
 	): Promise<Done | PasswordRefusal>;
 	/** Sets one's own password, by the old one, and ends the account's sessions. */
 	changePassword(
 		username: string,
 		password: { old: string; next: string },
-		request?: NamedRequest,
+		asked: Asked,
 	): Promise<Done | "session/wrong-credentials" | "password/same" | PasswordRefusal>;
 	/** Signs the account out everywhere. */
-	endSessions(username: string, request?: NamedRequest): Promise<Done>;
+	endSessions(username: string, asked: Asked): Promise<Done>;
+	/**
+	 * Tells the audit what was done to accounts and is not in it yet: to be awaited before a change, or a repeat of it, is answered.
+	 * @throws what `note` throws: it is told the next time
+	 */
+	noteChanges(note: (event: AccountEvent, by: string) => Promise<void>): Promise<void>;
 	/**
 	 * Takes in the passwords that were reset at the machine itself (`npm run accounts`).
 	 * @param note is told whose, before it counts as taken in
@@ -86,6 +102,7 @@ export async function openAccounts(
 	// Hashing takes some tenths of a second: the hub may listen meanwhile, and whoever signs in waits.
 	const admin = settleAdmin(document, adminName, adminPassword, tell);
 	let resetting: Promise<void> | null = null;
+	let noting: Promise<unknown> = Promise.resolve();
 
 	return {
 		settled: admin.settled,
@@ -105,10 +122,10 @@ export async function openAccounts(
 				return account ? known(account) : null;
 			},
 			list: () => document.data.accounts.map(known),
-			async add(account, request) {
+			async add(account, { by, request }) {
 				const { username, password, name, roles } = account;
-				const asked = await addedBefore(account, request);
-				if (asked) return asked;
+				const before = await addedBefore(document.data, account, request);
+				if (before) return before;
 				if (kept(username)) return "account/exists";
 				const weak = passwordRefusal(password, account);
 				if (weak) return weak;
@@ -118,15 +135,17 @@ export async function openAccounts(
 				await document.update((data) => {
 					isTaken = accountIn(data, username) !== undefined;
 					const addedBy = request && { addedBy: request };
-					if (!isTaken) data.accounts.push({ username, name, roles, password: hash, ...addedBy });
+					if (isTaken) return;
+					data.accounts.push({ username, name, roles, password: hash, ...addedBy });
+					keepUnnoted(data, by, [{ type: "account-added", username, roles }]);
 				});
 				if (!isTaken) return "added";
-				return (await addedBefore(account, request)) ?? "account/exists";
+				return (await addedBefore(document.data, account, request)) ?? "account/exists";
 			},
-			async change(username, { name, roles, disabled }, request) {
-				const asked = await changedBefore(request);
-				if (asked) return asked;
-				return changeOne(username, request, (account, data) => {
+			async change(username, { name, roles, disabled }, asked) {
+				const before = await changedBefore(document.data, asked.request);
+				if (before) return before;
+				return changeOne(username, asked, (account, data) => {
 					const next = { ...account, ...(name && { name }), ...(roles && { roles }) };
 					if (disabled !== undefined) next.disabled = disabled;
 					const others = data.accounts.filter((one) => one !== account);
@@ -134,36 +153,47 @@ export async function openAccounts(
 					const sameRoles = [...next.roles].sort().join() === [...account.roles].sort().join();
 					if (!sameRoles || (next.disabled && !account.disabled)) nextGeneration(next);
 					Object.assign(account, next);
-					return "done";
+					const { disabled: isDisabled } = known(next);
+					const { name: isCalled, roles: may } = next;
+					return [
+						{ type: "account-changed", username, name: isCalled, roles: may, disabled: isDisabled },
+					];
 				});
 			},
-			async setPassword(username, password, mustChange, request) {
-				const asked = await changedBefore(request, password);
-				if (asked) return asked;
+			async setPassword(username, password, mustChange, asked) {
+				const before = await changedBefore(document.data, asked.request, password);
+				if (before) return before;
 				const account = kept(username);
 				if (!account) return "account/unknown";
 				const weak = passwordRefusal(password, account);
 				if (weak) return weak;
-				return replacePassword(username, password, mustChange, request);
+				return replacePassword(username, password, mustChange, asked);
 			},
-			async changePassword(username, { old, next }, request) {
-				const asked = await changedBefore(request, next);
-				if (asked) return asked;
+			async changePassword(username, { old, next }, asked) {
+				const before = await changedBefore(document.data, asked.request, next);
+				if (before) return before;
 				const account = kept(username);
 				if (!account) return "account/unknown";
 				if (!(await isPassword(old, account.password))) return "session/wrong-credentials";
 				if (old.normalize("NFC") === next.normalize("NFC")) return "password/same";
 				const weak = passwordRefusal(next, account);
 				if (weak) return weak;
-				return replacePassword(username, next, false, request);
+				return replacePassword(username, next, false, asked);
 			},
-			async endSessions(username, request) {
-				const asked = await changedBefore(request);
-				if (asked) return asked;
-				return changeOne(username, request, (account) => {
+			async endSessions(username, asked) {
+				const before = await changedBefore(document.data, asked.request);
+				if (before) return before;
+				return changeOne<never>(username, asked, (account) => {
 					nextGeneration(account);
-					return "done";
+					return [];
 				});
+			},
+			noteChanges(note) {
+				const noted = noting.then(() => noteUnnoted(document, note));
+				noting = noted.catch(() => {
+					// Told to whoever asked for it; it is tried again for the next.
+				});
+				return noted;
 			},
 			takeResets(note) {
 				resetting ??= takeWaitingResets(file, document, note, tell).finally(() => {
@@ -178,28 +208,31 @@ export async function openAccounts(
 		username: string,
 		password: string,
 		mustChange: boolean,
-		request: NamedRequest | undefined,
+		asked: Asked,
 	): Promise<Done> {
 		const hash = await hashPassword(password);
-		return changeOne(
+		return changeOne<never>(
 			username,
-			request,
+			asked,
 			(account) => {
 				account.password = hash;
 				if (mustChange) account.mustChange = true;
 				else delete account.mustChange;
 				nextGeneration(account);
-				return "done";
+				return [{ type: "password-set", username, mustChange }];
 			},
 			hash,
 		);
 	}
 
-	/** Changes an account in one write with the request that asked for it. */
+	/**
+	 * Changes an account in one write with the request that asked for it and what the audit is to be told.
+	 * @param change a refusal, or what it comes to beside sessions that end
+	 */
 	async function changeOne<R extends string>(
 		username: string,
-		request: NamedRequest | undefined,
-		change: (account: KeptAccount, data: AccountFile) => "done" | R,
+		{ by, sessions = 0, request }: Asked,
+		change: (account: KeptAccount, data: AccountFile) => AccountEvent[] | R,
 		password?: string,
 	): Promise<"done" | "account/unknown" | R> {
 		if (!kept(username)) return "account/unknown";
@@ -207,29 +240,19 @@ export async function openAccounts(
 		await document.update((data) => {
 			const account = accountIn(data, username);
 			if (!account) return;
-			done = change(account, data);
-			if (done === "done" && request) keepChange(data, request, password);
+			const { generation } = account;
+			const changed = change(account, data);
+			if (typeof changed === "string") {
+				done = changed;
+				return;
+			}
+			done = "done";
+			if (request) keepChange(data, request, password);
+			const haveEnded = sessions > 0 && account.generation !== generation;
+			const ended = { type: "sessions-ended", username, sessions } as const;
+			keepUnnoted(data, by, haveEnded ? [ended, ...changed] : changed);
 		});
 		return done;
-	}
-
-	async function addedBefore({ password }: NewAccount, request: NamedRequest | undefined) {
-		const added = document.data.accounts.find(
-			({ addedBy }) => request && addedBy && isSame(addedBy, request),
-		);
-		if (!added) return null;
-		const same =
-			added.addedBy?.body === request?.body && (await isPassword(password, added.password));
-		return same ? ("added" as const) : ("request/key-reused" as const);
-	}
-
-	async function changedBefore(request: NamedRequest | undefined, password?: string) {
-		const change = document.data.changes?.find((one) => request && isSame(one, request));
-		if (!change) return null;
-		const same =
-			change.body === request?.body &&
-			(change.password === undefined || (await isPassword(password ?? "", change.password)));
-		return same ? ("before" as const) : ("request/key-reused" as const);
 	}
 }
 
@@ -243,8 +266,4 @@ function accountIn(data: AccountFile, username: string): KeptAccount | undefined
 /** An admin who can sign in: there must always be one. */
 function isAdmin({ roles, disabled }: KeptAccount): boolean {
 	return roles.includes("admin") && !disabled;
-}
-
-function isSame(one: NamedRequest, other: NamedRequest): boolean {
-	return one.scope === other.scope && one.key === other.key;
 }

@@ -36,10 +36,12 @@ export function addAccountRoutes(app: App, parts: Parts): void {
 		},
 		async (request, reply) => {
 			const { password: _, ...told } = request.body;
-			const done = await accounts.add(request.body, namedUnlessSecret(request, told));
+			const by = request.account.username;
+			const named = namedUnlessSecret(request, told);
+			const done = await accounts.add(request.body, { by, request: named });
 			if (done !== "added") throw new Refused(done);
+			await accounts.noteChanges(audit.note);
 			const { username, name, roles } = told;
-			await audit.note({ type: "account-added", username, roles }, request.account.username);
 			reply.code(201);
 			return { username, name, roles };
 		},
@@ -62,15 +64,12 @@ export function addAccountRoutes(app: App, parts: Parts): void {
 			const { username } = request.params;
 			const by = request.account.username;
 			const named = namedUnlessSecret(request, request.body);
-			const done = await endingSessions(parts, username, by, () =>
-				accounts.change(username, request.body, named),
+			settled(
+				await endingSessions(parts, username, { by, request: named }, (asked) =>
+					accounts.change(username, request.body, asked),
+				),
 			);
-			const account = found(username);
-			if (settled(done) === "done") {
-				const { name, roles, disabled } = account;
-				await audit.note({ type: "account-changed", username, name, roles, disabled }, by);
-			}
-			return entry(account);
+			return entry(found(username));
 		},
 	);
 
@@ -93,12 +92,11 @@ export function addAccountRoutes(app: App, parts: Parts): void {
 			if (username === by) throw new Refused("account/own");
 			const { password, mustChange = true } = request.body;
 			const named = namedUnlessSecret(request, { mustChange });
-			const done = await endingSessions(parts, username, by, () =>
-				accounts.setPassword(username, password, mustChange, named),
+			settled(
+				await endingSessions(parts, username, { by, request: named }, (asked) =>
+					accounts.setPassword(username, password, mustChange, asked),
+				),
 			);
-			if (settled(done) === "done") {
-				await audit.note({ type: "password-set", username, mustChange }, by);
-			}
 			return entry(found(username));
 		},
 	);
@@ -117,10 +115,11 @@ export function addAccountRoutes(app: App, parts: Parts): void {
 		},
 		async (request) => {
 			const { username } = request.params;
+			const by = request.account.username;
 			const named = namedUnlessSecret(request, {});
 			settled(
-				await endingSessions(parts, username, request.account.username, () =>
-					accounts.endSessions(username, named),
+				await endingSessions(parts, username, { by, request: named }, (asked) =>
+					accounts.endSessions(username, asked),
 				),
 			);
 			return entry(found(username));

@@ -50,9 +50,6 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 			keyOf(request);
 			const account = await checked(request, request.body);
 			const before = sessions.of(request.cookies);
-			// A session id that was there before is never the one that is signed in (OWASP, Session Fixation).
-			await request.session.regenerate();
-			request.session.username = account.username;
 			const { username } = account;
 			if (before && before.account.username !== username) {
 				await audit.note(
@@ -61,6 +58,10 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 				);
 			}
 			await audit.note({ type: "signed-in", username, address: request.ip }, username);
+			// Not before it is noted: also an answer that refuses would carry the cookie. A session id that was there before is never
+			// the one that is signed in (OWASP, Session Fixation).
+			await request.session.regenerate();
+			request.session.username = username;
 			return answer(account);
 		},
 	);
@@ -91,17 +92,15 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 			const done = await endingSessions(
 				parts,
 				username,
-				username,
-				() => accounts.changePassword(username, { old, next }, named),
+				{ by: username, request: named },
+				(asked) => accounts.changePassword(username, { old, next }, asked),
 				request.sessionKey,
 			).catch((error: unknown) => {
 				attempt.ended("unchecked");
 				throw error;
 			});
 			attempt.ended(done === "session/wrong-credentials" ? "wrong" : "right");
-			if (settled(done) === "done") {
-				await audit.note({ type: "password-set", username, mustChange: false }, username);
-			}
+			settled(done);
 			return answer(accounts.find(username) ?? request.account);
 		},
 	);
@@ -120,7 +119,9 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 		async (request, reply) => {
 			const { username } = request.account;
 			settled(
-				await endingSessions(parts, username, username, () => accounts.endSessions(username)),
+				await endingSessions(parts, username, { by: username }, (asked) =>
+					accounts.endSessions(username, asked),
+				),
 			);
 			return reply.code(204).send(null);
 		},
@@ -140,12 +141,13 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 			const { username } = request.account;
 			const counters = await countersOf(username);
 			const key = keyOf(request);
+			// Before it is done: whoever asks once more is signed out already, and nothing would be noted.
+			await audit.note({ type: "signed-out", username }, username);
 			await sessions.end(
 				request.session.sessionId,
 				key === undefined ? undefined : { key, counters },
 			);
 			await request.session.destroy();
-			await audit.note({ type: "signed-out", username }, username);
 			return signedOut(reply, counters);
 		},
 	);
@@ -177,6 +179,7 @@ export function addSessionRoutes(app: App, parts: Parts): void {
 		await accounts.takeResets((name) =>
 			audit.note({ type: "password-set", username: name, mustChange: true }, "machine"),
 		);
+		await accounts.noteChanges(audit.note);
 		const attempt = begun(request, username);
 		const account = await accounts.signIn(username, password).catch((error: unknown) => {
 			attempt.ended("unchecked");
