@@ -70,9 +70,9 @@ async function letIn(role: DeviceRole, place: string) {
 }
 
 /** A live view from elsewhere. */
-function watch(auth: object) {
+function watch(auth: object, transport: "websocket" | "polling" = "websocket") {
 	const socket = io(`${hub.url}/live`, {
-		transports: ["websocket"],
+		transports: [transport],
 		forceNew: true,
 		reconnection: false,
 		auth,
@@ -206,6 +206,57 @@ describe("a board on another machine", () => {
 		expect((await askAdmin("DELETE", `/api/admin/devices/${device.id}`)).status).toBe(204);
 		expect((await askAdmin("DELETE", "/api/admin/devices/khong-co")).status).toBe(404);
 	});
+});
+
+describe("a code", () => {
+	test("that was used lets nobody else in, whoever types it and whatever they call it", async () => {
+		const { code, secret } = await asked("board", "sanh");
+		const accept = (name: string) =>
+			askAdmin<Problem>("POST", "/api/admin/devices/accept", { code, name });
+		expect((await accept("Bảng sảnh")).status).toBe(201);
+		for (const name of ["Bảng sảnh", "Bảng thứ hai"]) {
+			expect(await accept(name)).toMatchObject({ status: 404, body: { code: "pairing/unknown" } });
+		}
+		expect((await askAdmin("POST", "/api/admin/devices/find", { code })).status).toBe(404);
+		const { body: standing } = await collect(secret);
+		if (standing.state !== "paired") throw new Error(standing.state);
+		await watch({ view: "board", token: standing.token }).started;
+		// What the device collected with is no second key to the token that is used by now.
+		expect((await collect(secret)).status).toBe(404);
+		expect((await collect(code)).status).toBe(404);
+	});
+
+	test("that was refused, or is a token's secret, lets nobody in", async () => {
+		const { code, secret } = await asked("board", "gac");
+		const { body } = await askAdmin<DeviceList>("GET", "/api/admin/devices");
+		const id = body.waiting.find(({ place }) => place === "gac")?.id;
+		await askAdmin("POST", `/api/admin/devices/${id}/refuse`);
+		const late = { code, name: "Bảng gác" };
+		expect((await askAdmin("POST", "/api/admin/devices/accept", late)).status).toBe(404);
+		const token = secret;
+		await expect(watch({ view: "board", token }).started).rejects.toMatchObject(
+			refusedWith("device/revoked"),
+		);
+	});
+});
+
+test("a token that is taken back ends views over every way of reaching the hub, and the calls on connections that stay open", async () => {
+	const { device, token, bearer } = await letIn("kiosk", "kiosk-1");
+	const views = (["websocket", "polling"] as const).map((transport) =>
+		watch({ view: "kiosk", token }, transport),
+	);
+	await Promise.all(views.map(({ started }) => started));
+	expect((await askElsewhere("/api/tickets", ticket, bearer)).status).toBe(201);
+	expect((await askAdmin("DELETE", `/api/admin/devices/${device.id}`)).status).toBe(204);
+	await Promise.all(views.map(({ closed }) => closed));
+	expect((await askElsewhere<Problem>("/api/tickets", ticket, bearer)).body.code).toBe(
+		"device/revoked",
+	);
+	for (const transport of ["websocket", "polling"] as const) {
+		await expect(watch({ view: "kiosk", token }, transport).started).rejects.toMatchObject(
+			refusedWith("device/revoked"),
+		);
+	}
 });
 
 test("a print agent can be let in, and may do nothing yet", async () => {
