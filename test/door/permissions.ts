@@ -1,93 +1,22 @@
 import type { DeviceList, PairingAsked } from "../../protocol/devices.ts";
 import type { Health } from "../../protocol/health.ts";
 import type { Audience } from "../../protocol/live.ts";
-import type { ProblemCode } from "../../protocol/problem.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
-import { problemStatus } from "../../server/routes/problems.ts";
-import { aTicket, type Caller, type CallerName, callerNames, type Lobby, post } from "./callers.ts";
-
-/** A status where it is done, the code of the refusal elsewhere. */
-export type Answer = number | ProblemCode;
-export type Answers = Record<CallerName, Answer>;
-
-/** What of a request its route does not say. */
-export interface Particulars {
-	/** By their names in the route; `*` is one. */
-	params?: Record<string, string>;
-	query?: string;
-	body?: unknown;
-	headers?: Record<string, string>;
-}
-
-export interface Row {
-	answers: Answers;
-	/** Makes the request one that is done for whoever may ask: what it is about is there. */
-	of(lobby: Lobby, caller: Caller): Particulars | Promise<Particulars>;
-}
-
-/** 401 and 403 are about who asks, every other answer is about what is asked. */
-const mayNot = (answer: Answer) =>
-	typeof answer === "string" && [401, 403].includes(problemStatus[answer]);
-
-const all = (answer: Answer): Answers => ({
-	nobody: answer,
-	phone: answer,
-	kiosk: answer,
-	board: answer,
-	printAgent: answer,
-	revoked: answer,
-	local: answer,
-	officer: answer,
-	supervisor: answer,
-	admin: answer,
-	mustChange: answer,
-	disabled: answer,
-});
-
-type Of = Row["of"] | Particulars;
-const row = (answers: Answers, of: Of = {}): Row => ({
-	answers,
-	of: typeof of === "function" ? of : () => of,
-});
-
-const signedInAnswers = (yes: Answer): Answers => ({
-	...all("session/required"),
-	officer: yes,
-	supervisor: yes,
-	admin: yes,
-	mustChange: yes,
-});
-const officersAnswers = (yes: Answer): Answers => ({
-	...signedInAnswers(yes),
-	mustChange: "session/must-change",
-});
-const machineAnswers = (yes: Answer): Answers => ({
-	...all("device/not-trusted"),
-	kiosk: "device/wrong-role",
-	board: "device/wrong-role",
-	printAgent: "device/wrong-role",
-	revoked: "device/revoked",
-	local: yes,
-});
-
-/** Whoever reaches the hub. */
-const anyone = (yes: Answer, of?: Of) => row(all(yes), of);
-/** Whoever knows the ticket. */
-const holder = (yes: Answer, of?: Of) => row({ ...all("ticket/unknown"), phone: yes }, of);
-/** Screens on the hub's own machine. */
-const machine = (yes: Answer, of?: Of) => row(machineAnswers(yes), of);
-const kiosks = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), kiosk: yes }, of);
-const boards = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), board: yes }, of);
-/** Whoever is signed in, also with a password that must be changed. */
-const signedIn = (yes: Answer, of?: Of) => row(signedInAnswers(yes), of);
-const officers = (yes: Answer, of?: Of) => row(officersAnswers(yes), of);
-const supervisors = (yes: Answer, of?: Of) =>
-	row({ ...officersAnswers(yes), officer: "session/forbidden" }, of);
-const admins = (yes: Answer, of?: Of) =>
-	row(
-		{ ...officersAnswers(yes), officer: "session/forbidden", supervisor: "session/forbidden" },
-		of,
-	);
+import { aTicket, type Caller, type Lobby, post } from "./callers.ts";
+import {
+	admins,
+	anyone,
+	anyoneAtACost,
+	boards,
+	holder,
+	kiosks,
+	machine,
+	officers,
+	type Particulars,
+	type Row,
+	signedIn,
+	supervisors,
+} from "./rights.ts";
 
 /**
  * Who may ask what: a line for every route there is, asked from the first to the last. HEAD is answered as GET is. A new route's line: its method and
@@ -186,10 +115,11 @@ export const permissions: Record<string, Row> = {
 		body: { password: account?.password, newPassword: account?.password },
 	})),
 	"DELETE /api/session": signedIn(204),
-	// Lets those in again who went out above; whoever has no account knows an officer's password.
-	"POST /api/session": anyone(200, ({ callers }, { account }) => ({
-		body: account ?? callers.officer.account,
+	// Lets those in again who went out above; a stranger knows an officer's password.
+	"POST /api/session": anyoneAtACost(200, ({ callers }, { name, account }) => ({
+		body: name === "nobody" ? callers.officer.account : (account ?? {}),
 	})),
+	// The last: nobody is signed in after it.
 	"POST /api/session/end-all": signedIn(204, { body: {} }),
 };
 
@@ -263,13 +193,4 @@ async function printed(lobby: Lobby, caller: Caller): Promise<Particulars> {
 async function today(lobby: Lobby, caller: Caller): Promise<Particulars> {
 	const { body } = await lobby.ask<Health>(caller, { method: "GET", path: "/api/health" });
 	return { body: { day: body.clock.wallDay } };
-}
-
-/** Those for whom the table says that they may, and the others. */
-export function divided({ answers }: Row, { callers }: Lobby) {
-	const everybody = callerNames.map((name) => callers[name]);
-	return {
-		who: everybody.filter(({ name }) => !mayNot(answers[name])),
-		others: everybody.filter(({ name }) => mayNot(answers[name])),
-	};
 }
