@@ -148,7 +148,8 @@ describe("a hub behind a proxy that it trusts", () => {
 		const cookie = answer.headers.get("set-cookie") ?? "";
 		expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict/);
 		expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
-		expect(answer.headers.get("content-security-policy")).toContain(`wss://${name}`);
+		const page = await ask("GET", "/staff/", undefined, headers);
+		expect(page.headers.get("content-security-policy")).toContain(`wss://${name}`);
 		const own = { ...headers, cookie: cookie.split(";")[0] ?? "" };
 		expect(await handshake(hub.url, { view: "staff" }, own)).toBe("in");
 		const others = { ...own, origin: `http://${name}` };
