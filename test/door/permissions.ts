@@ -1,6 +1,7 @@
 import type { DeviceList, PairingAsked } from "../../protocol/devices.ts";
 import type { Health } from "../../protocol/health.ts";
 import type { Audience } from "../../protocol/live.ts";
+import type { ActAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { aTicket, type Caller, type Lobby, post } from "./callers.ts";
 import {
@@ -54,6 +55,10 @@ export const permissions: Record<string, Row> = {
 		params: { id: ticketId ?? "A".repeat(22) },
 	})),
 
+	"DELETE /api/tickets/:id": holder(200, async (lobby, { ticketId }) => ({
+		params: { id: ticketId === undefined ? "A".repeat(22) : await takesATicket(lobby) },
+	})),
+
 	"POST /api/devices/pairings": anyone(201, { body: aBoard(), headers: sameRequest() }),
 	"POST /api/devices/pairings/collect": anyone(200, async (lobby) => ({
 		body: { secret: (await asksToBeLetIn(lobby)).secret },
@@ -65,6 +70,22 @@ export const permissions: Record<string, Row> = {
 	"POST /api/counters/:id/start": officers(200, withSomebodyCalled),
 	"POST /api/counters/:id/finish": officers(200, withSomebodyCalled),
 	"POST /api/counters/:id/miss": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/park": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/undo": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/cancel": officers(200, withSomebodyCalled),
+	"POST /api/counters/:id/transfer": officers(200, async (lobby, caller) => ({
+		...(await withSomebodyCalled(lobby, caller)),
+		body: { toCounterId: caller.seat?.counterId },
+	})),
+	"POST /api/counters/:id/unpark": officers(200, (lobby, caller) => aside(lobby, caller, "park")),
+	"POST /api/counters/:id/restore": officers(200, (lobby, caller) => aside(lobby, caller, "miss")),
+	"POST /api/counters/:id/call": officers(200, async (lobby, caller) => ({
+		...(await withSomebodyCalled(lobby, caller)),
+		body: {
+			ticketId: await takesATicket(lobby, caller.seat?.serviceId),
+			reason: "Cụ bà đang mệt",
+		},
+	})),
 	"POST /api/counters/:id/pause": officers(200, withSomebodyCalled),
 	"POST /api/counters/:id/close": officers(200, async (lobby, caller) => ({
 		...(await withSomebodyCalled(lobby, caller)),
@@ -176,6 +197,20 @@ async function withSomebodyCalled(lobby: Lobby, caller: Caller): Promise<Particu
 	await lobby.ask(caller, post(`/api/counters/${counterId}/open`, {}));
 	await lobby.ask(caller, post(`/api/counters/${counterId}/call-next`, {}));
 	return { params: { id: counterId }, body: {} };
+}
+
+/** Somebody was called to the officer's counter and put aside. */
+async function aside(lobby: Lobby, caller: Caller, act: "park" | "miss"): Promise<Particulars> {
+	const { params } = await withSomebodyCalled(lobby, caller);
+	const put = post(`/api/counters/${params?.id}/${act}`, {});
+	const { body } = await lobby.ask<ActAnswer>(caller, put);
+	return { ...(params && { params }), body: { ticketId: body.ticket?.id ?? "khong-co" } };
+}
+
+/** Takes a number and answers with the key of it. */
+async function takesATicket(lobby: Lobby, serviceId?: string): Promise<string> {
+	const asked = post("/api/tickets", serviceId === undefined ? aTicket : { serviceId });
+	return (await lobby.ask<TicketAnswer>(lobby.callers.local, asked)).body.ticket.id;
 }
 
 async function printed(lobby: Lobby, caller: Caller): Promise<Particulars> {
