@@ -1,0 +1,209 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Problem } from "../protocol/problem.ts";
+import type { ActAnswer, CallAnswer, QueueAnswer, UndoAnswer } from "../protocol/staff.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { asker, signIn } from "./ask.ts";
+import {
+	type HubProcess,
+	projectRoot,
+	removeTemporaryDirectories,
+	startHubProcess,
+	temporaryDirectory,
+} from "./hub-process.ts";
+
+let hub: HubProcess;
+let ask: ReturnType<typeof asker>;
+let staff: ReturnType<typeof asker>;
+
+/** The sample office with rules of its own: one with priority, one without, one of three calls for a result. */
+beforeAll(async () => {
+	const sample = await readFile(join(projectRoot, "config/offices/sample.json"), "utf8");
+	const office = {
+		...JSON.parse(sample),
+		catalogue: join(projectRoot, "config/procedures"),
+		calling: {
+			classes: { rule: "ratio", priority: 1, ordinary: 1 },
+			appointments: { earlyMinutes: 10, lateMinutes: 10 },
+		},
+		tickets: { recallsUntilMissed: 1, maxFiles: 5 },
+	};
+	const file = join(await temporaryDirectory(), "office.json");
+	await writeFile(file, JSON.stringify(office));
+	hub = await startHubProcess({ OFFICE_FILE: file });
+	ask = asker(hub.url);
+	staff = asker(hub.url, await signIn(hub.url));
+});
+afterAll(async () => {
+	expect(await hub.stop()).toBe(0);
+	await removeTemporaryDirectories();
+});
+
+beforeEach(async () => {
+	// Each begins with nobody waiting.
+	for (const counter of ["quay-1", "quay-2"]) {
+		await staff("POST", `/api/counters/${counter}/open`, {});
+	}
+	const { waiting, parked, missed } = (await staff<QueueAnswer>("GET", "/api/queue")).body;
+	for (const { id } of [...waiting, ...parked, ...missed])
+		await ask("DELETE", `/api/tickets/${id}`);
+	await staff("POST", "/api/counters/quay-1/finish", {});
+	await staff("POST", "/api/counters/quay-2/finish", {});
+});
+
+const take = async (more: object = {}) =>
+	(await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich", ...more })).body;
+const act = <T = ActAnswer>(name: string, body: object = {}, counter = "quay-1") =>
+	staff<T>("POST", `/api/counters/${counter}/${name}`, body);
+const refused = async (name: string, body: object = {}) => {
+	const { status, body: problem } = await act<Problem>(name, body);
+	return `${status} ${problem.code}`;
+};
+
+describe("priority", () => {
+	test("puts somebody before who came earlier, says so in both languages, and where it will", async () => {
+		const ordinary = await take();
+		const elderly = await take({ priorityClass: "nguoi-cao-tuoi" });
+		expect([ordinary.ahead, elderly.ahead]).toEqual([0, 0]);
+		expect((await ask<TicketAnswer>("GET", `/api/tickets/${ordinary.ticket.id}`)).body.ahead).toBe(
+			1,
+		);
+		const { waiting } = (await staff<QueueAnswer>("GET", "/api/queue?counter=quay-1")).body;
+		expect(waiting.map(({ number, why }) => [number, why.rule])).toEqual([
+			[elderly.ticket.number, "ratio"],
+			[ordinary.ticket.number, "first-come"],
+		]);
+		const { body } = await act<CallAnswer>("call-next");
+		expect(body.ticket?.id).toBe(elderly.ticket.id);
+		expect(body.why).toEqual(waiting[0]?.why);
+		expect(body.why?.detail.vi).toContain(`trước ${ordinary.ticket.number}`);
+		expect(body.why?.detail.en).toContain(`before ${ordinary.ticket.number}`);
+	});
+});
+
+describe("somebody who mends a form", () => {
+	test("is parked and back at the same counter next", async () => {
+		const { ticket } = await take();
+		await take();
+		await act("call-next");
+		expect((await act("park")).body.ticket).toMatchObject({ id: ticket.id, state: "parked" });
+		const { parked } = (await staff<QueueAnswer>("GET", "/api/queue")).body;
+		expect(parked).toMatchObject([{ id: ticket.id, counterId: "quay-1" }]);
+		expect(Date.parse(parked[0]?.since ?? "")).toBeLessThanOrEqual(Date.now());
+		expect((await act("unpark", { ticketId: ticket.id })).body.ticket.state).toBe("waiting");
+		const { body } = await act<CallAnswer>("call-next");
+		expect(body.ticket).toMatchObject({ id: ticket.id, number: ticket.number });
+	});
+});
+
+describe("somebody who does not come", () => {
+	test("is missed by the recall after the last, and restored", async () => {
+		const { ticket } = await take();
+		await act("call-next");
+		expect((await act("recall")).body.ticket.state).toBe("called");
+		expect((await act("recall")).body.ticket.state).toBe("missed");
+		expect((await act("restore", { ticketId: ticket.id })).body.ticket.state).toBe("waiting");
+		expect(await refused("restore", { ticketId: ticket.id })).toBe("409 ticket/not-missed");
+	});
+});
+
+describe("sending somebody elsewhere", () => {
+	test("to one counter alone, and undoing it", async () => {
+		const { ticket } = await take();
+		await act("call-next");
+		await act("transfer", { toCounterId: "quay-2" });
+		expect((await act<CallAnswer>("call-next")).body.ticket).toBeNull();
+		const { waiting } = (await staff<QueueAnswer>("GET", "/api/queue?counter=quay-2")).body;
+		expect(waiting).toMatchObject([{ id: ticket.id, reservedFor: "quay-2" }]);
+		const undone = await act<UndoAnswer>("undo");
+		expect(undone.body.tickets).toMatchObject([{ id: ticket.id, state: "called" }]);
+		expect(await refused("undo")).toBe("409 counter/nothing-to-undo");
+	});
+
+	test("the same undo sent twice is one", async () => {
+		const { ticket } = await take();
+		await act("call-next");
+		const key = { "idempotency-key": "hoan-tac-1" };
+		const undo = () => staff<UndoAnswer>("POST", "/api/counters/quay-1/undo", {}, key);
+		const [first, second] = [await undo(), await undo()];
+		expect(first.body.tickets).toMatchObject([{ id: ticket.id, state: "waiting" }]);
+		expect(second).toMatchObject({ status: 200, body: first.body });
+	});
+
+	test("on a visit goes by itself", async () => {
+		const { ticket } = await take({ visit: ["chung-thuc"], files: 3 });
+		expect(ticket).toMatchObject({ visit: ["chung-thuc"], files: 3 });
+		await act("call-next");
+		expect((await act("finish")).body.ticket).toMatchObject({
+			id: ticket.id,
+			number: ticket.number,
+			state: "waiting",
+			serviceId: "chung-thuc",
+			visit: [],
+		});
+	});
+});
+
+describe("out of turn", () => {
+	test("needs a reason, which stands in the log with who did it", async () => {
+		await take();
+		const { ticket } = await take();
+		expect(await refused("call", { ticketId: ticket.id })).toBe("422 ticket/reason-needed");
+		const { body } = await act<CallAnswer>("call", {
+			ticketId: ticket.id,
+			reason: "Cụ bà đang mệt",
+		});
+		expect(body).toMatchObject({
+			ticket: { id: ticket.id },
+			why: { rule: "out-of-turn", detail: { vi: expect.stringContaining("Cụ bà đang mệt") } },
+		});
+		const log = await staff("GET", "/api/admin/log.csv");
+		expect(log.body).toMatch(new RegExp(`admin.*${ticket.number}.*Cụ bà đang mệt`));
+	});
+});
+
+describe("giving up", () => {
+	test("is the holder's with the ticket's id alone, once or often", async () => {
+		const { ticket } = await take();
+		for (let time = 0; time < 2; time++) {
+			const { status, body } = await ask<TicketAnswer>("DELETE", `/api/tickets/${ticket.id}`);
+			expect([status, body.ticket.state, body.ahead]).toEqual([200, "cancelled", null]);
+		}
+		expect((await ask("DELETE", `/api/tickets/${"A".repeat(22)}`)).status).toBe(404);
+	});
+
+	test("is not possible while being served", async () => {
+		const { ticket } = await take();
+		await act("call-next");
+		await act("start");
+		const { status, body } = await ask<Problem>("DELETE", `/api/tickets/${ticket.id}`);
+		expect([status, body.code]).toEqual([409, "ticket/being-served"]);
+		expect(await refused("cancel")).toBe("409 ticket/being-served");
+	});
+});
+
+describe("an appointment", () => {
+	test("is called from its window on, before who came earlier; too late it is none", async () => {
+		const slot = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+		await take();
+		const late = await take({ appointmentAt: slot(-30) });
+		expect(late.ticket.appointmentAt).toBeNull();
+		const kept = await take({ appointmentAt: slot(5) });
+		expect([kept.ahead, late.ahead]).toEqual([0, 1]);
+		const { body } = await act<CallAnswer>("call-next");
+		expect([body.ticket?.id, body.why?.rule]).toEqual([kept.ticket.id, "appointment"]);
+	});
+});
+
+test.each([
+	[{ files: 6 }, "409 ticket/too-many-files"],
+	[{ files: 0 }, "400 request/invalid"],
+	[{ visit: ["ho-tich"] }, "422 visit/service-twice"],
+	[{ visit: ["khong-co"] }, "404 service/unknown"],
+	[{ appointmentAt: "sáng mai" }, "400 request/invalid"],
+])("a number with %j is refused: %s", async (more, answer) => {
+	const asked = { serviceId: "ho-tich", ...more };
+	const { status, body } = await ask<Problem>("POST", "/api/tickets", asked);
+	expect(`${status} ${body.code}`).toBe(answer);
+});
