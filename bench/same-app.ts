@@ -17,6 +17,7 @@ import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
 import { createLog } from "../server/log/log.ts";
 import { createOfficeClock } from "../server/office-clock.ts";
+import { createOfficeHours } from "../server/office-hours.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
@@ -27,6 +28,7 @@ const path = "/api/the-same-ticket";
 const mostAllowed = 10_000_000;
 const neverReached: Limits = {
 	ticketsPerMinutePerDevice: mostAllowed,
+	openTicketsPerDevice: mostAllowed,
 	requestsPerMinutePerAddress: mostAllowed,
 	signInsPerMinutePerAddress: mostAllowed,
 	connectionsPerAddress: mostAllowed,
@@ -88,7 +90,7 @@ export async function sameApp(
 			door,
 			version: "0.0.0",
 			now,
-			isOpenNow: () => true,
+			hours: createOfficeHours({ office, state: () => hub.state, now }),
 			publicUrl: createPublicUrl({ publicUrl: undefined, host, port: 0 }),
 		},
 		join(projectRoot(), "dist/web"),

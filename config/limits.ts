@@ -10,6 +10,11 @@ export const Limits = Type.Object(
 	{
 		/** Numbers taken at one kiosk. People take some seconds each; a screen that is broken or a program does not. */
 		ticketsPerMinutePerDevice: Type.Optional(rate),
+		/**
+		 * Numbers that were taken at one kiosk and still wait. Kiosks are shared by all who come, so a hall that is busy meets it too: it is meant
+		 * for a kiosk that stands where nobody looks.
+		 */
+		openTicketsPerDevice: Type.Optional(rate),
 		/** Everything that is asked over HTTP, pages and pictures included, and handshakes of live views. A phone's page is about ten. */
 		requestsPerMinutePerAddress: Type.Optional(rate),
 		/** Attempts to sign in, right and wrong. */
@@ -27,6 +32,7 @@ export type Limits = Required<Static<typeof Limits>>;
 
 export const usualLimits: Limits = {
 	ticketsPerMinutePerDevice: 600,
+	openTicketsPerDevice: 0,
 	requestsPerMinutePerAddress: 30_000,
 	signInsPerMinutePerAddress: 300,
 	connectionsPerAddress: 4_000,
@@ -35,6 +41,7 @@ export const usualLimits: Limits = {
 
 export const noLimits: Limits = {
 	ticketsPerMinutePerDevice: 0,
+	openTicketsPerDevice: 0,
 	requestsPerMinutePerAddress: 0,
 	signInsPerMinutePerAddress: 0,
 	connectionsPerAddress: 0,

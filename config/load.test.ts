@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openingAt } from "./calendar.ts";
 import { describeFaults, type loadCatalogue, loadSettings } from "./load.ts";
-import { defaultCatalogueFolder, defaultOfficeFile } from "./places.ts";
+import { defaultCatalogueFolder, defaultOfficeFile, projectRoot } from "./places.ts";
 
 let folder: string;
 let officeFile: string;
@@ -44,6 +45,16 @@ describe("the sample office", () => {
 		expect(loaded.office.priorityClasses).toHaveLength(4);
 		expect(loaded.office.kiosks).toHaveLength(2);
 		expect(loaded.catalogue.head.title.vi).toContain("mẫu");
+	});
+
+	it("has a sister with the hours of a real one, which says when it opens again", () => {
+		const loaded = loadSettings(join(projectRoot(), "config/offices/sample-hours.json"));
+		expect(faultsOf(loaded)).toEqual([]);
+		if (!loaded.ok) return;
+		const { office } = loaded;
+		const again = (at: string) => openingAt(office, Date.parse(at)).next;
+		expect(again("2026-11-21T16:00:00+07:00")).toBe("2026-11-23T00:00:00.000Z");
+		expect(again("2027-02-04T18:00:00+07:00")).toBe("2027-02-12T00:00:00.000Z");
 	});
 
 	it("serves every service at a counter, and the busiest two at two", () => {
@@ -125,7 +136,7 @@ describe("a wrong office file", () => {
 		const loaded = loadChanged('"prefix": "B"', '"prefix": "b", "prefx": 1');
 		if (loaded.ok) throw new Error("loads");
 		expect(describeFaults("office.json", loaded.faults).split("\n")).toEqual([
-			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, fields, procedures, weight, targetMinutes (did you mean prefix?)",
+			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, fields, procedures, weight, targetMinutes, hours, dailyQuota, minutes (did you mean prefix?)",
 			'office.json /services/1/prefix: found "b"; allowed: one capital letter, A to Z',
 		]);
 		expect(

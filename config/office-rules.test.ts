@@ -116,7 +116,7 @@ describe("an office file", () => {
 					{ ...first, procedures: ["1.001139"] },
 					{ ...second, fields: ["dat-dai", "dat-dia"] },
 				],
-				counters: [{ id: "quay-1", label: "1", services: ["hotich"] }],
+				counters: [{ id: "quay-1", label: "1", services: ["hotich", "dat-dai"] }],
 				kiosks: [{ id: "kiosk-1", printerId: "may-in-2" }],
 			}).map(({ path, hint }) => [path, hint]),
 		).toEqual([
@@ -124,6 +124,17 @@ describe("an office file", () => {
 			["/kiosks/0/printerId", "may-in-1"],
 			["/services/1/fields/1", "dat-dai"],
 			["/services/0/procedures/0", "1.001193"],
+		]);
+	});
+
+	it("may not have a service that no counter serves", () => {
+		const counters = [{ id: "quay-1", label: "1", services: ["ho-tich"] }];
+		expect(faults({ counters })).toEqual([
+			{
+				path: "/services/1/id",
+				found: '"dat-dai", which no counter serves',
+				allowed: "a service that stands in the services of a counter",
+			},
 		]);
 	});
 

@@ -1,8 +1,18 @@
-import { TimeOfDay, weekdays } from "../protocol/office.ts";
 import type { Fault } from "../protocol/problem.ts";
-import { check, under, unknownName } from "./faults.ts";
-import { nearest } from "./nearest.ts";
+import {
+	at,
+	type Row,
+	repeated,
+	rows,
+	textAt,
+	texts,
+	textsAt,
+	twice,
+	unknownIn,
+} from "./file-rows.ts";
+import { openingFaults } from "./opening-rules.ts";
 import { shown } from "./plain-words.ts";
+import { zoneFaults } from "./zone-rules.ts";
 
 /** What an office file may name of its catalogue. */
 export interface Nameable {
@@ -26,8 +36,9 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 		...repeated(services, "prefix"),
 		...repeated(counters, "label"),
 		...confusable(services),
-		...zone(file),
-		...hours(file),
+		...zoneFaults(file),
+		...openingFaults(file),
+		...unserved(services, counters),
 		...counters.flatMap((counter) =>
 			unknownIn(textsAt(counter, "services"), texts(services, "id")),
 		),
@@ -60,6 +71,22 @@ function procedureRules(services: Row[], { fields, codes }: Nameable): Fault[] {
 	];
 }
 
+/** A number of such a service would never be called. A name with a slip of the pen is a fault of the counter alone. */
+function unserved(services: Row[], counters: Row[]): Fault[] {
+	const known = texts(services, "id");
+	const named = counters.flatMap((counter) => textsAt(counter, "services"));
+	const meant = unknownIn(named, known).flatMap(({ hint }) => hint ?? []);
+	const served = new Set([...named.map(({ text }) => text), ...meant]);
+	return services
+		.flatMap((service) => textAt(service, "id"))
+		.filter(({ text }) => !served.has(text))
+		.map(({ path, text }) => ({
+			path,
+			found: `${shown(text)}, which no counter serves`,
+			allowed: "a service that stands in the services of a counter",
+		}));
+}
+
 /** DOMAIN: the letters I and O are read as one and zero when they stand before a number. */
 function confusable(services: Row[]): Fault[] {
 	return services
@@ -70,77 +97,6 @@ function confusable(services: Row[]): Fault[] {
 			found: shown(text),
 			allowed: "one capital letter, A to Z, without I and O, which look like 1 and 0",
 		}));
-}
-
-function zone(file: unknown): Fault[] {
-	return textAt({ path: "", value: file }, "timeZone").flatMap(({ path, text }) => {
-		if (isZone(text)) return [];
-		const fault: Fault = {
-			path,
-			found: shown(text),
-			allowed: "a time zone of the IANA list, as Asia/Ho_Chi_Minh",
-		};
-		const [region = "", city = ""] = text.split("/");
-		// Not every engine lists Vietnam's zone under its present name. The region is the same in many, so cities alone are compared.
-		const zones = ["Asia/Ho_Chi_Minh", ...Intl.supportedValuesOf("timeZone")];
-		const near = nearest(
-			city,
-			zones.flatMap((name) => (name.startsWith(`${region}/`) ? name.slice(region.length + 1) : [])),
-		);
-		const hint = near === undefined ? undefined : `${region}/${near}`;
-		return hint === undefined ? fault : { ...fault, hint };
-	});
-}
-
-function isZone(name: string): boolean {
-	// Newer engines take an offset as +07:00 as well, which is no place and has no history.
-	if (!/^[A-Za-z]/.test(name)) return false;
-	try {
-		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-	} catch (error) {
-		if (error instanceof RangeError) return false;
-		throw error;
-	}
-}
-
-function hours(file: unknown): Fault[] {
-	const all = at(file, "hours");
-	return weekdays.flatMap((day) => {
-		const periods = rows(all, day, under("", "hours")).map(({ path, value }) => ({
-			path,
-			from: timeAt(value, "from"),
-			to: timeAt(value, "to"),
-		}));
-		return periods.flatMap(({ path, from, to }, index) => {
-			if (from === undefined || to === undefined) return [];
-			if (from >= to) {
-				return [{ path: under(path, "to"), found: shown(to), allowed: `a time after ${from}` }];
-			}
-			const other = periods
-				.slice(0, index)
-				.find(
-					(before) =>
-						before.from !== undefined &&
-						before.to !== undefined &&
-						from < before.to &&
-						before.from < to,
-				);
-			if (!other) return [];
-			return [
-				{
-					path,
-					found: `${from} to ${to}`,
-					allowed: `hours that do not overlap with ${other.from} to ${other.to}`,
-				},
-			];
-		});
-	});
-}
-
-/** A time as `HH:MM`, which can be compared as text; anything else is the schema's to refuse. */
-function timeAt(period: unknown, key: string): string | undefined {
-	const checked = check(TimeOfDay, at(period, key));
-	return checked.ok ? checked.value : undefined;
 }
 
 function ports(printers: Row[]): Fault[] {
@@ -166,66 +122,4 @@ function retention(file: unknown): Fault[] {
 			allowed: `at least personalDataDays, which is ${personalDataDays}`,
 		},
 	];
-}
-
-function repeated(list: Row[], key: string): Fault[] {
-	return twice(
-		list.flatMap((row) => textAt(row, key)),
-		`a different ${key}`,
-	);
-}
-
-function twice(entries: Entry[], allowed: string): Fault[] {
-	const first = new Map<string, string>();
-	return entries.flatMap(({ path, text }) => {
-		const before = first.get(text);
-		if (before === undefined) {
-			first.set(text, path);
-			return [];
-		}
-		return [{ path, found: shown(text), allowed: `${allowed}; ${before} has this one` }];
-	});
-}
-
-function unknownIn(entries: Entry[], known: string[]): Fault[] {
-	const names = new Set(known);
-	return entries.flatMap(({ path, text }) =>
-		names.has(text) ? [] : [unknownName(path, text, known)],
-	);
-}
-
-interface Row {
-	path: string;
-	value: unknown;
-}
-
-interface Entry {
-	path: string;
-	text: string;
-}
-
-function rows(parent: unknown, key: string, path = ""): Row[] {
-	const list = at(parent, key);
-	if (!Array.isArray(list)) return [];
-	return list.map((value: unknown, index) => ({ path: under(under(path, key), index), value }));
-}
-
-function texts(list: Row[], key: string): string[] {
-	return list.flatMap((row) => textAt(row, key)).map((entry) => entry.text);
-}
-
-function textAt(row: Row, key: string): Entry[] {
-	const text = at(row.value, key);
-	return typeof text === "string" ? [{ path: under(row.path, key), text }] : [];
-}
-
-function textsAt(row: Row, key: string): Entry[] {
-	return rows(row.value, key, row.path).flatMap(({ path, value }) =>
-		typeof value === "string" ? [{ path, text: value }] : [],
-	);
-}
-
-function at(value: unknown, key: string): unknown {
-	if (typeof value !== "object" || value === null) return undefined;
-	return Object.entries(value).find(([name]) => name === key)?.[1];
 }

@@ -1,5 +1,14 @@
 import { type Static, Type } from "typebox";
-import { Hours, Id, Language, Names, OfficeService } from "../protocol/office.ts";
+import {
+	Day,
+	DayPeriods,
+	Hours,
+	Id,
+	Language,
+	Names,
+	OfficeService,
+	Weekday,
+} from "../protocol/office.ts";
 import { PrinterSettings } from "../protocol/printing.ts";
 import { Calling, classStanding, serviceWeighing, TicketSettings } from "./calling.ts";
 import { Limits } from "./limits.ts";
@@ -17,6 +26,12 @@ const Service = Type.Object(
 			Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { uniqueItems: true }),
 		),
 		...serviceWeighing,
+		/** Where it is not served as long as the office is open; they hold within the office's hours. */
+		hours: Type.Optional(Hours),
+		/** How many numbers are given in a day; without it as many as are asked for. */
+		dailyQuota: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+		/** How long serving one person usually takes, minutes: what is known before anything was measured. */
+		minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
 	},
 	closed,
 );
@@ -31,6 +46,19 @@ const Counter = Type.Object(
 );
 
 const PriorityClass = Type.Object({ id: Id, name: Names, ...classStanding }, closed);
+/** Closed for a day, or from `date` to `to`, both included. */
+const Holiday = Type.Object({ date: Day, to: Type.Optional(Day), name: Names }, closed);
+export type Holiday = Static<typeof Holiday>;
+
+/** Open on a day that the week or a holiday has off: with the hours of the weekday that it makes up for, or with its own. */
+const WorkingDay = Type.Object(
+	{ date: Day, as: Type.Optional(Weekday), periods: Type.Optional(DayPeriods) },
+	closed,
+);
+export type WorkingDay = Static<typeof WorkingDay>;
+
+/** What becomes of whoever would no longer be served before closing: they get a number, are told so, or get none. */
+export const LastTicket = Type.Enum(["always", "warn", "refuse"]);
 
 /** A 21.5 inch panel of 1920 by 1080 has 0.248 mm for a pixel, and that is taken unless said otherwise. */
 const Kiosk = Type.Object(
@@ -80,6 +108,9 @@ export const Office = Type.Object(
 		timeZone: Type.String({ minLength: 1, maxLength: 60 }),
 		languages: Type.Array(Language, { minItems: 1, uniqueItems: true }),
 		hours: Hours,
+		holidays: Type.Optional(Type.Array(Holiday, { maxItems: 200 })),
+		workingDays: Type.Optional(Type.Array(WorkingDay, { maxItems: 200 })),
+		lastTicket: Type.Optional(LastTicket),
 		services: Type.Array(Service, { minItems: 1, maxItems: 24 }),
 		counters: Type.Array(Counter, { minItems: 1, maxItems: 200 }),
 		priorityClasses: Type.Array(PriorityClass, { maxItems: 20 }),

@@ -1,7 +1,8 @@
+import { HallStopped } from "../ui/hall-stopped.tsx";
 import { PairingScreen } from "../ui/pairing-screen.tsx";
 import { Frame } from "./frame.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
-import { askedKiosk, hubAnswers, kiosk, office, pairing } from "./office.ts";
+import { askedKiosk, hubAnswers, kiosk, office, pairing, stopped } from "./office.ts";
 import { Find } from "./screens/find.tsx";
 import { Home } from "./screens/home.tsx";
 import { NumberShown } from "./screens/number.tsx";
@@ -16,6 +17,13 @@ import { screen, words } from "./store.ts";
 export function App() {
 	if (pairing.value !== null && kiosk.value !== null) {
 		return <PairingScreen shown={pairing} screen="kiosk" place={kiosk.value.id} />;
+	}
+	if (stopped.value !== null) {
+		return (
+			<div class="frame">
+				<HallStopped stopped={stopped.value} />
+			</div>
+		);
 	}
 	return (
 		<>

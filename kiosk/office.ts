@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { KioskRow, Rows } from "../protocol/live.ts";
-import type { OfficeView } from "../protocol/office.ts";
+import type { Stopped } from "../protocol/hall.ts";
+import type { KioskRow, OfficeStatus, Rows } from "../protocol/live.ts";
+import type { OfficeService, OfficeView } from "../protocol/office.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
 import { api } from "../ui/api.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
@@ -31,10 +32,22 @@ export const pairing: ReadonlySignal<PairingShown | null> = computed(
 
 /** How many people wait for a service; null where it is not known now. */
 export function waitingFor(serviceId: string): number | null {
-	return live.value === "live"
-		? (rows.value?.value[`service:${serviceId}`]?.waiting ?? null)
-		: null;
+	if (live.value !== "live") return null;
+	const row = rows.value?.value[`service:${serviceId}`];
+	return row?.kind === "service" ? row.waiting : null;
 }
+
+/** How many numbers of a service are left today; null where it has no quota. */
+export function numbersLeft({ id, quotaLeft }: OfficeService): number | null {
+	const row = rows.value?.value[`service:${id}`];
+	return live.value === "live" && row?.kind === "service" ? row.quotaLeft : quotaLeft;
+}
+
+/** Why nobody is called and no number is given; null while all goes on, as far as the hub has said. */
+export const stopped: ReadonlySignal<Stopped | null> = computed(() => {
+	const row = rows.value?.value.hall;
+	return row?.kind === "hall" ? row.stopped : null;
+});
 
 /** The kiosk this page is: named in its address, else the office's first. Null where the office has no such kiosk. */
 export const kiosk = computed(() => {
@@ -92,6 +105,21 @@ function take(told: OfficeView, list: FieldList) {
 	if (rows.value === null) listen(here.id);
 }
 
+/** What the clock, or somebody, has changed of whether numbers are given. */
+function takeStatus({ open, opening, services }: OfficeStatus) {
+	const told = known.value;
+	if (told === null) return;
+	known.value = {
+		...told,
+		open,
+		opening,
+		services: told.services.map((service) => ({
+			...service,
+			...services.find(({ id }) => id === service.id),
+		})),
+	};
+}
+
 function listen(kioskId: string) {
 	const paired = keepPaired({ role: "kiosk", place: kioskId }, () => connection.knock());
 	const connection = connectLive<KioskRow>({
@@ -100,7 +128,7 @@ function listen(kioskId: string) {
 		onRefused: paired.refused,
 		onAdmitted: paired.admitted,
 		onStatus: (status) => {
-			if (status.topic === "office") refresh();
+			if (status.topic === "office") takeStatus(status);
 			else if (status.topic === "job") {
 				const { jobId, state, reason } = status;
 				dispatch({

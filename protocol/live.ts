@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
+import type { Stopped } from "./hall.ts";
 import type { Names } from "./office.ts";
+import type { Opening, ServiceOpening } from "./opening.ts";
 import type { JobReason, JobState } from "./printing.ts";
 import type { CounterStatus } from "./staff.ts";
 import type { TicketState } from "./tickets.ts";
@@ -63,7 +65,13 @@ export type ChangeType =
 	| "reordered"
 	| "counter-opened"
 	| "counter-paused"
-	| "counter-closed";
+	| "counter-closed"
+	| "hall-stopped"
+	| "hall-resumed"
+	| "hours-set"
+	| "service-closed"
+	| "service-opened"
+	| "quota-set";
 
 export interface Change<Row = unknown> {
 	seq: number;
@@ -77,10 +85,19 @@ export interface Change<Row = unknown> {
 	callCount?: number;
 }
 
+/** Whether the office and its services give numbers now. How many are left is in the services' rows, which are newer. */
+export interface OfficeStatus {
+	topic: "office";
+	/** Whether numbers are given, as far as the hours go. */
+	open: boolean;
+	opening: Opening;
+	services: (ServiceOpening & { id: string })[];
+}
+
 /** What is not in the ledger; the last word for a topic and key wins. */
 export type Status =
 	| { topic: "job"; jobId: string; ticketId: string; state: JobState; reason?: JobReason }
-	| { topic: "office"; open: boolean }
+	| OfficeStatus
 	/** The hub is being stopped: what is shown may be old from now on, and it is worth trying again soon. */
 	| { topic: "hub"; state: "stopping" }
 	/** Whether the hub trusts the machine's clock: `held` keeps the day from turning, `behind` is before the business day. */
@@ -99,6 +116,16 @@ export interface ServiceRow {
 	prefix: string;
 	name: Names;
 	waiting: number;
+	/** Whether no numbers are given for now, and what people are told; null while they are. */
+	closed: { reason: Names | null } | null;
+	/** How many numbers are left today; null without a quota. */
+	quotaLeft: number | null;
+}
+
+/** `hall`: whether everything stands still. */
+export interface HallRow {
+	kind: "hall";
+	stopped: Stopped | null;
 }
 
 /** `counter:ID` on the board. `current` carries a number and never a ticket id. */
@@ -120,7 +147,7 @@ export interface CallRow {
 	at: string;
 	calledSeq: number;
 }
-export type BoardRow = ServiceRow | BoardCounterRow | CallRow;
+export type BoardRow = HallRow | ServiceRow | BoardCounterRow | CallRow;
 
 export interface StaffTicket {
 	id: string;
@@ -151,7 +178,7 @@ export interface StaffLineRow {
 	id: string;
 	next: StaffTicket[];
 }
-export type StaffRow = ServiceRow | StaffCounterRow | StaffLineRow;
+export type StaffRow = HallRow | ServiceRow | StaffCounterRow | StaffLineRow;
 
 /** The one row `ticket` of a phone. */
 export interface PhoneRow {
@@ -168,4 +195,4 @@ export interface PhoneRow {
 	calledAt: string | null;
 }
 
-export type KioskRow = ServiceRow;
+export type KioskRow = HallRow | ServiceRow;

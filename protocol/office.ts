@@ -1,14 +1,8 @@
 import { type Static, Type } from "typebox";
+import { Names } from "./names.ts";
+import { Opening, ServiceOpening } from "./opening.ts";
 
-/** A name as people read it, in Vietnamese and English. Neither may be empty. */
-export const Names = Type.Object(
-	{
-		vi: Type.String({ minLength: 1, maxLength: 400 }),
-		en: Type.String({ minLength: 1, maxLength: 400 }),
-	},
-	{ additionalProperties: false },
-);
-export type Names = Static<typeof Names>;
+export { Names };
 
 export const Language = Type.Enum(["vi", "en"]);
 export type Language = Static<typeof Language>;
@@ -25,10 +19,30 @@ export const TimeOfDay = Type.String({
 	description: "a time of day as 07:30, from 00:00 to 23:59",
 });
 
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** A day of the office's own calendar. */
+export const Day = Type.String({
+	pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+	description: "a date as 2026-09-02",
+});
 
-const Period = Type.Object({ from: TimeOfDay, to: TimeOfDay }, { additionalProperties: false });
-const Periods = Type.Optional(Type.Array(Period, { maxItems: 8 }));
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export const Weekday = Type.Enum([...weekdays]);
+
+/** From when to when counters serve, up to but not at the end. Numbers are given as long, unless said otherwise. */
+const Period = Type.Object(
+	{
+		from: TimeOfDay,
+		to: TimeOfDay,
+		ticketsFrom: Type.Optional(TimeOfDay),
+		ticketsTo: Type.Optional(TimeOfDay),
+	},
+	{ additionalProperties: false },
+);
+export type Period = Static<typeof Period>;
+
+/** The periods of one day; between them is a break. */
+export const DayPeriods = Type.Array(Period, { maxItems: 8 });
+const Periods = Type.Optional(DayPeriods);
 
 /** When the office takes people in: `"always"`, or periods for each weekday; a weekday left out is closed. */
 export const Hours = Type.Union([
@@ -52,7 +66,7 @@ export const OfficeService = Type.Object({
 	id: Id,
 	prefix: Type.String({ pattern: "^[A-Z]$", description: "one capital letter, A to Z" }),
 	name: Names,
-	open: Type.Boolean({ description: "Whether a ticket can be taken now." }),
+	...ServiceOpening.properties,
 });
 export type OfficeService = Static<typeof OfficeService>;
 
@@ -66,7 +80,8 @@ export const OfficeView = Type.Object({
 	languages: Type.Array(Language),
 	hours: Hours,
 	timeZone: Type.String(),
-	open: Type.Boolean({ description: "Whether the office is within its hours now." }),
+	open: Type.Boolean({ description: "Whether numbers are given now, as far as the hours go." }),
+	opening: Opening,
 	kiosks: Type.Array(
 		Type.Object({
 			id: Id,

@@ -44,6 +44,11 @@ export const problemCodes = [
 	"password/same",
 	"service/unknown",
 	"service/not-served",
+	"service/not-now",
+	"service/closed",
+	"service/quota-reached",
+	"service/full-today",
+	"device/too-many-open",
 	"procedure/unknown",
 	"procedure/other-service",
 	"priority-class/unknown",
@@ -72,6 +77,7 @@ export const problemCodes = [
 	"ticket/already-there",
 	"appointment/none",
 	"visit/service-twice",
+	"hall/stopped",
 	"printer/unknown",
 	"clock/other-day",
 	"clock/behind",
@@ -100,6 +106,12 @@ export const Problem = Type.Object({
 	code: ProblemCode,
 	detail: Type.String(),
 	errors: Type.Optional(Type.Array(Fault)),
+	opensAt: Type.Optional(
+		Type.String({
+			description:
+				"With office/closed and service/not-now: when numbers are given again, ISO 8601.",
+		}),
+	),
 	holder: Type.Optional(Type.String({ description: "With counter/taken: who holds the counter." })),
 });
 export type Problem = Static<typeof Problem>;

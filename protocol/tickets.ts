@@ -85,6 +85,12 @@ export const TicketAnswer = Type.Object({
 		Type.Null(),
 	]),
 	wait: WaitRange,
+	servedToday: Type.Optional(
+		Type.Boolean({
+			description:
+				"Said when it was taken, where the office asks: whether it is served before closing, as far as could be told.",
+		}),
+	),
 	followUrl: Type.String(),
 	print: Type.Union([PrintJob, Type.Null()]),
 });

@@ -17,6 +17,7 @@ import { addAdminDeviceRoutes } from "./routes/admin-devices.ts";
 import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
+import { addHallRoutes } from "./routes/hall.ts";
 import { addHealthRoute } from "./routes/health.ts";
 import { addJsonBodies } from "./routes/json-bodies.ts";
 import { addLogRoutes } from "./routes/log.ts";
@@ -29,10 +30,12 @@ import { Refused } from "./routes/problems.ts";
 import { addProcedureRoutes } from "./routes/procedures.ts";
 import { addQueueRoute } from "./routes/queue.ts";
 import { addScreens } from "./routes/screens.ts";
+import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
 import { addStartPage } from "./routes/start-page.ts";
 import { addTicketRoutes } from "./routes/tickets.ts";
 import { addValidation } from "./routes/validation.ts";
+import { officeStatus } from "./views/office-status.ts";
 
 /** The largest body any call needs, many times over. */
 const bodyLimitBytes = 64 * 1024;
@@ -100,6 +103,8 @@ export async function createApp(
 	app.decorateRequest("account");
 	app.decorateRequest("sessionKey", "");
 	addCounterRoutes(app, parts);
+	addHallRoutes(app, parts);
+	addServiceRoutes(app, parts);
 	addQueueRoute(app, parts);
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);
@@ -133,7 +138,13 @@ export async function createApp(
 		live.disconnectWhere(({ sessionKey }) => sessionKey !== null && keys.has(sessionKey)),
 	);
 	const stopDropping = dropSessions(parts, logger);
-	const opening = watchOpening(parts.office.kiosks, parts.isOpenNow, live.tell);
+	const { office, hours } = parts;
+	const opening = watchOpening({
+		kiosks: office.kiosks,
+		standing: () => officeStatus(office.services, hours),
+		tell: live.tell,
+		observe: parts.hub.observe,
+	});
 	parts.paperTrail.onNews(live.tell);
 	parts.devices.pairing.onRevoked(live.cutOff);
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
@@ -176,6 +187,7 @@ async function addApiDocs(app: App, version: string): Promise<void> {
 				{ name: "lobby", description: "What kiosks and phones ask" },
 				{ name: "device", description: "How a kiosk or board on another machine is let in" },
 				{ name: "counter", description: "What an officer does" },
+				{ name: "hall", description: "What a supervisor decides for today" },
 				{ name: "staff", description: "Signing in, and the line" },
 				{ name: "admin", description: "Who may do what" },
 			],

@@ -371,6 +371,54 @@ test("at the office's midnight numbers begin anew and whoever still waited has e
 	expect(yesterday.at(-1)).toBe("day-closed");
 });
 
+test.each([
+	["Europe/Berlin", "2026-10-25T22:59:00Z", "2026-10-25T23:00:00Z", "2026-10-26"],
+	["Europe/Berlin", "2026-03-29T21:59:00Z", "2026-03-29T22:00:00Z", "2026-03-30"],
+	["America/New_York", "2026-11-02T04:59:00Z", "2026-11-02T05:00:00Z", "2026-11-02"],
+	["Australia/Lord_Howe", "2026-04-05T13:29:00Z", "2026-04-05T13:30:00Z", "2026-04-06"],
+])(
+	"in %s the day on which clocks are set ends at its own midnight, and not before %s",
+	async (zone, before, midnight, day) => {
+		let now = Date.parse(before);
+		const clock = createOfficeClock({
+			hours,
+			timeZone: zone,
+			now: () => now,
+			monotonic: () => now,
+		});
+		const parts = { office, ledger: createMemoryLedger(), log, ...clocks(() => now), clock };
+		const hub = await startHub(parts);
+		await hub.do(take, "kiosk:1", numberIssued);
+		expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A002"));
+		now = Date.parse(midnight);
+		expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
+		expect(hub.state.day).toBe(day);
+	},
+);
+
+test("a hub that was off at midnight ends yesterday and begins today when it starts, with nothing left of what was decided for a day", async () => {
+	let now = Date.parse("2026-11-21T16:00:00Z");
+	const kept = createMemoryLedger();
+	const first = await officeHub(() => now, kept);
+	await first.hub.do(take, "kiosk:1", numberIssued);
+	const decisions: Command[] = [
+		{ type: "stop-hall", reason: "power", note: null },
+		{ type: "set-quota", serviceId: "ho-tich", quota: 0 },
+		{ type: "set-hours", periods: [], reason: null },
+	];
+	for (const one of decisions) await first.hub.do(one, "lan", () => null);
+	await first.hub.close();
+	now = Date.parse("2026-11-21T18:00:00Z");
+	const { hub } = await officeHub(() => now, kept);
+	expect(hub.state.hall).toEqual({ stopped: null, stops: [], hours: null });
+	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
+	const yesterday = [];
+	for await (const { events } of kept.read({ office: office.id, day: "2026-11-21" })) {
+		yesterday.push(...events.map(({ type }) => type));
+	}
+	expect(yesterday.at(-1)).toBe("day-closed");
+});
+
 test("a clock that goes back does not take the day back", async () => {
 	let now = morning;
 	const { hub } = await officeHub(() => now);

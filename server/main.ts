@@ -4,7 +4,6 @@ import { uptime } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { createCatalogue } from "../catalogue/catalogue.ts";
-import { isOpen } from "../config/hours.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
 import type { Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
@@ -23,6 +22,7 @@ import { applyRetention } from "./ledger/retention.ts";
 import { createHistory } from "./live/history.ts";
 import { createLog } from "./log/log.ts";
 import { createOfficeClock } from "./office-clock.ts";
+import { createOfficeHours } from "./office-hours.ts";
 import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
@@ -70,8 +70,7 @@ async function start(): Promise<void> {
 		);
 	}
 
-	const { hours, timeZone } = office;
-	const clock = createOfficeClock({ hours, timeZone, now, monotonic: sinceBoot });
+	const clock = createOfficeClock({ ...office, now, monotonic: sinceBoot });
 	const history = createHistory(office.services);
 	const ledgerDirectory = join(environment.dataDir, "ledger");
 	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
@@ -141,7 +140,7 @@ async function start(): Promise<void> {
 			door,
 			version: versionOfThis(),
 			now,
-			isOpenNow: () => hours === "always" || isOpen(hours, new Date(now()).toISOString(), timeZone),
+			hours: createOfficeHours({ office, state: () => hub.state, now }),
 			publicUrl: createPublicUrl(environment),
 		},
 		join(projectRoot(), "dist/web"),

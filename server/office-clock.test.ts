@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Calendar } from "../config/calendar.ts";
 import type { Hours } from "../protocol/office.ts";
 import { createOfficeClock } from "./office-clock.ts";
 
@@ -10,11 +11,12 @@ const workingWeek: Hours = Object.fromEntries(
 );
 
 /** A machine on a Friday morning, 08:00 in the office. */
-function machine(hours: Hours = workingWeek) {
+function machine(hours: Hours = workingWeek, holidays: Calendar["holidays"] = []) {
 	let wall = Date.parse("2026-11-20T01:00:00Z");
 	let monotonic = 1_000;
 	const parts = {
 		hours,
+		holidays,
 		timeZone: "Asia/Ho_Chi_Minh",
 		now: () => wall,
 		monotonic: () => monotonic,
@@ -82,6 +84,36 @@ test("a hub that starts on the next opening day is believed, and one day later i
 	expect([restart().dayOf(wall()), restart().judge(friday)]).toEqual(["2026-11-23", "right"]);
 	pass(dayMs);
 	expect([restart().dayOf(wall()), restart().judge(friday)]).toEqual(["2026-11-24", "held"]);
+});
+
+test("a hub that starts after a long holiday is believed on the day it opens, and not on the day after", () => {
+	const name = { vi: "Tết Nguyên đán", en: "Lunar New Year" };
+	const tet = [{ date: "2026-11-21", to: "2026-11-29", name }];
+	const { restart, setTo } = machine(workingWeek, tet);
+	setTo("2026-11-30T01:00:00Z");
+	expect(restart().judge(friday)).toBe("right");
+	setTo("2026-12-01T01:00:00Z");
+	expect(restart().judge(friday)).toBe("held");
+});
+
+test("days begin at the office's own midnight, also on those on which its clocks are set", () => {
+	const dayIn = (timeZone: string, at: string) =>
+		createOfficeClock({
+			hours: "always",
+			timeZone,
+			now: () => Date.parse(at),
+			monotonic: () => 0,
+		}).dayOf(Date.parse(at));
+	for (const [timeZone, lastMinute, firstMinute, day] of [
+		["Europe/Berlin", "2026-03-29T21:59:00Z", "2026-03-29T22:00:00Z", "2026-03-30"],
+		["Europe/Berlin", "2026-10-25T22:59:00Z", "2026-10-25T23:00:00Z", "2026-10-26"],
+		["America/New_York", "2026-11-02T04:59:00Z", "2026-11-02T05:00:00Z", "2026-11-02"],
+		["Australia/Lord_Howe", "2026-10-04T12:59:00Z", "2026-10-04T13:00:00Z", "2026-10-05"],
+		["Asia/Ho_Chi_Minh", "2026-11-21T16:59:00Z", "2026-11-21T17:00:00Z", "2026-11-22"],
+	] as const) {
+		expect([timeZone, dayIn(timeZone, lastMinute) < day]).toEqual([timeZone, true]);
+		expect([timeZone, dayIn(timeZone, firstMinute)]).toEqual([timeZone, day]);
+	}
 });
 
 test("an office that never closes opens again the next day", () => {

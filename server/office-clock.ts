@@ -1,11 +1,9 @@
-import { nextOpeningDay } from "../config/hours.ts";
+import { type Calendar, nextOpeningDay } from "../config/calendar.ts";
 import type { ClockState } from "../protocol/health.ts";
-import type { Hours } from "../protocol/office.ts";
 import { localDay } from "../words/numbers.ts";
 
-export interface OfficeClockParts {
-	hours: Hours;
-	timeZone: string;
+/** The office's calendar tells which day it opens next: a clock that is believed does not stand beyond it. */
+export interface OfficeClockParts extends Calendar {
 	/** The wall clock, milliseconds since 1970: what people and the network may set. */
 	now: () => number;
 	/** A clock that nobody sets, in milliseconds since whenever: it goes on while the machine sleeps. */
@@ -33,12 +31,7 @@ export interface OfficeClock {
 	believe(): void;
 }
 
-export function createOfficeClock({
-	hours,
-	timeZone,
-	now,
-	monotonic,
-}: OfficeClockParts): OfficeClock {
+export function createOfficeClock({ now, monotonic, ...calendar }: OfficeClockParts): OfficeClock {
 	/** How far the wall clock was ahead of the monotonic one when it was last believed. */
 	let believedAhead: number | null = null;
 	let minute = Number.NaN;
@@ -49,7 +42,7 @@ export function createOfficeClock({
 		const thisMinute = Math.floor(at / 60_000);
 		if (thisMinute !== minute) {
 			minute = thisMinute;
-			dayOfMinute = localDay(new Date(at).toISOString(), timeZone);
+			dayOfMinute = localDay(new Date(at).toISOString(), calendar.timeZone);
 		}
 		return dayOfMinute;
 	}
@@ -67,7 +60,8 @@ export function createOfficeClock({
 			if (dayOf(now()) < businessDay) return "behind";
 			if (parted) return "held";
 			if (believedAhead === null) {
-				if (businessDay !== "" && dayOf(now()) > nextOpeningDay(hours, businessDay)) return "held";
+				if (businessDay !== "" && dayOf(now()) > nextOpeningDay(calendar, businessDay))
+					return "held";
 				believe();
 			}
 			return "right";

@@ -7,7 +7,11 @@ import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./qu
 /** The part of the office file that the queue decides by, named by a digest of its content. */
 export function queueSettings(office: Office): QueueSettings {
 	const settings = {
-		services: office.services.map(({ id, prefix }) => ({ id, prefix })),
+		services: office.services.map(({ id, prefix, dailyQuota }) => ({
+			id,
+			prefix,
+			...(dailyQuota !== undefined && { dailyQuota }),
+		})),
 		counters: office.counters.map(({ id, label, services }) => ({ id, label, services })),
 		priorityClasses: office.priorityClasses.map(({ id }) => id),
 		policy: policyOf(office),

@@ -1,12 +1,14 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { WifiOff } from "lucide";
+import { OctagonPause, WifiOff } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Clock } from "../protocol/health.ts";
-import type { StaffRow } from "../protocol/live.ts";
+import type { Rows, StaffRow } from "../protocol/live.ts";
 import { Icon } from "../ui/icon.tsx";
 import { language } from "../ui/language.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
+import { inLanguage } from "../words/language.ts";
 import { staffWords } from "../words/staff.ts";
+import { supervisingWords } from "../words/supervising.ts";
 import { ClockAlarm } from "./clock-alarm.tsx";
 import { Console } from "./console.tsx";
 import { CounterChoice } from "./counter-choice.tsx";
@@ -71,6 +73,7 @@ export function Desk({ session, sessions, address, office }: PageProps) {
 	return (
 		<>
 			<Trouble state={live.state.value} />
+			<Stopped rows={live.rows.value} />
 			<ClockAlarm clock={clock.value} account={session.account} />
 			{held.value ? (
 				<Console
@@ -93,6 +96,23 @@ export function Desk({ session, sessions, address, office }: PageProps) {
 				/>
 			)}
 		</>
+	);
+}
+
+/** Nobody can be called: officers are told before they press. */
+function Stopped({ rows: { hall } }: { rows: Rows<StaffRow> }) {
+	if (hall?.kind !== "hall" || hall.stopped === null) return null;
+	const { reason, note } = hall.stopped;
+	const words = supervisingWords[language.value];
+	return (
+		<div class="staff-trouble" role="alert">
+			<Icon node={OctagonPause} />
+			<p>
+				<strong>{words.deskStopped}</strong> {words.reasons[reason]}.{" "}
+				{note && <>{inLanguage(note, language.value)} </>}
+				{words.deskStoppedHint}
+			</p>
+		</div>
 	);
 }
 

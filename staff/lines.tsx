@@ -3,6 +3,7 @@ import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
 import { inLanguage } from "../words/language.ts";
 import { staffWords } from "../words/staff.ts";
+import { supervisingWords } from "../words/supervising.ts";
 import type { Line } from "./view.ts";
 
 export interface LinesProps {
@@ -24,12 +25,20 @@ export function Lines({ lines, office }: LinesProps) {
 							<span class="line-name">{inLanguage(line.name, language.value)}</span>
 							<strong>{line.waiting}</strong>
 						</p>
+						<Numbers line={line} />
 						<Next line={line} office={office} />
 					</li>
 				))}
 			</ul>
 		</aside>
 	);
+}
+
+/** Whether more will come: said only where there is something to say. */
+function Numbers({ line: { closed, quotaLeft } }: { line: Line }) {
+	const words = supervisingWords[language.value];
+	const said = closed ? words.noNumbers : quotaLeft === null ? null : words.quotaLeft(quotaLeft);
+	return said === null ? null : <p class="line-numbers soft">{said}</p>;
 }
 
 function Next({ line, office }: { line: Line; office: OfficeView | null }) {

@@ -5,10 +5,10 @@ import { pageAt, pagesFor } from "./pages.ts";
 const account = (...roles: Role[]) => ({ username: "lan", name: "Nguyễn Thị Lan", roles });
 const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) => path);
 
-it("an officer sees the desk and the own account, an admin every page", () => {
+it("an officer sees the desk and the own account, a supervisor the hall too, an admin every page", () => {
 	expect(paths("officer")).toEqual(["", "me"]);
-	expect(paths("supervisor")).toEqual(["", "me"]);
-	expect(paths("admin")).toEqual(["", "accounts", "devices", "me"]);
+	expect(paths("supervisor")).toEqual(["", "hall", "me"]);
+	expect(paths("admin")).toEqual(["", "hall", "accounts", "devices", "me"]);
 });
 
 it("an address that names no page, or one that is not for this account, leads to the desk", () => {

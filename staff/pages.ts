@@ -5,10 +5,12 @@ import type { Account, Role, Session } from "../protocol/staff.ts";
 import { accountWords } from "../words/accounts.ts";
 import { deviceWords } from "../words/devices.ts";
 import { staffWords } from "../words/staff.ts";
+import { supervisingWords } from "../words/supervising.ts";
 import { AccountsPage } from "./accounts-page.tsx";
 import type { Address } from "./address.ts";
 import { Desk } from "./desk.tsx";
 import { DevicesPage } from "./devices-page.tsx";
+import { HallPage } from "./hall-page.tsx";
 import { OwnPage } from "./own-page.tsx";
 import type { Sessions } from "./session.ts";
 
@@ -40,6 +42,12 @@ const desk: StaffPage = {
 
 const pages: readonly StaffPage[] = [
 	desk,
+	{
+		path: "hall",
+		label: (language) => supervisingWords[language].title,
+		roles: ["supervisor"],
+		page: HallPage,
+	},
 	{
 		path: "accounts",
 		label: (language) => accountWords[language].list.title,

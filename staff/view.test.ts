@@ -21,7 +21,8 @@ function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCount
 }
 
 function service(id: string, prefix: string, waiting: number): StaffRow {
-	return { kind: "service", id, prefix, name: { vi: id, en: id }, waiting };
+	const name = { vi: id, en: id };
+	return { kind: "service", id, prefix, name, waiting, closed: null, quotaLeft: null };
 }
 
 const hanhNext: StaffTicket = {

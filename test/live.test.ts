@@ -95,12 +95,16 @@ describe("a board", () => {
 test("a rush of tickets reaches a kiosk in fewer changes than there are tickets, and all of it", async () => {
 	const kiosk = client<KioskRow>({ view: "kiosk", id: "kiosk-1" });
 	await kiosk.started;
-	const before = kiosk.rows["service:cu-tru"]?.waiting ?? 0;
+	const waiting = () => {
+		const row = kiosk.rows["service:cu-tru"];
+		return row?.kind === "service" ? row.waiting : 0;
+	};
+	const before = waiting();
 	const taken = await Promise.all(
 		Array.from({ length: 100 }, () => ask("POST", "/api/tickets", { serviceId: "cu-tru" })),
 	);
 	expect(new Set(taken.map(({ status }) => status))).toEqual(new Set([201]));
-	await expect.poll(() => kiosk.rows["service:cu-tru"]?.waiting).toBe(before + 100);
+	await expect.poll(waiting).toBe(before + 100);
 	expect(kiosk.changes.length).toBeLessThan(100);
 });
 
@@ -149,7 +153,7 @@ describe("a kiosk", () => {
 					.at(-1),
 			)
 			.toMatchObject({ state: "confirmed" });
-		expect(other.statuses).toEqual([{ topic: "office", open: true }]);
+		expect(other.statuses).toEqual([expect.objectContaining({ topic: "office", open: true })]);
 	});
 });
 
@@ -177,7 +181,9 @@ describe("who comes back", () => {
 	/** Connects with what was known, and comes back when the hub has said how its own printer stands. */
 	const resumed = async (view: object, resume: { epoch: string; seq: number }) => {
 		const again = client<BoardRow>({ ...view, resume });
-		await expect.poll(() => again.statuses).toContainEqual({ topic: "office", open: true });
+		await expect
+			.poll(() => again.statuses)
+			.toContainEqual(expect.objectContaining({ topic: "office", open: true }));
 		return again;
 	};
 	const kiosk = { view: "kiosk", id: "kiosk-1" };

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { WifiOff } from "lucide";
 import type { BoardRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
+import { HallStopped } from "../../ui/hall-stopped.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Live } from "../../ui/live.ts";
 import type { PairingShown } from "../../ui/pairing.ts";
@@ -33,7 +34,7 @@ export interface BoardProps {
 /** The lobby's board. The same thing always stands in the same place; what changes is what is said there. */
 export function Board({ live, pairing, place, office, spotlight, now }: BoardProps) {
 	if (pairing.value !== null) return <PairingScreen shown={pairing} screen="board" place={place} />;
-	const { calls, counters, services } = boardView(live.rows.value);
+	const { calls, counters, services, stopped } = boardView(live.rows.value);
 	// Nothing is lit on a board that may be wrong.
 	const lit = live.state.value === "stale" ? null : spotlight.value;
 	const newest = calls.find(({ number }) => isAtCounter(counters)(number));
@@ -53,19 +54,23 @@ export function Board({ live, pairing, place, office, spotlight, now }: BoardPro
 		>
 			<Head office={office.value} now={now.value} />
 			<Trouble live={live} />
-			<main>
-				<div class="board-main">
-					<CallNow
-						call={call}
-						lit={lit}
-						known={live.state.value !== "connecting"}
-						before={calls.length > 0}
-					/>
-					<Calls calls={calls} shown={call?.number ?? null} />
-				</div>
-				<Counters counters={counters} />
-				<WaitingLines services={services} />
-			</main>
+			{stopped ? (
+				<HallStopped stopped={stopped} />
+			) : (
+				<main>
+					<div class="board-main">
+						<CallNow
+							call={call}
+							lit={lit}
+							known={live.state.value !== "connecting"}
+							before={calls.length > 0}
+						/>
+						<Calls calls={calls} shown={call?.number ?? null} />
+					</div>
+					<Counters counters={counters} />
+					<WaitingLines services={services} />
+				</main>
+			)}
 		</div>
 	);
 }

@@ -41,6 +41,8 @@ describe("the board's view", () => {
 				prefix: "B",
 				name: { vi: "Chứng thực", en: "Certification" },
 				waiting: 0,
+				closed: null,
+				quotaLeft: null,
 			},
 			"service:x": {
 				kind: "service",
@@ -48,6 +50,8 @@ describe("the board's view", () => {
 				prefix: "A",
 				name: { vi: "Hộ tịch", en: "Civil status" },
 				waiting: 2,
+				closed: null,
+				quotaLeft: null,
 			},
 		};
 		const view = boardView(rows);

@@ -1,3 +1,4 @@
+import type { Stopped } from "../../protocol/hall.ts";
 import type { BoardCounterRow, BoardRow, CallRow, Rows, ServiceRow } from "../../protocol/live.ts";
 
 /** What the board shows, in the order it shows it. */
@@ -8,14 +9,17 @@ export interface BoardView {
 	counters: BoardCounterRow[];
 	/** By their letter. */
 	services: ServiceRow[];
+	/** Why nobody is called and no number is given; null while all goes on. */
+	stopped: Stopped | null;
 }
 
 export function boardView(rows: Rows<BoardRow>): BoardView {
-	const view: BoardView = { calls: [], counters: [], services: [] };
+	const view: BoardView = { calls: [], counters: [], services: [], stopped: null };
 	for (const row of Object.values(rows)) {
 		if (row.kind === "call") view.calls.push(row);
 		else if (row.kind === "counter") view.counters.push(row);
-		else view.services.push(row);
+		else if (row.kind === "service") view.services.push(row);
+		else view.stopped = row.stopped;
 	}
 	view.calls.sort((one, other) => other.calledSeq - one.calledSeq);
 	view.counters.sort((one, other) => byLabel.compare(one.label, other.label));

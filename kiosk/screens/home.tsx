@@ -1,27 +1,21 @@
 import "./home.css";
-import { Clock, Search, Ticket } from "lucide";
+import { Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
+import { Closed } from "../closed.tsx";
 import { office } from "../office.ts";
 import { dispatch, words } from "../store.ts";
 
 /** Two ways: a number, or a look at the procedures. */
 export function Home() {
-	const closed = office.value?.open === false;
+	const told = office.value;
+	const closed = told?.open === false;
 	return (
 		<div class="screen home">
 			<div class="home-welcome">
 				<h1>{words.value.welcome}</h1>
 				<p>{words.value.welcomeHint}</p>
 			</div>
-			{closed && (
-				<div class="notice notice-care" role="status">
-					<Icon node={Clock} />
-					<div>
-						<strong>{words.value.officeClosed}</strong>
-						<p>{words.value.officeClosedHint}</p>
-					</div>
-				</div>
-			)}
+			{told !== null && <Closed office={told} />}
 			<div class="home-ways">
 				<button
 					type="button"

@@ -1,5 +1,5 @@
 import "./number.css";
-import { CircleCheck, Printer, TriangleAlert } from "lucide";
+import { CircleCheck, Clock, Printer, TriangleAlert } from "lucide";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
@@ -9,7 +9,7 @@ import { clockMs, dispatch, language, state, words } from "../store.ts";
 
 /** The number, as large as the screen lets it, and what becomes of the paper. */
 export function NumberShown({ at }: { at: NumberScreen }) {
-	const { ticket, ahead, wait, followUrl } = at.answer;
+	const { ticket, ahead, wait, followUrl, servedToday } = at.answer;
 	return (
 		<div class="screen number">
 			<div class="number-card">
@@ -21,6 +21,7 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				{ahead !== null && <p class="number-ahead">{words.value.ahead(ahead)}</p>}
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
 			</div>
+			{servedToday === false && <Late />}
 			<Paper print={at.print} />
 			<div class="number-follow">
 				<Qr text={followUrl} />
@@ -37,6 +38,19 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				>
 					{words.value.done}
 				</button>
+			</div>
+		</div>
+	);
+}
+
+/** Who takes one of the last numbers is told the truth with it. */
+export function Late() {
+	return (
+		<div class="notice notice-care" role="status">
+			<Icon node={Clock} />
+			<div>
+				<strong>{words.value.maybeNotServed}</strong>
+				<p>{words.value.maybeNotServedHint}</p>
 			</div>
 		</div>
 	);

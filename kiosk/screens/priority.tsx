@@ -7,6 +7,7 @@ import { office } from "../office.ts";
 import type { Screen } from "../state.ts";
 import { language, state, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
+import { Late } from "./number.tsx";
 
 /** The last question before the number: each answer takes it. */
 export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) {
@@ -30,6 +31,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				<p>{words.value.priorityHint}</p>
 			</div>
 			<Pager words={words.value} name={words.value.priorityTitle}>
+				{service?.servedToday === false && <Late />}
 				{order.state === "refused" && (
 					<div class="notice notice-wrong" role="alert">
 						<Icon node={TriangleAlert} />

@@ -3,6 +3,7 @@ import { Ticket } from "lucide";
 import type { Procedure } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
+import { shutInWords } from "../../words/opening.ts";
 import { Caution } from "../caution.tsx";
 import { useLoaded } from "../loaded.ts";
 import { office } from "../office.ts";
@@ -79,7 +80,7 @@ function TakeNumber({ procedure: { code, serviceId } }: { procedure: Procedure }
 			}
 		>
 			<Icon node={Ticket} />
-			{service?.open === false ? words.value.serviceShut : words.value.takeNumberFor}
+			{service?.shut ? shutInWords(service.shut, null, language.value) : words.value.takeNumberFor}
 		</button>
 	);
 }

@@ -1,12 +1,14 @@
 import "./choices.css";
+import type { OfficeService } from "../../protocol/office.ts";
 import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
-import { office, waitingFor } from "../office.ts";
+import { againInWords, shutInWords } from "../../words/opening.ts";
+import { numbersLeft, office, waitingFor } from "../office.ts";
 import { dispatch, language, words } from "../store.ts";
 
 /** What the number is for: one large button a service, with how many people wait there. */
 export function ServiceChoice() {
-	const services = office.value?.services ?? [];
+	const { services, timeZone } = office.value ?? { services: [], timeZone: "UTC" };
 	return (
 		<div class="screen screen-paged">
 			<div class="screen-head">
@@ -15,33 +17,65 @@ export function ServiceChoice() {
 			</div>
 			<Pager words={words.value} name={words.value.chooseService}>
 				<ul class="choices choices-few">
-					{services.map(({ id, prefix, name, open }) => {
-						const waiting = waitingFor(id);
-						return (
-							<li key={id}>
-								<button
-									type="button"
-									class="button button-choice choice"
-									disabled={!open}
-									onClick={() =>
-										dispatch({
-											type: "open",
-											screen: { name: "priority", serviceId: id, procedureCode: null },
-										})
-									}
-								>
-									<span class="prefix">{prefix}</span>
-									<span class="choice-words">
-										<strong>{inLanguage(name, language.value)}</strong>
-										{!open && <span>{words.value.serviceShut}</span>}
-										{open && waiting !== null && <span>{words.value.waiting(waiting)}</span>}
-									</span>
-								</button>
-							</li>
-						);
-					})}
+					{services.map((service) => (
+						<li key={service.id}>
+							<button
+								type="button"
+								class="button button-choice choice"
+								disabled={!service.open}
+								onClick={() =>
+									dispatch({
+										type: "open",
+										screen: { name: "priority", serviceId: service.id, procedureCode: null },
+									})
+								}
+							>
+								<span class="prefix">{service.prefix}</span>
+								<span class="choice-words">
+									<strong>{inLanguage(service.name, language.value)}</strong>
+									{service.open ? (
+										<Standing service={service} />
+									) : (
+										<Shut service={service} timeZone={timeZone} />
+									)}
+								</span>
+							</button>
+						</li>
+					))}
 				</ul>
 			</Pager>
 		</div>
+	);
+}
+
+/** How many wait, how many numbers are left, and whether it may be too late. */
+function Standing({ service }: { service: OfficeService }) {
+	const waiting = waitingFor(service.id);
+	const left = numbersLeft(service);
+	const said = [
+		...(waiting === null ? [] : [words.value.waiting(waiting)]),
+		...(left === null ? [] : [words.value.quotaLeft(left)]),
+	];
+	return (
+		<>
+			{said.length > 0 && <span>{said.join(" · ")}</span>}
+			{service.servedToday === false && (
+				<span class="choice-care">{words.value.maybeNotServed}</span>
+			)}
+		</>
+	);
+}
+
+/** Why there are no numbers; and when again, where the office as a whole does not say so already. */
+function Shut({ service, timeZone }: { service: OfficeService; timeZone: string }) {
+	const { shut, reason, next } = service;
+	if (shut === null) return null;
+	return (
+		<>
+			<span>{shutInWords(shut, reason, language.value)}</span>
+			{next !== null && (
+				<span>{againInWords(next, new Date().toISOString(), timeZone, language.value)}</span>
+			)}
+		</>
 	);
 }

@@ -1,7 +1,9 @@
 import "./start.css";
 import { Pointer } from "lucide";
+import type { OfficeView } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
+import { whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
 import { office } from "../office.ts";
 import { dispatch, language, words } from "../store.ts";
@@ -10,6 +12,7 @@ import { dispatch, language, words } from "../store.ts";
 export function Start() {
 	const told = office.value;
 	const name = told === null ? "" : inLanguage(told.name, language.value);
+	const closed = told === null ? null : closedInWords(told);
 	return (
 		<>
 			<h1 class="unseen">{name}</h1>
@@ -28,8 +31,15 @@ export function Start() {
 					<Icon node={Pointer} />
 					{words.value.touchToStart}
 				</span>
-				<span class="start-hint">{words.value.startHint}</span>
+				<span class="start-hint">{closed ?? words.value.startHint}</span>
 			</button>
 		</>
 	);
+}
+
+/** Whoever comes too early reads it before they touch anything. */
+function closedInWords({ opening, timeZone }: OfficeView): string | null {
+	const { why, reason, next } = opening;
+	const now = new Date().toISOString();
+	return whyShut({ shut: why, reason, next }, now, timeZone, language.value);
 }

@@ -26,6 +26,12 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "time-passed":
 			case "counter-paused":
 			case "counter-closed":
+			case "hall-stopped":
+			case "hall-resumed":
+			case "hours-set":
+			case "service-closed":
+			case "service-opened":
+			case "quota-set":
 				return event;
 			case "counter-opened":
 				return { ...event, officer: officer(event.officer) };

@@ -62,6 +62,18 @@ function changeType(event: StampedEvent): ChangeType | null {
 			return "counter-paused";
 		case "counter-closed":
 			return "counter-closed";
+		case "hall-stopped":
+			return "hall-stopped";
+		case "hall-resumed":
+			return "hall-resumed";
+		case "hours-set":
+			return "hours-set";
+		case "service-closed":
+			return "service-closed";
+		case "service-opened":
+			return "service-opened";
+		case "quota-set":
+			return "quota-set";
 		default:
 			return never(event);
 	}

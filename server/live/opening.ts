@@ -1,27 +1,67 @@
-import type { Status } from "../../protocol/live.ts";
+import type { OfficeStatus, Status } from "../../protocol/live.ts";
+import type { Observer } from "../pipeline.ts";
+import type { StampedEvent } from "../queue/event.ts";
 
-/** How late a kiosk may learn that the office has opened or closed. */
+/** How late a kiosk may learn what the clock has changed. */
 const lookEveryMs = 5_000;
 
 export interface Opening {
-	/** Whether the office takes people in now. */
-	status(): Status;
+	/** Whether the office and each service give numbers now. */
+	status(): OfficeStatus;
 	stop(): void;
 }
 
-/** Tells every kiosk when the office opens and closes. */
-export function watchOpening(
-	kiosks: readonly { id: string }[],
-	isOpenNow: () => boolean,
-	tell: (room: string, status: Status) => void,
-): Opening {
-	const status = (): Status => ({ topic: "office", open: isOpenNow() });
-	let told = isOpenNow();
-	const look = setInterval(() => {
-		if (isOpenNow() === told) return;
-		told = !told;
-		for (const { id } of kiosks) tell(`kiosk:${id}`, status());
-	}, lookEveryMs);
-	look.unref();
-	return { status, stop: () => clearInterval(look) };
+export interface OpeningParts {
+	kiosks: readonly { id: string }[];
+	standing: () => OfficeStatus;
+	tell: (room: string, status: Status) => void;
+	observe: (observer: Observer) => void;
+}
+
+/** Tells every kiosk when the office or a service begins or ends to give numbers: by the clock, or because somebody decided so. */
+export function watchOpening({ kiosks, standing, tell, observe }: OpeningParts): Opening {
+	let told = comparable(standing());
+	/** Whether something was decided that kiosks are not told of yet. */
+	let decided = false;
+	const look = () => {
+		const status = standing();
+		const now = comparable(status);
+		if (now === told) return;
+		told = now;
+		for (const { id } of kiosks) tell(`kiosk:${id}`, status);
+	};
+	const timer = setInterval(look, lookEveryMs);
+	timer.unref();
+	observe({
+		saw: (_state, event) => {
+			decided ||= mayShut(event);
+		},
+		seal: () => {
+			if (!decided) return () => undefined;
+			decided = false;
+			return look;
+		},
+	});
+	return { status: standing, stop: () => clearInterval(timer) };
+}
+
+/** How many numbers are left changes with each ticket, and is in the services' rows. */
+function comparable(status: OfficeStatus): string {
+	return JSON.stringify(status, (key, value) => (key === "quotaLeft" ? undefined : value));
+}
+
+function mayShut({ type }: StampedEvent): boolean {
+	switch (type) {
+		// The last number of a quota.
+		case "ticket-issued":
+		case "hall-stopped":
+		case "hall-resumed":
+		case "hours-set":
+		case "service-closed":
+		case "service-opened":
+		case "quota-set":
+			return true;
+		default:
+			return false;
+	}
 }

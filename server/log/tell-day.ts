@@ -1,6 +1,7 @@
+import { inLanguage } from "../../words/language.ts";
 import { ledgerWords } from "../../words/ledger.ts";
 import { ruleWords } from "../../words/rules.ts";
-import type { StampedEvent } from "../queue/event.ts";
+import type { Said, StampedEvent } from "../queue/event.ts";
 import { never } from "../queue/never.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
@@ -52,6 +53,8 @@ function tell(
 		const number = numberOf(state, ticketId);
 		return { number, what: say(number, counterLabel(state, counterId)) };
 	};
+	const withReason = ({ reason }: { reason: Said | null }, what: string) =>
+		reason ? `${what}: ${inLanguage(reason, office.language)}` : what;
 	switch (event.type) {
 		case "day-opened":
 			return ofDay(words.dayOpened(event.day));
@@ -118,6 +121,27 @@ function tell(
 			return ofDay(words.counterPaused(counterLabel(state, event.counterId)));
 		case "counter-closed":
 			return ofDay(words.counterClosed(counterLabel(state, event.counterId)));
+		case "hall-stopped": {
+			const { reason, note } = event;
+			const why = words.stopReasons[reason];
+			return ofDay(words.hallStopped(note ? `${why}; ${inLanguage(note, office.language)}` : why));
+		}
+		case "hall-resumed":
+			return ofDay(words.hallResumed);
+		case "hours-set": {
+			const { periods } = event;
+			return ofDay(
+				periods === "usual"
+					? words.hoursUsual
+					: withReason(event, words.hoursSet(periods.map(({ from, to }) => `${from}–${to}`))),
+			);
+		}
+		case "service-closed":
+			return ofDay(withReason(event, words.serviceClosed(office.service(event.serviceId))));
+		case "service-opened":
+			return ofDay(words.serviceOpened(office.service(event.serviceId)));
+		case "quota-set":
+			return ofDay(words.quotaSet(office.service(event.serviceId), event.quota));
 		default:
 			return never(event);
 	}

@@ -1,4 +1,5 @@
-import type { Officer, QueueSettings } from "./event.ts";
+import type { HallPeriod, Officer, QueueSettings, Quota, Said } from "./event.ts";
+import type { StopReason } from "./hall.ts";
 
 /** Where an officer stands, and who it is. */
 interface AtCounter {
@@ -61,6 +62,12 @@ export type Command =
 			current?: LeftBehind;
 			ifCurrent?: string | null;
 	  }
+	| { type: "stop-hall"; reason: StopReason; note: Said | null }
+	| { type: "resume-hall" }
+	| { type: "set-hours"; periods: HallPeriod[] | "usual"; reason: Said | null }
+	| { type: "close-service"; serviceId: string; reason: Said | null }
+	| { type: "open-service"; serviceId: string }
+	| { type: "set-quota"; serviceId: string; quota: Quota }
 	| { type: "open-day"; day: string; settings: QueueSettings }
 	| { type: "close-day" }
 	/** The hub looks whether the order of a line has changed by itself. */

@@ -1,4 +1,5 @@
 import { minuteMs } from "./choose.ts";
+import { stoppedMs } from "./hall.ts";
 import type { QueueState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -38,9 +39,12 @@ export function isCrossedBy(state: QueueState, nowMs: number, at = 0): boolean {
 	return isStill || isCrossedBy(state, nowMs, 2 * at + 1) || isCrossedBy(state, nowMs, 2 * at + 2);
 }
 
-function momentsOf({ policy }: QueueState, { place, appointmentAt }: Ticket): number[] {
+function momentsOf({ policy, hall }: QueueState, { place, appointmentAt }: Ticket): number[] {
 	const moments: number[] = [];
-	if (policy.maxWaitMinutes !== null) moments.push(place + policy.maxWaitMinutes * minuteMs);
+	if (policy.maxWaitMinutes !== null && !hall.stopped) {
+		const stopped = stoppedMs(hall, place, Number.POSITIVE_INFINITY);
+		moments.push(place + policy.maxWaitMinutes * minuteMs + stopped);
+	}
 	if (policy.appointments && appointmentAt !== null) {
 		moments.push(place - policy.appointments.earlyMinutes * minuteMs);
 	}

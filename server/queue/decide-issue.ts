@@ -1,5 +1,6 @@
 import { minuteMs } from "./choose.ts";
 import type { Command, Context } from "./command.ts";
+import { refusedByService } from "./decide-service.ts";
 import type { Event } from "./event.ts";
 import { ticketNumber } from "./numbering.ts";
 import { accepted, type Result, refused } from "./result.ts";
@@ -21,6 +22,8 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 			return refused("service/not-served");
 		}
 	}
+	const shut = refusedByService(state, command.serviceId);
+	if (shut) return shut;
 	if (new Set([command.serviceId, ...visit]).size <= visit.length) {
 		return refused("visit/service-twice");
 	}

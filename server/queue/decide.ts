@@ -1,6 +1,7 @@
 import type { Command, Context } from "./command.ts";
 import { callNext, callTicket } from "./decide-call.ts";
 import { closeCounter, openCounter, pauseCounter } from "./decide-counter.ts";
+import { refusedByStop, resumeHall, setHours, stopHall } from "./decide-hall.ts";
 import { issueTicket } from "./decide-issue.ts";
 import {
 	cancelTicket,
@@ -9,6 +10,7 @@ import {
 	transferTicket,
 	unparkTicket,
 } from "./decide-line.ts";
+import { closeService, openService, setQuota } from "./decide-service.ts";
 import { actOnTicket } from "./decide-ticket.ts";
 import { passTime } from "./decide-time.ts";
 import { undo } from "./decide-undo.ts";
@@ -34,6 +36,8 @@ function isOfDay({ type }: Command): boolean {
 }
 
 function decideByItself(state: QueueState, command: Command, context: Context): Result<Event[]> {
+	const stopped = refusedByStop(state, command);
+	if (stopped) return stopped;
 	switch (command.type) {
 		case "issue-ticket":
 			return issueTicket(state, command, context);
@@ -65,6 +69,18 @@ function decideByItself(state: QueueState, command: Command, context: Context): 
 			return pauseCounter(state, command);
 		case "close-counter":
 			return closeCounter(state, command);
+		case "stop-hall":
+			return stopHall(state, command);
+		case "resume-hall":
+			return resumeHall(state);
+		case "set-hours":
+			return setHours(state, command);
+		case "close-service":
+			return closeService(state, command);
+		case "open-service":
+			return openService(state, command);
+		case "set-quota":
+			return setQuota(state, command);
 		case "open-day":
 			return accepted([
 				{ type: "day-opened", day: command.day },

@@ -81,7 +81,20 @@ export type Event =
 	| { type: "ticket-set-back"; ticketId: string; counterId: string; fromServiceId: string }
 	| { type: "counter-opened"; counterId: string; officer: Officer }
 	| { type: "counter-paused"; counterId: string }
-	| { type: "counter-closed"; counterId: string };
+	| { type: "counter-closed"; counterId: string }
+	/** Everything stands still. `note` is what people are told beside the reason. */
+	| {
+			type: "hall-stopped";
+			reason: "evacuation" | "power" | "system" | "other";
+			note: Said | null;
+	  }
+	| { type: "hall-resumed" }
+	/** Today's hours, where they are not the usual ones. */
+	| { type: "hours-set"; periods: HallPeriod[] | "usual"; reason: Said | null }
+	/** No numbers are given for the service; whoever has one is called as ever. */
+	| { type: "service-closed"; serviceId: string; reason: Said | null }
+	| { type: "service-opened"; serviceId: string }
+	| { type: "quota-set"; serviceId: string; quota: Quota };
 
 /** An event with its place in the ledger: the office's own numbering within a day, and the instant it happened. */
 export type StampedEvent = Event & { readonly seq: number; readonly at: string };
@@ -129,6 +142,23 @@ export interface Turns {
 	services?: Readonly<Record<string, number>>;
 }
 
+/** Today's numbers of a service: so many, as many as are asked for, or what the settings say. */
+export type Quota = number | "none" | "usual";
+
+/** Times of day `HH:MM`: when counters serve, and numbers are given where that is not as long. */
+export interface HallPeriod {
+	from: string;
+	to: string;
+	ticketsFrom?: string;
+	ticketsTo?: string;
+}
+
+/** A sentence for people. Where it was written in one language alone, that stands in both. */
+export interface Said {
+	vi: string;
+	en: string;
+}
+
 export interface Officer {
 	username: string;
 	name: string;
@@ -138,7 +168,8 @@ export interface Officer {
 export interface QueueSettings {
 	/** Names this very content, so that the same settings are not taken in twice. */
 	digest: string;
-	services: { id: string; prefix: string }[];
+	/** `dailyQuota`: how many numbers a day usually has; without it as many as are asked for. */
+	services: { id: string; prefix: string; dailyQuota?: number }[];
 	counters: { id: string; label: string; services: string[] }[];
 	priorityClasses: string[];
 	/** Where it is not there, the ledger is from before there were policies: first come, first called. */

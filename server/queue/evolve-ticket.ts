@@ -1,5 +1,6 @@
 import { noteCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
+import { countIssued } from "./evolve-service.ts";
 import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
 import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
@@ -127,6 +128,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 	state.tickets.set(ticketId, ticket);
 	enter(state, ticket);
 	noteCrossings(state, ticket);
+	countIssued(state, event.serviceId);
 	const prefix = number.charAt(0);
 	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
 }

@@ -1,5 +1,7 @@
 import { forgetPast, noteAllCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
+import { evolveHall } from "./evolve-hall.ts";
+import { beginService, evolveService } from "./evolve-service.ts";
 import { type Apply, changeTicket, putBackWithout, releaseReserved } from "./evolve-ticket.ts";
 import { usualPolicy, usualRules } from "./policy.ts";
 import type { CounterState, QueueState } from "./state.ts";
@@ -38,6 +40,18 @@ function apply(state: QueueState, event: StampedEvent): void {
 		case "counter-closed":
 			closeCounter(state, counterOf(state, event.counterId));
 			return;
+		case "hall-stopped":
+		case "hall-resumed":
+		case "hours-set":
+			evolveHall(state.hall, event);
+			// While the hall is stopped nobody comes to wait too long; afterwards everybody does so later.
+			noteAllCrossings(state);
+			return;
+		case "service-closed":
+		case "service-opened":
+		case "quota-set":
+			evolveService(state, event);
+			return;
 		default:
 			changeTicket(state, event);
 	}
@@ -67,6 +81,7 @@ function applySettings(state: QueueState, { settings }: Of<"settings-applied">):
 	state.rules = { ...usualRules, ...settings.rules };
 	for (const { id } of settings.services) {
 		if (!state.lines.has(id)) state.lines.set(id, []);
+		beginService(state, id);
 	}
 	for (const { id } of settings.counters) {
 		if (!state.counters.has(id)) state.counters.set(id, newCounter(id));

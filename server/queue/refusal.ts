@@ -26,4 +26,7 @@ export type RefusalCode =
 	| "appointment/none"
 	| "visit/service-twice"
 	| "ticket/not-called"
-	| "ticket/at-other-counter";
+	| "ticket/at-other-counter"
+	| "hall/stopped"
+	| "service/closed"
+	| "service/quota-reached";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Command } from "./command.ts";
-import type { QueueSettings } from "./event.ts";
+import type { QueueSettings, Quota } from "./event.ts";
 import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
 import { communeSettings, hung, lan, mai } from "./rehearsal.ts";
 import type { QueueState } from "./state.ts";
@@ -192,6 +192,36 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: fc.constant({ type: "pass-time" as const }) },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom<Command>(
+			{ type: "stop-hall", reason: "evacuation", note: null },
+			{ type: "stop-hall", reason: "power", note: { vi: "Mất điện", en: "Power cut" } },
+			{ type: "set-hours", periods: [], reason: null },
+			{ type: "set-hours", periods: [{ from: "09:00", to: "11:30" }], reason: null },
+			{ type: "set-hours", periods: "usual", reason: null },
+		),
+	},
+	{ weight: 2, arbitrary: fc.constant({ type: "resume-hall" as const }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			type: fc.constant("set-quota" as const),
+			serviceId,
+			quota: fc.constantFrom<Quota>(0, 3, "none", "none", "usual", "usual"),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.oneof(
+			fc.record({ type: fc.constant("open-service" as const), serviceId }),
+			fc.record({
+				type: fc.constant("close-service" as const),
+				serviceId,
+				reason: fc.constantFrom(null, { vi: "Mất mạng", en: "No network" }),
+			}),
+		),
+	},
 );
 
 /** Officers take their places. */

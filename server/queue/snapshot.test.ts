@@ -20,6 +20,12 @@ function busyMorning(tickets = 450) {
 		if (ticket % 7 === 0) day.callNext("quay-2", hung);
 		if (ticket % 14 === 0) day.apply({ type: "miss", counterId: "quay-2", officer: hung });
 	}
+	day.apply({ type: "stop-hall", reason: "power", note: null });
+	day.apply({ type: "resume-hall" });
+	day.apply({ type: "set-quota", serviceId: "chung-thuc", quota: 500 });
+	day.apply({ type: "close-service", serviceId: "chung-thuc", reason: null });
+	day.apply({ type: "open-service", serviceId: "chung-thuc" });
+	day.apply({ type: "set-hours", periods: [{ from: "09:00", to: "11:30" }], reason: null });
 	return day;
 }
 

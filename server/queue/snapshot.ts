@@ -1,5 +1,5 @@
 import type { Lane } from "./lanes.ts";
-import type { QueueState } from "./state.ts";
+import type { QueueState, ServiceState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -11,10 +11,12 @@ const stateForm = 2;
 /** How many tickets stand in a line, so that writing them never holds the hub up for long. */
 const ticketsALine = 200;
 
-interface Head extends Omit<QueueState, "tickets" | "lines" | "lastNumber" | "counters"> {
+interface Head
+	extends Omit<QueueState, "tickets" | "lines" | "lastNumber" | "counters" | "services"> {
 	form: number;
 	lines: [string, Lane[]][];
 	lastNumber: [string, number][];
+	services: ServiceState[];
 	counters: QueueState["counters"] extends Map<string, infer Counter> ? Counter[] : never;
 }
 
@@ -26,13 +28,14 @@ export interface FrozenState {
 
 /** Takes a state down as it is now; quick, since only flat copies are made. */
 export function freeze(state: QueueState): FrozenState {
-	const { tickets, lines, lastNumber, counters, ...plain } = state;
+	const { tickets, lines, lastNumber, counters, services, ...plain } = state;
 	const head: Head = {
 		form: stateForm,
 		...plain,
 		lines: [...lines],
 		lastNumber: [...lastNumber],
 		counters: [...counters.values()],
+		services: [...services.values()],
 	};
 	return {
 		head: JSON.stringify(head),
@@ -70,12 +73,13 @@ export function thaw(): Thawing {
 }
 
 function stateOf(head: Head, tickets: Map<string, Ticket>): QueueState {
-	const { form: _, lines: waiting, lastNumber, counters, ...plain } = head;
+	const { form: _, lines: waiting, lastNumber, counters, services, ...plain } = head;
 	return {
 		...plain,
 		tickets,
 		lines: new Map(waiting),
 		lastNumber: new Map(lastNumber),
 		counters: new Map(counters.map((counter) => [counter.id, counter])),
+		services: new Map(services.map((service) => [service.id, service])),
 	};
 }

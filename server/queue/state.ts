@@ -1,5 +1,6 @@
 import type { Crossing } from "./crossings.ts";
-import type { Officer, QueueSettings, Turns } from "./event.ts";
+import type { HallPeriod, Officer, QueueSettings, Quota, Said, Turns } from "./event.ts";
+import type { StopReason } from "./hall.ts";
 import type { Lane } from "./lanes.ts";
 import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
@@ -26,6 +27,28 @@ export interface QueueState {
 	counters: Map<string, CounterState>;
 	/** The newest calls first, each ticket once; one more than any screen shows, so that a view can name the one that dropped out. */
 	recentCalls: RecentCall[];
+	hall: HallState;
+	/** What is of today alone, for each service of the settings. */
+	services: Map<string, ServiceState>;
+}
+
+/** The hall as a whole, today. Instants are ISO 8601, UTC. */
+export interface HallState {
+	/** Since when and why nobody is called and no number is given; null while all goes on. */
+	stopped: { at: string; reason: StopReason; note: Said | null } | null;
+	/** The stops of today that are over. */
+	stops: { from: string; to: string }[];
+	/** Today's hours where a supervisor has moved them; no periods: closed. */
+	hours: { periods: HallPeriod[]; reason: Said | null } | null;
+}
+
+export interface ServiceState {
+	readonly id: string;
+	/** Since when and why no numbers are given; null while they are. */
+	closed: { at: string; reason: Said | null } | null;
+	quota: Quota;
+	/** How many numbers were given today. */
+	issued: number;
 }
 
 export interface CounterState {
@@ -83,5 +106,7 @@ export function emptyState(): QueueState {
 		lastNumber: new Map(),
 		counters: new Map(),
 		recentCalls: [],
+		hall: { stopped: null, stops: [], hours: null },
+		services: new Map(),
 	};
 }

@@ -1,9 +1,10 @@
 import { defaultMmPerPx } from "../../config/office.ts";
 import { OfficeView } from "../../protocol/office.ts";
+import { officeStatus } from "../views/office-status.ts";
 import type { App, Parts } from "./parts.ts";
 
 /** What a kiosk may know of the office. */
-export function addOfficeRoute(app: App, { office, catalogue, isOpenNow }: Parts): void {
+export function addOfficeRoute(app: App, { office, catalogue, hub, hours }: Parts): void {
 	app.get(
 		"/api/office",
 		{
@@ -14,17 +15,23 @@ export function addOfficeRoute(app: App, { office, catalogue, isOpenNow }: Parts
 			},
 		},
 		async () => {
-			const open = isOpenNow();
+			const { open, opening, services } = await hub.read(() =>
+				officeStatus(office.services, hours),
+			);
 			return {
 				id: office.id,
 				name: office.name,
-				services: office.services.map(({ id, prefix, name }) => ({ id, prefix, name, open })),
+				services: services.flatMap((standing) => {
+					const service = office.services.find(({ id }) => id === standing.id);
+					return service ? [{ prefix: service.prefix, name: service.name, ...standing }] : [];
+				}),
 				counters: office.counters,
 				priorityClasses: office.priorityClasses,
 				languages: office.languages,
 				hours: office.hours,
 				timeZone: office.timeZone,
 				open,
+				opening,
 				kiosks: office.kiosks.map(({ id, printerId, mmPerPx = defaultMmPerPx }) => ({
 					id,
 					printerId,

@@ -12,6 +12,7 @@ import type { Door } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
 import type { Log } from "../log/log.ts";
+import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 
 /** All that the routes stand on. */
@@ -31,8 +32,8 @@ export interface Parts {
 	door: Door;
 	version: string;
 	now: () => number;
-	/** Whether the office takes people in at this moment. */
-	isOpenNow: () => boolean;
+	/** Whether one can get a number now. */
+	hours: OfficeHours;
 	/** The address that people's phones are led to, for a request that came to `host`. */
 	publicUrl(request: { protocol: string; host: string }): string;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Language } from "../../protocol/office.ts";
+import type { Language, Names } from "../../protocol/office.ts";
 import type { Fault, Problem, ProblemCode } from "../../protocol/problem.ts";
 import { problemWords } from "../../words/problems.ts";
 import type { ProblemAbout } from "../../words/vi/problems.ts";
@@ -48,6 +48,11 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"password/same": 422,
 	"service/unknown": 404,
 	"service/not-served": 409,
+	"service/not-now": 409,
+	"service/closed": 409,
+	"service/quota-reached": 409,
+	"service/full-today": 409,
+	"device/too-many-open": 409,
 	"procedure/unknown": 404,
 	"procedure/other-service": 409,
 	"priority-class/unknown": 404,
@@ -76,6 +81,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"ticket/already-there": 409,
 	"appointment/none": 409,
 	"visit/service-twice": 422,
+	"hall/stopped": 409,
 	"printer/unknown": 404,
 	"clock/other-day": 409,
 	"clock/behind": 409,
@@ -98,6 +104,10 @@ const retryAfterSeconds: { [code in ProblemCode]?: number } = {
 
 export interface ProblemDetail extends ProblemAbout {
 	errors?: Fault[];
+	/** A sentence more, in the reader's language: why, and until when. */
+	said?: Names | undefined;
+	/** When numbers are given again, ISO 8601. */
+	opensAt?: string | undefined;
 	/** Where it is known better than by the code alone. */
 	waitSeconds?: number;
 }
@@ -119,16 +129,18 @@ export class Refused extends Error {
 export function problemOf(
 	code: ProblemCode,
 	language: Language,
-	{ errors, ...about }: ProblemDetail = {},
+	{ errors, said, opensAt, ...about }: ProblemDetail = {},
 ): Problem {
-	const { title, detail } = problemWords[language][code];
+	const { title, detail: words } = problemWords[language][code];
+	const detail = typeof words === "string" ? words : words(about);
 	return {
 		type: `urn:motcua:problem:${code}`,
 		title,
 		status: problemStatus[code],
 		code,
-		detail: typeof detail === "string" ? detail : detail(about),
+		detail: said ? `${detail} ${said[language]}` : detail,
 		...(errors && { errors }),
+		...(opensAt !== undefined && { opensAt }),
 		...(about.holder && { holder: about.holder }),
 	};
 }

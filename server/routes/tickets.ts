@@ -1,10 +1,13 @@
 import { Type } from "typebox";
+import { usualLimits } from "../../config/limits.ts";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
+import { whyShut } from "../../words/opening.ts";
 import { type Device, refusalAs } from "../accounts/device.ts";
 import type { StampedEvent } from "../queue/event.ts";
+import { waitingFrom } from "../queue/open-tickets.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
@@ -18,12 +21,12 @@ const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
 /** What is kept of a ticket's answer: the rest follows from the event that issued it, or is of the moment. */
-const Place = Type.Pick(TicketAnswer, ["ahead"]);
+const Place = Type.Pick(TicketAnswer, ["ahead", "servedToday"]);
 type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, paperTrail } = parts;
+	const { office, catalogue, hub, hours, paperTrail } = parts;
 
 	app.post(
 		"/api/tickets",
@@ -50,9 +53,10 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			} = request.body;
 			const kiosk = kioskOf(device, request.body.kioskId);
 			const base = parts.publicUrl(request);
+			let servedToday: boolean | null = null;
 			const outcome = await hub.do(
 				() => {
-					if (!parts.isOpenNow()) throw new Refused("office/closed");
+					servedToday = mayTake(serviceId, kiosk?.id ?? null);
 					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 					const kioskId = kiosk?.id ?? null;
 					return {
@@ -71,21 +75,27 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				(state, events) => {
 					const ticket = state.tickets.get(issuedBy(events)?.ticketId ?? "");
 					if (!ticket) throw new Error("a ticket was issued and is not there");
-					return { ahead: aheadOf(state, ticket, state.clockMs) };
+					return {
+						ahead: aheadOf(state, ticket, state.clockMs),
+						...(servedToday !== null && { servedToday }),
+					};
 				},
 				requestKey(request, device.is === "paired" ? `device:${device.id}` : "lobby", Place),
 			);
-			if (!outcome.ok) throw new Refused(outcome.refusal.code);
+			if (!outcome.ok) {
+				const { code, detail } = outcome.refusal;
+				throw new Refused(code, detail?.reason ? { said: detail.reason } : {});
+			}
 			const issued = issuedBy(outcome.events);
 			if (!issued) throw new Error("something else was done");
 			const ticket = issuedOnWire(office.services, issued);
-			const { ahead } = outcome.value;
+			const { ahead, ...late } = outcome.value;
 			const followUrl = followUrlOf(base, ticket.id);
 			// A repeat prints only where this hub has printed nothing: it was restarted before the first answer got through.
 			const printed = outcome.repeated ? paperTrail.jobOf(ticket.id) : null;
 			const print = printed ?? (kiosk ? printTicket({ ticket, ahead }, kiosk, followUrl) : null);
 			reply.code(201);
-			return { ticket, ahead, wait: null, followUrl, print };
+			return { ticket, ahead, wait: null, ...late, followUrl, print };
 		},
 	);
 
@@ -146,6 +156,35 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			ticket: ticketOnWire(office.services, state, ticket),
 			ahead: aheadOf(state, ticket, parts.now()),
 		};
+	}
+
+	/**
+	 * Whether whoever takes a number now is served today; null where the office does not ask.
+	 * @throws {Refused} where none is given: by the clock, because it is too late, or because too many of the kiosk's still wait
+	 */
+	function mayTake(serviceId: string, kioskId: string | null): boolean | null {
+		if (!office.services.some(({ id }) => id === serviceId)) return null;
+		const { timeZone } = office;
+		const now = new Date(parts.now()).toISOString();
+		const whole = hours.office();
+		const { tickets, why, reason, next } = hours.byClock(serviceId);
+		if (!tickets) {
+			const about = { shut: why, reason, next };
+			throw new Refused(whole.tickets ? "service/not-now" : "office/closed", {
+				said: {
+					vi: whyShut(about, now, timeZone, "vi") ?? "",
+					en: whyShut(about, now, timeZone, "en") ?? "",
+				},
+				...(next !== null && { opensAt: next }),
+			});
+		}
+		const { shut, servedToday } = hours.service(serviceId);
+		if (shut === "full-today") throw new Refused("service/full-today");
+		const most = office.limits?.openTicketsPerDevice ?? usualLimits.openTicketsPerDevice;
+		if (most > 0 && kioskId !== null && waitingFrom(hub.state, kioskId) >= most) {
+			throw new Refused("device/too-many-open");
+		}
+		return servedToday;
 	}
 
 	/** A device that was let in is the kiosk of its token; the hub's own machine is the one it says, or none. */

@@ -2,13 +2,15 @@ import type { BoardCounterRow, BoardRow, CallRow } from "../../protocol/live.ts"
 import type { StampedEvent } from "../queue/event.ts";
 import { type QueueState, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
-import { type NamedService, serviceRow } from "./service-rows.ts";
+import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
+import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
 import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
 
 /** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
 export function boardView(services: readonly NamedService[]): View<BoardRow> {
 	return {
 		*keys(state) {
+			yield hallKey;
 			for (const { id } of services) yield `service:${id}`;
 			for (const { id } of state.settings.counters) yield `counter:${id}`;
 			for (const { ticketId } of state.recentCalls.slice(0, shownCalls)) {
@@ -16,12 +18,15 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 			}
 		},
 		row(state, key) {
+			if (key === hallKey) return hallRow(state);
 			const { kind, id } = splitKey(key);
 			if (kind === "service") return serviceRow(services, state, id);
 			if (kind === "counter") return counterRow(state, id);
 			return callRow(state, id);
 		},
 		touched(state, event) {
+			if (touchesHall(event)) return [hallKey];
+			if (touchesService(event)) return [`service:${event.serviceId}`];
 			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
 			for (const id of linesTouched(state, event)) keys.push(`service:${id}`);
 			const ticket = ticketOf(state, event);

@@ -1,7 +1,11 @@
 import type { KioskRow, ServiceRow } from "../../protocol/live.ts";
 import type { Names } from "../../protocol/office.ts";
+import { quotaLeft } from "../queue/decide-service.ts";
+import type { StampedEvent } from "../queue/event.ts";
+import type { ServiceEvent } from "../queue/evolve-service.ts";
 import { waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
+import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { linesTouched, splitKey, type View } from "./view.ts";
 
 /** A service as every view names it. */
@@ -11,7 +15,7 @@ export interface NamedService {
 	name: Names;
 }
 
-/** What anyone may know of a service: how many wait. */
+/** What anyone may know of a service: how many wait, and whether there are numbers. */
 export function serviceRow(
 	services: readonly NamedService[],
 	state: QueueState,
@@ -20,15 +24,33 @@ export function serviceRow(
 	const service = services.find((one) => one.id === id);
 	if (!service) return null;
 	const { prefix, name } = service;
-	return { kind: "service", id, prefix, name, waiting: waitingFor(state, id) };
+	const closed = state.services.get(id)?.closed;
+	return {
+		kind: "service",
+		id,
+		prefix,
+		name,
+		waiting: waitingFor(state, id),
+		closed: closed ? { reason: closed.reason } : null,
+		quotaLeft: quotaLeft(state, id),
+	};
+}
+
+/** Whether the event may have changed what is decided about a service for today. */
+export function touchesService(event: StampedEvent): event is ServiceEvent & StampedEvent {
+	const { type } = event;
+	return type === "service-closed" || type === "service-opened" || type === "quota-set";
 }
 
 /** What a kiosk shows beside the services one can choose. */
 export function kioskView(services: readonly NamedService[]): View<KioskRow> {
 	return {
-		keys: () => services.map(({ id }) => `service:${id}`),
-		row: (state, key) => serviceRow(services, state, splitKey(key).id),
+		keys: () => [hallKey, ...services.map(({ id }) => `service:${id}`)],
+		row: (state, key) =>
+			key === hallKey ? hallRow(state) : serviceRow(services, state, splitKey(key).id),
 		touched(state, event) {
+			if (touchesHall(event)) return [hallKey];
+			if (touchesService(event)) return [`service:${event.serviceId}`];
 			return linesTouched(state, event).map((id) => `service:${id}`);
 		},
 	};

@@ -3,7 +3,8 @@ import { aheadOf, lineOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
-import { type NamedService, serviceRow } from "./service-rows.ts";
+import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
+import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
 import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
 
 /** How many of a line an officer sees ahead. */
@@ -13,16 +14,20 @@ const shownInLine = 8;
 export function staffView(services: readonly NamedService[]): View<StaffRow> {
 	return {
 		*keys(state) {
+			yield hallKey;
 			for (const { id } of services) yield `service:${id}`;
 			for (const { id } of services) yield `line:${id}`;
 			for (const { id } of state.settings.counters) yield `counter:${id}`;
 		},
 		row(state, key) {
+			if (key === hallKey) return hallRow(state);
 			const { kind, id } = splitKey(key);
 			if (kind === "service") return serviceRow(services, state, id);
 			return kind === "line" ? lineRow(services, state, id) : counterRow(state, id);
 		},
 		touched(state, event) {
+			if (touchesHall(event)) return [hallKey];
+			if (touchesService(event)) return [`service:${event.serviceId}`];
 			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
 			const lines = linesTouched(state, event);
 			for (const id of lines) keys.push(`service:${id}`);

@@ -12,6 +12,7 @@ import {
 	tourPhone,
 	tourStaff,
 } from "./tour.ts";
+import { tourHall, tourHallPage } from "./tour-hall.ts";
 
 let browser: Browser;
 let hub: HubProcess;
@@ -79,6 +80,10 @@ describe.each(["vi", "en"] as const)(
 	"in %s no text is cut and axe finds nothing wrong",
 	(language) => {
 		test("on the kiosk, upright", () => tourKiosk(browser, hub, language, expectGood));
+		test("on kiosk and board when numbers are short, the office is closed, and the hall is stopped", () =>
+			tourHall(browser, hub, language, expectGood));
+		test("on the page of a supervisor, and the desk while the hall is stopped", () =>
+			tourHallPage(browser, hub, language, expectGood));
 		test("on the counter console", () => tourStaff(browser, hub, language, expectGood));
 		test("on the pages about accounts, and when a counter closes", () =>
 			tourAccounts(browser, hub, language, expectGood));

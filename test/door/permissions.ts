@@ -92,6 +92,16 @@ export const permissions: Record<string, Row> = {
 		body: { current: "finish" },
 	})),
 	"GET /api/queue": officers(200),
+	"GET /api/hall": officers(200),
+	"POST /api/hall/stop": supervisors(200, { body: { reason: "power" } }),
+	"POST /api/hall/resume": supervisors(200),
+	"POST /api/hall/hours": supervisors(200, { body: { periods: "usual" } }),
+	"POST /api/services/:id/close": supervisors(200, { params: { id: "dat-dai" }, body: {} }),
+	"POST /api/services/:id/open": supervisors(200, { params: { id: "dat-dai" } }),
+	"POST /api/services/:id/quota": supervisors(200, {
+		params: { id: "dat-dai" },
+		body: { quota: "usual" },
+	}),
 	"POST /api/clock/confirm": supervisors(200, today),
 
 	"GET /api/admin/accounts": admins(200),

@@ -23,9 +23,7 @@ export const kiosk: typeof vi = {
 	takeNumberHint: "Get a queue number for a counter",
 	lookUp: "Look up a procedure",
 	lookUpHint: "See the papers to bring, the fee and the time it takes",
-	officeClosed: "Outside office hours",
-	officeClosedHint:
-		"Numbers cannot be taken now. You can still look procedures up; the hours are posted at the door.",
+	officeClosedHint: "You can still look procedures, fees and papers up.",
 
 	findTitle: "Look up a procedure",
 	searchLabel: "Search",
@@ -60,7 +58,9 @@ export const kiosk: typeof vi = {
 	chooseService: "Take a number",
 	chooseServiceHint: "What are you here for?",
 	waiting: (howMany) => (howMany === 0 ? "Nobody is waiting" : `${people(howMany)} waiting`),
-	serviceShut: "Not open now",
+	quotaLeft: (numbers) => `${number(numbers)} ${numbers === 1 ? "number" : "numbers"} left today`,
+	maybeNotServed: "You may not be served today",
+	maybeNotServedHint: "Many are waiting and the office closes soon. Please ask the staff.",
 
 	priorityTitle: "Do you have priority?",
 	priorityHint: "Staff may ask to see a paper that shows it when you come to the counter.",

@@ -37,6 +37,26 @@ export const ledger: typeof vi = {
 	counterPaused: (counter) => `paused counter ${counter}`,
 	counterClosed: (counter) => `closed counter ${counter}`,
 
+	hallStopped: (why) => `stopped the whole hall (${why})`,
+	stopReasons: {
+		evacuation: "evacuation",
+		power: "power cut",
+		system: "system failure",
+		other: "another reason",
+	},
+	hallResumed: "let the hall go on",
+	hoursSet: (periods) =>
+		periods.length === 0 ? "closed for today" : `moved today's hours to ${periods.join(", ")}`,
+	hoursUsual: "went back to the usual hours",
+	serviceClosed: (service) => `closed ${service} for now`,
+	serviceOpened: (service) => `opened ${service} again`,
+	quotaSet: (service, quota) =>
+		quota === "none"
+			? `lifted today's quota of ${service}`
+			: quota === "usual"
+				? `went back to the usual quota of ${service}`
+				: `set today's quota of ${service} to ${quota}`,
+
 	columns: {
 		number: "Number",
 		service: "Service",

@@ -175,6 +175,26 @@ export const problems: typeof vi = {
 		title: "No counter serves this",
 		detail: "No counter takes this service yet; please ask the staff.",
 	},
+	"service/not-now": {
+		title: "Not within this service's hours",
+		detail: "No numbers are given for this service now.",
+	},
+	"service/closed": {
+		title: "No numbers for this service at the moment",
+		detail: "No numbers are given for this service at the moment; please ask the staff.",
+	},
+	"service/quota-reached": {
+		title: "No numbers left today",
+		detail: "All of today's numbers for this service have been given; please come another day.",
+	},
+	"service/full-today": {
+		title: "Nobody more can be served today",
+		detail: "Those who wait already take up the hours that are left; please come another day.",
+	},
+	"device/too-many-open": {
+		title: "Too many numbers of this kiosk still wait",
+		detail: "Please use another kiosk, wait a few minutes, or ask the staff.",
+	},
 	"procedure/unknown": {
 		title: "Procedure not found",
 		detail: "No procedure has this code; search by its name.",
@@ -290,6 +310,11 @@ export const problems: typeof vi = {
 	"visit/service-twice": {
 		title: "A service is named twice",
 		detail: "One number comes to each service once.",
+	},
+	"hall/stopped": {
+		title: "Everything is stopped for the moment",
+		detail:
+			"The office is stopped for the moment: no numbers are given or called. Those who have a number keep their place.",
 	},
 	"printer/unknown": {
 		title: "There is no such printer",

@@ -21,9 +21,7 @@ export const kiosk = {
 	takeNumberHint: "Nhận số thứ tự để vào quầy làm việc",
 	lookUp: "Tra cứu thủ tục",
 	lookUpHint: "Xem giấy tờ cần mang, phí và thời gian giải quyết",
-	officeClosed: "Hiện ngoài giờ tiếp nhận",
-	officeClosedHint:
-		"Lúc này không lấy được số. Bạn vẫn tra cứu được thủ tục; giờ làm việc dán ở cửa ra vào.",
+	officeClosedHint: "Bạn vẫn tra cứu được thủ tục, phí và giấy tờ cần mang.",
 
 	findTitle: "Tra cứu thủ tục",
 	searchLabel: "Tìm kiếm",
@@ -58,7 +56,10 @@ export const kiosk = {
 	chooseServiceHint: "Bạn đến làm việc gì?",
 	waiting: (people: number) =>
 		people === 0 ? "Không có ai đang chờ" : `Đang chờ: ${number(people)} người`,
-	serviceShut: "Hiện không nhận",
+	quotaLeft: (numbers: number) => `còn ${number(numbers)} số hôm nay`,
+	maybeNotServed: "Có thể không kịp phục vụ trong hôm nay",
+	maybeNotServedHint:
+		"Nhiều người đang chờ và sắp hết giờ làm việc. Bạn nên hỏi nhân viên hướng dẫn.",
 
 	priorityTitle: "Bạn có thuộc diện ưu tiên không?",
 	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi bạn đến quầy.",

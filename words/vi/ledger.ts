@@ -46,6 +46,28 @@ export const ledger = {
 	counterPaused: (counter: string) => `tạm dừng quầy ${counter}`,
 	counterClosed: (counter: string) => `đóng quầy ${counter}`,
 
+	hallStopped: (why: string) => `tạm dừng toàn bộ khu vực chờ (${why})`,
+	stopReasons: {
+		evacuation: "sơ tán",
+		power: "mất điện",
+		system: "hệ thống gặp sự cố",
+		other: "lý do khác",
+	},
+	hallResumed: "hoạt động trở lại",
+	hoursSet: (periods: string[]) =>
+		periods.length === 0
+			? "đóng cửa hôm nay"
+			: `đổi giờ làm việc hôm nay thành ${periods.join(", ")}`,
+	hoursUsual: "trở lại giờ làm việc thường lệ",
+	serviceClosed: (service: string) => `tạm ngừng nhận ${service}`,
+	serviceOpened: (service: string) => `nhận lại ${service}`,
+	quotaSet: (service: string, quota: number | "none" | "usual") =>
+		quota === "none"
+			? `bỏ giới hạn số hôm nay của ${service}`
+			: quota === "usual"
+				? `trở lại giới hạn số thường lệ của ${service}`
+				: `giới hạn ${quota} số hôm nay cho ${service}`,
+
 	columns: {
 		number: "Số",
 		service: "Lĩnh vực",

@@ -189,6 +189,27 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Chưa có quầy phục vụ",
 		detail: "Chưa có quầy nào nhận lĩnh vực này; hãy hỏi cán bộ hướng dẫn.",
 	},
+	"service/not-now": {
+		title: "Ngoài giờ nhận lĩnh vực này",
+		detail: "Lĩnh vực này hiện không cấp số.",
+	},
+	"service/closed": {
+		title: "Lĩnh vực này tạm ngừng cấp số",
+		detail: "Lĩnh vực này hiện tạm ngừng cấp số; vui lòng hỏi nhân viên hướng dẫn.",
+	},
+	"service/quota-reached": {
+		title: "Đã hết số hôm nay",
+		detail: "Lĩnh vực này đã cấp hết số của hôm nay; mời bạn đến vào ngày làm việc tiếp theo.",
+	},
+	"service/full-today": {
+		title: "Không còn kịp phục vụ hôm nay",
+		detail:
+			"Số người đang chờ đã vượt thời gian làm việc còn lại; mời bạn đến vào ngày làm việc tiếp theo.",
+	},
+	"device/too-many-open": {
+		title: "Máy này đã cấp nhiều số chưa được gọi",
+		detail: "Mời bạn lấy số tại máy khác hoặc chờ ít phút, hoặc nhờ nhân viên hướng dẫn.",
+	},
 	"procedure/unknown": {
 		title: "Không tìm thấy thủ tục",
 		detail: "Không có thủ tục mang mã này; hãy tìm lại theo tên.",
@@ -303,6 +324,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"visit/service-twice": {
 		title: "Một dịch vụ được chọn hai lần",
 		detail: "Mỗi dịch vụ chỉ đến một lần với một số.",
+	},
+	"hall/stopped": {
+		title: "Đang tạm dừng toàn bộ",
+		detail: "Trung tâm đang tạm dừng: chưa cấp số và chưa gọi số. Số đã lấy vẫn giữ nguyên thứ tự.",
 	},
 	"printer/unknown": {
 		title: "Không có máy in này",

@@ -1,0 +1,89 @@
+import { type Static, Type } from "typebox";
+import { DayPeriods, Id, Names } from "./office.ts";
+import { Opening, ServiceOpening } from "./opening.ts";
+
+/** Why everything stands still. */
+export const StopReason = Type.Enum(["evacuation", "power", "system", "other"]);
+export type StopReason = Static<typeof StopReason>;
+
+/** A stop of the whole hall: nobody is called, no number is given, and whoever has one keeps the place. */
+export const Stopped = Type.Object({
+	at: Type.String({ description: "Since when, ISO 8601, UTC." }),
+	reason: StopReason,
+	note: Type.Union([Names, Type.Null()], { description: "What people are told beside it." }),
+});
+export type Stopped = Static<typeof Stopped>;
+
+const sentence = Type.String({
+	minLength: 1,
+	maxLength: 200,
+	pattern: "\\S",
+	description: "a sentence of 1 to 200 characters",
+});
+
+/** What people are told, in both languages or one; that then stands for the other. */
+export const SaidBody = Type.Object(
+	{ vi: Type.Optional(sentence), en: Type.Optional(sentence) },
+	{ additionalProperties: false, minProperties: 1 },
+);
+export type SaidBody = Static<typeof SaidBody>;
+
+export const StopHall = Type.Object(
+	{ reason: StopReason, note: Type.Optional(SaidBody) },
+	{ additionalProperties: false },
+);
+
+/** Today's hours: periods (none: closed), or the usual ones again. */
+export const SetHours = Type.Object(
+	{
+		periods: Type.Union([DayPeriods, Type.Literal("usual")]),
+		reason: Type.Optional(SaidBody),
+	},
+	{ additionalProperties: false },
+);
+
+export const CloseService = Type.Object(
+	{ reason: Type.Optional(SaidBody) },
+	{ additionalProperties: false },
+);
+
+/** How many numbers a service has today: so many, as many as are asked for, or what the office file says. */
+export const Quota = Type.Union([
+	Type.Integer({ minimum: 0, maximum: 100_000 }),
+	Type.Literal("none"),
+	Type.Literal("usual"),
+]);
+export const SetQuota = Type.Object({ quota: Quota }, { additionalProperties: false });
+
+/** What was decided for today about the hall as a whole. */
+export const HallAnswer = Type.Object({
+	stopped: Type.Union([Stopped, Type.Null()]),
+	hours: Type.Union([
+		Type.Object({ periods: DayPeriods, reason: Type.Union([Names, Type.Null()]) }),
+		Type.Null(),
+	]),
+});
+export type HallAnswer = Static<typeof HallAnswer>;
+
+/** What was decided for today about a service. */
+export const ServiceToday = Type.Object({
+	id: Id,
+	closed: Type.Union([
+		Type.Object({ at: Type.String(), reason: Type.Union([Names, Type.Null()]) }),
+		Type.Null(),
+	]),
+	quota: Quota,
+	numbers: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+		description: "How many numbers there are today in all; null: as many as are asked for.",
+	}),
+	issued: Type.Integer({ description: "How many were given." }),
+});
+export type ServiceToday = Static<typeof ServiceToday>;
+
+/** `GET /api/hall`: the hall and its services as they stand. */
+export const HallView = Type.Object({
+	...HallAnswer.properties,
+	opening: Opening,
+	services: Type.Array(Type.Object({ ...ServiceToday.properties, now: ServiceOpening })),
+});
+export type HallView = Static<typeof HallView>;

@@ -1,0 +1,14 @@
+import type { HallAnswer, ServiceToday } from "../../protocol/hall.ts";
+import { quotaOf } from "../queue/decide-service.ts";
+import type { QueueState } from "../queue/state.ts";
+
+/** What was decided for today about the hall as a whole. */
+export function hallNow({ hall: { stopped, hours } }: QueueState): HallAnswer {
+	return { stopped, hours };
+}
+
+/** What was decided for today about a service. */
+export function serviceNow(state: QueueState, id: string): ServiceToday {
+	const { closed = null, quota = "usual", issued = 0 } = state.services.get(id) ?? {};
+	return { id, closed, quota, numbers: quotaOf(state, id), issued };
+}

@@ -1,0 +1,110 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { SubmitEventHandler } from "preact";
+import type { HallView } from "../protocol/hall.ts";
+import { type OfficeView, type Period, weekdays } from "../protocol/office.ts";
+import { language } from "../ui/language.ts";
+import { inLanguage } from "../words/language.ts";
+import { partsOf } from "../words/numbers.ts";
+import { supervisingWords } from "../words/supervising.ts";
+import type { Decide } from "./hall-page.tsx";
+import { TextField } from "./text-field.tsx";
+
+export interface HallHoursProps {
+	hours: HallView["hours"];
+	office: OfficeView;
+	busy: boolean;
+	decide: Decide;
+}
+
+/** Moves today's hours: a late opening, an early closing, or none at all. */
+export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
+	const words = supervisingWords[language.value];
+	const [morning, afternoon] = hours?.periods ?? usualToday(office);
+	const [morningFrom, morningTo] = [useSignal(morning?.from ?? ""), useSignal(morning?.to ?? "")];
+	const [afternoonFrom, afternoonTo] = [
+		useSignal(afternoon?.from ?? ""),
+		useSignal(afternoon?.to ?? ""),
+	];
+	const reason = useSignal("");
+	const path = "/api/hall/hours";
+	const why = () => (reason.value.trim() === "" ? {} : { reason: { vi: reason.value.trim() } });
+
+	const move: SubmitEventHandler<HTMLFormElement> = (event) => {
+		event.preventDefault();
+		const periods = [
+			{ from: morningFrom.value, to: morningTo.value },
+			{ from: afternoonFrom.value, to: afternoonTo.value },
+		].filter(({ from, to }) => from !== "" && to !== "");
+		void decide(path, { periods, ...why() }, words.done);
+	};
+
+	return (
+		<section class="panel" aria-labelledby="hall-hours">
+			<h2 id="hall-hours">{words.hours}</h2>
+			<form class="form" onSubmit={move}>
+				<p>{hoursInWords(hours)}</p>
+				<Half name={words.morning} from={morningFrom} to={morningTo} />
+				<Half name={words.afternoon} from={afternoonFrom} to={afternoonTo} />
+				<TextField label={words.reason} value={reason} hint={words.shownOnKiosks} />
+				<div class="hall-acts">
+					<button type="submit" class="button" disabled={busy}>
+						{words.moveHours}
+					</button>
+					<button
+						type="button"
+						class="button"
+						disabled={busy}
+						onClick={() => void decide(path, { periods: [], ...why() }, words.done)}
+					>
+						{words.closeToday}
+					</button>
+					{hours !== null && (
+						<button
+							type="button"
+							class="button"
+							disabled={busy}
+							onClick={() => void decide(path, { periods: "usual" }, words.done)}
+						>
+							{words.backToUsual}
+						</button>
+					)}
+				</div>
+			</form>
+		</section>
+	);
+}
+
+/** What the office file says of this weekday; where it says nothing, the hours that most offices have. */
+function usualToday({ hours, timeZone }: OfficeView): readonly Period[] {
+	const { weekday } = partsOf(new Date().toISOString(), timeZone);
+	const today = weekdays.find((one) => one === weekday.toLowerCase());
+	const periods = hours !== "always" && today ? (hours[today] ?? []) : [];
+	return periods.length > 0 ? periods : officeHours;
+}
+
+const officeHours: readonly Period[] = [
+	{ from: "07:30", to: "11:30" },
+	{ from: "13:30", to: "17:00" },
+];
+
+function Half({ name, from, to }: { name: string; from: Signal<string>; to: Signal<string> }) {
+	const words = supervisingWords[language.value];
+	return (
+		<fieldset class="roles hall-half">
+			<legend>{name}</legend>
+			<TextField type="time" label={words.from} value={from} />
+			<TextField type="time" label={words.to} value={to} />
+		</fieldset>
+	);
+}
+
+function hoursInWords(hours: HallView["hours"]): string {
+	const words = supervisingWords[language.value];
+	if (hours === null) return words.usualHours;
+	const { periods, reason } = hours;
+	const what =
+		periods.length === 0
+			? words.closedToday
+			: `${words.movedHours(periods.map(({ from, to }) => `${from}–${to}`).join(", "))}.`;
+	return reason ? `${what} ${inLanguage(reason, language.value)}` : what;
+}

@@ -1,0 +1,70 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { language } from "../ui/language.ts";
+import { staffWords } from "../words/staff.ts";
+import { supervisingWords } from "../words/supervising.ts";
+import "./hall.css";
+import { HallHours } from "./hall-hours.tsx";
+import { followHall } from "./hall-now.ts";
+import { HallServices } from "./hall-services.tsx";
+import { HallStop } from "./hall-stop.tsx";
+import { useNotice } from "./notice.tsx";
+import type { PageProps } from "./pages.ts";
+import { refusalIn } from "./refusal.ts";
+
+/** Does something and says what came of it; whether it was done. */
+export type Decide = (path: string, body: object, done: string) => Promise<boolean>;
+
+/** For supervisors: what holds for today alone. */
+export function HallPage({ office, sessions }: PageProps) {
+	const onSessionOver = sessions.over;
+	const words = supervisingWords[language.value];
+	const followed = useMemo(() => followHall(onSessionOver), [onSessionOver]);
+	useEffect(() => followed.stop, [followed]);
+	const busy = useSignal(false);
+	const notice = useNotice();
+	const hall = followed.hall.value;
+	const told = office.value;
+
+	const decide: Decide = async (path, body, done) => {
+		if (busy.value) return false;
+		busy.value = true;
+		notice.clear();
+		const got = await followed.decide(path, body);
+		busy.value = false;
+		if (got.ok) notice.say(done);
+		else notice.refuse(refusalIn(got, staffWords[language.value]));
+		return got.ok;
+	};
+
+	return (
+		<main class="page">
+			<div>
+				<h1>{words.title}</h1>
+				<p class="soft">{words.intro}</p>
+			</div>
+			{followed.stale.value && (
+				<p class="notice is-wrong" role="status">
+					{words.stale}
+				</p>
+			)}
+			{notice.shown}
+			{hall === null || told === null ? (
+				<p role="status">{words.loading}</p>
+			) : (
+				<>
+					<div class="page-columns">
+						<HallStop
+							stopped={hall.stopped}
+							timeZone={told.timeZone}
+							busy={busy.value}
+							decide={decide}
+						/>
+						<HallHours hours={hall.hours} office={told} busy={busy.value} decide={decide} />
+					</div>
+					<HallServices services={hall.services} office={told} busy={busy.value} decide={decide} />
+				</>
+			)}
+		</main>
+	);
+}

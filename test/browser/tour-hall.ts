@@ -1,0 +1,136 @@
+import type { Browser, Page } from "playwright-core";
+import type { Language } from "../../protocol/office.ts";
+import { kioskWords } from "../../words/kiosk.ts";
+import { staffWords } from "../../words/staff.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { asker, signIn } from "../ask.ts";
+import { adminPassword, type HubProcess } from "../hub-process.ts";
+import { type OnScreen, sizes } from "./tour.ts";
+
+/** What kiosk and board show when numbers are short, the office is closed, and the hall is stopped. Leaves all as it was. */
+export async function tourHall(
+	browser: Browser,
+	hub: HubProcess,
+	language: Language,
+	onScreen: OnScreen,
+): Promise<void> {
+	const ask = asker(hub.url, await signIn(hub.url));
+	const decide = async (path: string, body: object = {}) => {
+		const { status, body: answer } = await ask("POST", path, body);
+		if (status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+	};
+	const words = kioskWords[language];
+	const kiosk = await openPage(browser, sizes.kiosk);
+	const board = await openPage(browser, sizes.board);
+	const touch = (name: string | RegExp) => kiosk.getByRole("button", { name }).first().tap();
+	await kiosk.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
+	await board.goto(`${hub.url}/display/board`);
+	await board.locator(".call-number, .call-none").first().waitFor();
+	await kiosk.getByText(kioskWords.vi.touchToStart).waitFor();
+	if (language === "en") await touch("English");
+
+	const reason = {
+		vi: "Cán bộ địa chính đi đo đạc, 14:00 nhận lại",
+		en: "The officer is out surveying and back at 14:00",
+	};
+	await decide("/api/services/dat-dai/close", { reason });
+	await decide("/api/services/kinh-doanh/quota", { quota: 0 });
+	await decide("/api/services/chung-thuc/quota", { quota: 40 });
+	await touch(words.touchToStart);
+	await touch(new RegExp(words.takeNumber));
+	await kiosk.getByText(reason[language]).waitFor();
+	await onScreen("hall-services", kiosk);
+	await touch(words.home);
+
+	await decide("/api/hall/hours", {
+		periods: [],
+		reason: { vi: "Nghỉ lễ Quốc khánh", en: "National Day" },
+	});
+	await kiosk.locator(".home .notice").waitFor();
+	await onScreen("hall-closed", kiosk);
+	await decide("/api/hall/hours", { periods: "usual" });
+	await kiosk.locator(".home .notice").waitFor({ state: "hidden" });
+
+	await decide("/api/hall/stop", { reason: "evacuation" });
+	for (const page of [kiosk, board]) await page.locator(".hall-stopped.is-urgent").waitFor();
+	await onScreen("hall-evacuation-kiosk", kiosk);
+	await onScreen("hall-evacuation-board", board);
+	const note = {
+		vi: "Dự kiến hoạt động lại lúc 10:30.",
+		en: "Expected to go on at 10:30.",
+	};
+	await decide("/api/hall/stop", { reason: "power", note });
+	for (const page of [kiosk, board]) await page.getByText(note.vi).waitFor();
+	await onScreen("hall-power-kiosk", kiosk);
+	await onScreen("hall-power-board", board);
+	await decide("/api/hall/resume");
+	for (const page of [kiosk, board]) {
+		await page.locator(".hall-stopped").waitFor({ state: "hidden" });
+	}
+	await decide("/api/services/dat-dai/open");
+	await decide("/api/services/kinh-doanh/quota", { quota: "usual" });
+	await decide("/api/services/chung-thuc/quota", { quota: "usual" });
+	await kiosk.context().close();
+	await board.context().close();
+}
+
+/** What a supervisor decides for today, and the desk while the hall is stopped. Leaves all as it was. */
+export async function tourHallPage(
+	browser: Browser,
+	hub: HubProcess,
+	language: Language,
+	onScreen: OnScreen,
+	viewport: { width: number; height: number } = sizes.staff,
+): Promise<void> {
+	const words = supervisingWords[language];
+	const staff = staffWords[language];
+	const page = await openPage(browser, viewport);
+	const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+	await page.goto(`${hub.url}/staff/?page=hall&lang=${language}`);
+	await page.getByLabel(staff.username).fill("admin");
+	await page.getByLabel(staff.password).fill(adminPassword);
+	await press(staff.signIn);
+	await page.getByRole("heading", { name: words.services }).waitFor();
+	await onScreen("hall-page", page);
+
+	const land = page.locator("[data-service=dat-dai]");
+	await land.getByRole("button").first().click();
+	await land.getByLabel(words.quota).fill("40");
+	await land.getByRole("button", { name: words.save }).click();
+	await land.getByText(/40/).first().waitFor();
+	await land.getByLabel(words.reason).fill("Cán bộ đi đo đạc");
+	await land.getByRole("button", { name: words.closeService }).click();
+	await land.getByText("Cán bộ đi đo đạc").waitFor();
+	await onScreen("hall-page-service", page);
+	await land.getByRole("button", { name: words.openService }).click();
+	await land.getByText(words.open).waitFor();
+	await land.getByRole("button", { name: words.usualQuota }).click();
+	await land.getByText(words.given(2)).waitFor();
+
+	await page.getByRole("radio", { name: words.reasons.power }).check();
+	await page.getByLabel(words.note).fill("Dự kiến hoạt động lại lúc 10:30.");
+	await press(words.stop);
+	await page.getByRole("button", { name: words.resume }).waitFor();
+	await onScreen("hall-page-stopped", page);
+	await page.getByRole("link", { name: staff.desk }).click();
+	await page.getByText(words.deskStopped).waitFor();
+	await onScreen("hall-desk-stopped", page);
+	await page.getByRole("link", { name: words.title }).click();
+	await press(words.resume);
+	await page.getByText(words.goesOn).waitFor();
+	await page.context().close();
+}
+
+async function openPage(
+	browser: Browser,
+	viewport: { width: number; height: number },
+): Promise<Page> {
+	const context = await browser.newContext({
+		viewport,
+		locale: "vi-VN",
+		timezoneId: "Asia/Ho_Chi_Minh",
+		reducedMotion: "reduce",
+		hasTouch: true,
+	});
+	return context.newPage();
+}
