@@ -7,17 +7,15 @@ const minutes = (minimum: number) => Type.Integer({ minimum, maximum: 24 * 60 })
 export const Calling = Type.Object(
 	{
 		classes: Type.Optional(
-			Type.Union([
-				Type.Object({ rule: Type.Enum(["first-come", "strict", "ageing"]) }, closed),
-				Type.Object(
-					{
-						rule: Type.Literal("ratio"),
-						priority: Type.Integer({ minimum: 1, maximum: 20 }),
-						ordinary: Type.Integer({ minimum: 1, maximum: 20 }),
-					},
-					closed,
-				),
-			]),
+			Type.Object(
+				{
+					rule: Type.Enum(["first-come", "strict", "ratio", "ageing"]),
+					/** With `ratio`, and then both: so many with priority to so many without. */
+					priority: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+					ordinary: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+				},
+				closed,
+			),
 		),
 		maxWaitMinutes: Type.Optional(minutes(1)),
 		pickupEvery: Type.Optional(Type.Integer({ minimum: 2, maximum: 20 })),

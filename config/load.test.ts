@@ -132,6 +132,19 @@ describe("a wrong office file", () => {
 		]);
 	});
 
+	it.each([
+		[{ classes: { rule: "ratio", priority: 0, ordinary: 0 } }, "/calling/classes/priority"],
+		[{ classes: { rule: "ratio", priority: 2 } }, "/calling/classes/ordinary"],
+		[{ classes: { rule: "xoay-vong" } }, "/calling/classes/rule"],
+		[{ maxWaitMinutes: -5 }, "/calling/maxWaitMinutes"],
+		[{ services: "luan-phien" }, "/calling/services"],
+		[{ appointments: { earlyMinutes: 10 } }, "/calling/appointments/lateMinutes"],
+	])("is told where %j cannot be", (calling, path) => {
+		const sample = JSON.parse(readFileSync(defaultOfficeFile(), "utf8"));
+		writeFileSync(officeFile, JSON.stringify({ ...sample, calling }));
+		expect(faultsOf(loadSettings(officeFile)).map((fault) => fault.path)).toContain(path);
+	});
+
 	it("is described a line a fault, with file, path, what stands there and what is allowed", () => {
 		const loaded = loadChanged('"prefix": "B"', '"prefix": "b", "prefx": 1');
 		if (loaded.ok) throw new Error("loads");

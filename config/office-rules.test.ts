@@ -33,6 +33,29 @@ describe("an office file", () => {
 		expect(faults({ retention: { personalDataDays: 90 } })).toEqual([]);
 	});
 
+	it.each([
+		[{ classes: { rule: "ageing" } }, {}, "/calling/classes/rule", '"headStartMinutes"'],
+		[{ classes: { rule: "strict" } }, { level: 0 }, "/calling/classes/rule", '"level"'],
+		[
+			{ classes: { rule: "ratio", priority: 2, ordinary: 1 } },
+			{ level: 0 },
+			"/calling/classes/rule",
+			'"level"',
+		],
+		[{ pickupEvery: 3 }, {}, "/calling/pickupEvery", '"pickup": true'],
+	])(
+		"may not choose by %j where no class %j is one to choose",
+		(calling, standing, path, allowed) => {
+			const [priorityClass] = office.priorityClasses;
+			const priorityClasses = [{ ...priorityClass, ...standing }];
+			expect(faults({ calling, priorityClasses })).toEqual([
+				expect.objectContaining({ path, allowed: expect.stringContaining(allowed) }),
+			]);
+			const chosen = { ...priorityClass, level: 1, headStartMinutes: 10, pickup: true };
+			expect(faults({ calling, priorityClasses: [chosen] })).toEqual([]);
+		},
+	);
+
 	it("may not give an id, a prefix or a label twice", () => {
 		const [service] = office.services;
 		const [counter] = office.counters;

@@ -1,4 +1,5 @@
 import type { Fault } from "../protocol/problem.ts";
+import { callingFaults } from "./calling-rules.ts";
 import {
 	at,
 	type Row,
@@ -39,6 +40,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 		...zoneFaults(file),
 		...openingFaults(file),
 		...unserved(services, counters),
+		...callingFaults(file),
 		...counters.flatMap((counter) =>
 			unknownIn(textsAt(counter, "services"), texts(services, "id")),
 		),

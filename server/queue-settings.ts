@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { usualTargetMinutes } from "../config/calling.ts";
+import { type Calling, usualTargetMinutes } from "../config/calling.ts";
 import type { Office } from "../config/office.ts";
 import type { QueueSettings } from "./queue/event.ts";
 import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./queue/policy.ts";
@@ -33,12 +33,18 @@ function policyOf({ calling = {}, services, priorityClasses }: Office): CallPoli
 		({ id, weight = 1, targetMinutes = usualTargetMinutes }) =>
 			[id, { weight, targetMinutes }] as const,
 	);
+	const { classes, ...others } = calling;
 	return {
 		...usualPolicy,
-		...calling,
+		...others,
+		...(classes && { classes: classRule(classes) }),
 		standing: Object.fromEntries(standing),
 		weighing: Object.fromEntries(weighing),
 	};
+}
+
+function classRule({ rule, priority = 1, ordinary = 1 }: NonNullable<Calling["classes"]>) {
+	return rule === "ratio" ? { rule, priority, ordinary } : { rule };
 }
 
 function rulesOf({ tickets }: Office): TicketRules {
