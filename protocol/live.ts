@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import type { DeviceList } from "./devices.ts";
 import type { Stopped } from "./hall.ts";
 import type { Names } from "./office.ts";
 import type { Opening, ServiceOpening } from "./opening.ts";
@@ -107,7 +108,9 @@ export type Status =
 			/** The day that numbers are given for and the day that the clock shows, YYYY-MM-DD. */
 			businessDay: string;
 			wallDay: string;
-	  };
+	  }
+	/** To admins alone: which devices wait to be let in, and which were. */
+	| ({ topic: "devices" } & DeviceList);
 
 /** The rows of each audience, told apart by `kind`; the key is `kind:id` unless said otherwise. */
 export interface ServiceRow {

@@ -11,6 +11,7 @@ import {
 	tourPhone,
 	tourStaff,
 } from "../test/browser/tour.ts";
+import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
 import { ensureChromium, launchChromium } from "../test/chromium.ts";
 import { projectRoot, removeTemporaryDirectories, startHubProcess } from "../test/hub-process.ts";
 
@@ -37,11 +38,15 @@ ensureChromium();
 const browser = await launchChromium();
 const hub = await startHubProcess();
 const { ticket } = await fillHall(hub);
+await pairDevices(hub);
 
 await tourBoard(browser, hub, pictureAs(""));
 for (const language of ["vi", "en"] as const) {
 	const picture = pictureAs(`-${language}`);
 	await tourStaff(browser, hub, language, picture);
+	await tourAccounts(browser, hub, language, picture);
+	await tourDevices(browser, hub, language, picture);
+	await tourLog(browser, hub, language, picture);
 	await tourPhone(browser, hub, ticket.id, language, picture);
 	await tourKiosk(browser, hub, language, picture);
 	await tourPages(browser, hub, language, picture);

@@ -10,6 +10,7 @@ import { rangeOf } from "./door/addresses.ts";
 import { refuseBareConnection } from "./door/front.ts";
 import { docsPolicy } from "./door/headers.ts";
 import { addLimits } from "./door/limits.ts";
+import { adminsRoom } from "./live/admit.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
@@ -35,6 +36,7 @@ import { addSessionRoutes } from "./routes/session.ts";
 import { addStartPage } from "./routes/start-page.ts";
 import { addTicketRoutes } from "./routes/tickets.ts";
 import { addValidation } from "./routes/validation.ts";
+import { deviceList } from "./views/devices.ts";
 import { officeStatus } from "./views/office-status.ts";
 
 /** The largest body any call needs, many times over. */
@@ -129,6 +131,7 @@ export async function createApp(
 		presence: parts.devices.presence,
 		statusesFor: (room) => [
 			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
+			...(room === adminsRoom ? [devicesStatus(parts)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
 			...parts.paperTrail.statusesFor(room),
 		],
@@ -147,6 +150,7 @@ export async function createApp(
 	});
 	parts.paperTrail.onNews(live.tell);
 	parts.devices.pairing.onRevoked(live.cutOff);
+	parts.devices.onNews(() => live.tell(adminsRoom, devicesStatus(parts)));
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
 		stopDropping();
@@ -157,6 +161,10 @@ export async function createApp(
 }
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
+const devicesStatus = ({ devices }: Parts): Status => ({
+	topic: "devices",
+	...deviceList(devices),
+});
 
 /** How long a view may stay open after its session has run out. */
 const dropEveryMs = 60_000;

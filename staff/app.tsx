@@ -4,11 +4,10 @@ import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
 import { MustChangePage } from "./must-change-page.tsx";
-import { Navigation } from "./navigation.tsx";
-import { pageAt } from "./pages.ts";
 import type { Sessions } from "./session.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 import { SignOut } from "./sign-out.tsx";
+import { SignedIn } from "./signed-in.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export interface AppProps {
@@ -24,27 +23,26 @@ export function App({ address, sessions, office }: AppProps) {
 	switch (state.is) {
 		case "in": {
 			const { session } = state;
-			const { page: Page, path } = pageAt(address.place.value.page, session.account);
-			return (
-				<div class="staff">
-					<TopBar office={office.value} address={address}>
-						{!session.mustChange && <Navigation account={session.account} address={address} />}
-						<p class="top-officer">{session.account.name}</p>
-						<SignOut sessions={sessions} office={office.value} />
-					</TopBar>
-					{session.mustChange ? (
+			if (session.mustChange) {
+				return (
+					<div class="staff">
+						<TopBar office={office.value} address={address}>
+							<p class="top-officer">{session.account.name}</p>
+							<SignOut sessions={sessions} live={null} office={office.value} />
+						</TopBar>
 						<MustChangePage sessions={sessions} />
-					) : (
-						<Page
-							// Another officer at the same screen begins with nothing of the one before.
-							key={`${session.account.username} ${path}`}
-							session={session}
-							sessions={sessions}
-							address={address}
-							office={office}
-						/>
-					)}
-				</div>
+					</div>
+				);
+			}
+			return (
+				<SignedIn
+					// Another officer at the same screen begins with nothing of the one before.
+					key={session.account.username}
+					session={session}
+					sessions={sessions}
+					address={address}
+					office={office}
+				/>
 			);
 		}
 		case "out":

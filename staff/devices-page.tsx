@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { WaitingDevice } from "../protocol/devices.ts";
 import { api } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { deviceWords } from "../words/devices.ts";
 import { time } from "../words/numbers.ts";
 import { staffWords } from "../words/staff.ts";
-import { followDevices } from "./device-list.ts";
+import { stillWaiting } from "./device-list.ts";
 import "./devices.css";
 import type { PageProps } from "./pages.ts";
 import { PairForm } from "./pair-form.tsx";
@@ -14,15 +14,14 @@ import { PairedRow } from "./paired-device.tsx";
 import { refusalIn } from "./refusal.ts";
 
 /** For admins: which kiosks and boards wait to be let in, and which were. */
-export function DevicesPage({ office, sessions }: PageProps) {
+export function DevicesPage({ office, sessions, live }: PageProps) {
 	const onSessionOver = sessions.over;
 	const words = deviceWords[language.value];
-	const devices = useMemo(() => followDevices(onSessionOver), [onSessionOver]);
-	useEffect(() => devices.stop, [devices]);
+	const now = useNow();
 	const said = useSignal<{ wrong: boolean; text: string } | null>(null);
-	const list = devices.list.value;
+	const told = live.devices.value;
+	const waiting = told === null ? [] : stillWaiting(told.list.waiting, now - told.atMs);
 	const timeZone = office.value?.timeZone ?? "Asia/Ho_Chi_Minh";
-	const refresh = () => void devices.refresh();
 
 	async function refuse(device: WaitingDevice): Promise<void> {
 		const path = `/api/admin/devices/${encodeURIComponent(device.id)}/refuse`;
@@ -30,19 +29,15 @@ export function DevicesPage({ office, sessions }: PageProps) {
 		const text = got.ok ? words.refused : refusalIn(got, staffWords[language.value]);
 		if (!got.ok && got.status === 401) onSessionOver();
 		said.value = { wrong: !got.ok, text };
-		refresh();
 	}
 
 	return (
-		<main class="devices">
-			<h1>{words.title}</h1>
-			<p class="soft">{words.intro}</p>
-			{devices.stale.value && (
-				<p class="notice is-care" role="status">
-					{words.stale}
-				</p>
-			)}
-			<PairForm timeZone={timeZone} onDone={refresh} onSessionOver={onSessionOver} />
+		<main class="page devices">
+			<div>
+				<h1>{words.title}</h1>
+				<p class="soft">{words.intro}</p>
+			</div>
+			<PairForm timeZone={timeZone} onSessionOver={onSessionOver} />
 			<p
 				class={said.value?.wrong ? "notice is-wrong" : "notice is-calm"}
 				role="status"
@@ -50,15 +45,15 @@ export function DevicesPage({ office, sessions }: PageProps) {
 			>
 				{said.value?.text}
 			</p>
-			{list === null ? (
+			{told === null ? (
 				<p role="status">{words.loading}</p>
 			) : (
 				<>
 					<section aria-labelledby="devices-waiting">
 						<h2 id="devices-waiting">{words.waiting}</h2>
-						{list.waiting.length === 0 && <p class="soft">{words.noneWaiting}</p>}
+						{waiting.length === 0 && <p class="soft">{words.noneWaiting}</p>}
 						<ul class="device-list">
-							{list.waiting.map((device) => (
+							{waiting.map((device) => (
 								<WaitingRow
 									key={device.id}
 									device={device}
@@ -70,16 +65,15 @@ export function DevicesPage({ office, sessions }: PageProps) {
 					</section>
 					<section aria-labelledby="devices-paired">
 						<h2 id="devices-paired">{words.paired}</h2>
-						{list.paired.length === 0 && <p class="soft">{words.nonePaired}</p>}
+						{told.list.paired.length === 0 && <p class="soft">{words.nonePaired}</p>}
 						<ul class="device-list">
-							{list.paired.map((device) => (
+							{told.list.paired.map((device) => (
 								<PairedRow
 									key={device.id}
 									device={device}
 									timeZone={timeZone}
 									onDone={(text) => {
 										if (text !== null) said.value = { wrong: false, text };
-										refresh();
 									}}
 									onSessionOver={onSessionOver}
 								/>
@@ -125,4 +119,16 @@ function WaitingRow({ device, timeZone, onRefuse }: WaitingRowProps) {
 			</div>
 		</li>
 	);
+}
+
+/** The moment on this page's own clock, `performance.now()`, close enough for minutes. */
+function useNow(): number {
+	const now = useSignal(performance.now());
+	useEffect(() => {
+		const timer = setInterval(() => {
+			now.value = performance.now();
+		}, 5_000);
+		return () => clearInterval(timer);
+	}, [now]);
+	return now.value;
 }

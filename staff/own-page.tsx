@@ -1,27 +1,14 @@
-import { useSignal } from "@preact/signals";
-import { api } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
-import { staffWords } from "../words/staff.ts";
-import { useNotice } from "./notice.tsx";
+import { useLeaving } from "./leaving.tsx";
 import type { PageProps } from "./pages.ts";
 import { PasswordForm } from "./password-form.tsx";
-import { refusalIn } from "./refusal.ts";
 
 /** Who is signed in, one's own password, and out everywhere. */
-export function OwnPage({ session, sessions }: PageProps) {
+export function OwnPage({ session, sessions, live, office }: PageProps) {
 	const words = accountWords[language.value];
 	const { account } = session;
-	const busy = useSignal(false);
-	const notice = useNotice();
-
-	async function endAll(): Promise<void> {
-		busy.value = true;
-		const got = await api<null>("POST", "/api/session/end-all", {});
-		busy.value = false;
-		if (got.ok || got.status === 401) sessions.left();
-		else notice.refuse(refusalIn(got, staffWords[language.value]));
-	}
+	const leaving = useLeaving({ live, office: office.value, leave: sessions.signOutEverywhere });
 
 	return (
 		<main class="page">
@@ -40,10 +27,15 @@ export function OwnPage({ session, sessions }: PageProps) {
 						</div>
 					</dl>
 					<p class="soft">{words.own.everywhereHint}</p>
-					{notice.shown}
-					<button type="button" class="button" disabled={busy.value} onClick={() => void endAll()}>
+					{leaving.refusal !== null && (
+						<p class="notice is-wrong" role="alert">
+							{leaving.refusal}
+						</p>
+					)}
+					<button type="button" class="button" aria-disabled={leaving.busy} onClick={leaving.begin}>
 						{words.own.everywhere}
 					</button>
+					{leaving.questions}
 				</section>
 				<section class="panel">
 					<h2>{words.password.title}</h2>

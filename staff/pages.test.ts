@@ -8,7 +8,7 @@ const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) =
 it("an officer sees the desk and the own account, a supervisor the hall too, an admin every page", () => {
 	expect(paths("officer")).toEqual(["", "me"]);
 	expect(paths("supervisor")).toEqual(["", "hall", "me"]);
-	expect(paths("admin")).toEqual(["", "hall", "accounts", "devices", "me"]);
+	expect(paths("admin")).toEqual(["", "hall", "accounts", "devices", "log", "me"]);
 });
 
 it("an address that names no page, or one that is not for this account, leads to the desk", () => {

@@ -4,6 +4,7 @@ import type { Language, OfficeView } from "../protocol/office.ts";
 import type { Account, Role, Session } from "../protocol/staff.ts";
 import { accountWords } from "../words/accounts.ts";
 import { deviceWords } from "../words/devices.ts";
+import { logWords } from "../words/log.ts";
 import { staffWords } from "../words/staff.ts";
 import { supervisingWords } from "../words/supervising.ts";
 import { AccountsPage } from "./accounts-page.tsx";
@@ -11,12 +12,16 @@ import type { Address } from "./address.ts";
 import { Desk } from "./desk.tsx";
 import { DevicesPage } from "./devices-page.tsx";
 import { HallPage } from "./hall-page.tsx";
+import { LogPage } from "./log-page.tsx";
 import { OwnPage } from "./own-page.tsx";
 import type { Sessions } from "./session.ts";
+import type { StaffLive } from "./staff-live.ts";
 
 export interface PageProps {
 	session: Session;
 	sessions: Sessions;
+	/** What the hub tells as it happens. */
+	live: StaffLive;
 	address: Address;
 	office: ReadonlySignal<OfficeView | null>;
 }
@@ -29,6 +34,8 @@ export interface StaffPage {
 	/** Who sees it; an admin sees all. The hub asks for itself. */
 	roles: readonly Role[];
 	page: ComponentType<PageProps>;
+	/** How many things wait there to be seen to. */
+	waiting?: (live: StaffLive) => number;
 }
 
 const everybody: readonly Role[] = ["officer", "supervisor", "admin"];
@@ -38,6 +45,13 @@ const desk: StaffPage = {
 	label: (language) => staffWords[language].desk,
 	roles: everybody,
 	page: Desk,
+};
+
+export const ownPage: StaffPage = {
+	path: "me",
+	label: (language) => accountWords[language].own.title,
+	roles: everybody,
+	page: OwnPage,
 };
 
 const pages: readonly StaffPage[] = [
@@ -59,13 +73,15 @@ const pages: readonly StaffPage[] = [
 		label: (language) => deviceWords[language].title,
 		roles: ["admin"],
 		page: DevicesPage,
+		waiting: ({ devices }) => devices.value?.list.waiting.length ?? 0,
 	},
 	{
-		path: "me",
-		label: (language) => accountWords[language].own.title,
-		roles: everybody,
-		page: OwnPage,
+		path: "log",
+		label: (language) => logWords[language].title,
+		roles: ["admin"],
+		page: LogPage,
 	},
+	ownPage,
 ];
 
 export function pagesFor({ roles }: Account): StaffPage[] {

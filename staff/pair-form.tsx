@@ -12,13 +12,11 @@ import { refusalIn } from "./refusal.ts";
 
 export interface PairFormProps {
 	timeZone: string;
-	/** Something has changed. */
-	onDone: () => void;
 	onSessionOver: () => void;
 }
 
 /** The code is typed, what shows it is seen, and then it is accepted or refused. */
-export function PairForm({ timeZone, onDone, onSessionOver }: PairFormProps) {
+export function PairForm({ timeZone, onSessionOver }: PairFormProps) {
 	const words = deviceWords[language.value];
 	const code = useSignal("");
 	const name = useSignal("");
@@ -57,7 +55,6 @@ export function PairForm({ timeZone, onDone, onSessionOver }: PairFormProps) {
 		code.value = "";
 		key.current = null;
 		notice.value = { wrong: false, text };
-		onDone();
 	}
 
 	const find: SubmitEventHandler<HTMLFormElement> = async (event) => {

@@ -159,5 +159,5 @@ function hereInWords({ online, lastSeenAt }: PairedDevice, timeZone: string): st
 }
 
 function moment(at: string, timeZone: string): string {
-	return `${time(at, timeZone)} ${date(at, timeZone)}`;
+	return `${time(at, timeZone)}, ${date(at, timeZone)}`;
 }

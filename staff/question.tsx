@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 export interface QuestionProps {
 	title: string;
@@ -8,14 +8,20 @@ export interface QuestionProps {
 	children: ComponentChildren;
 }
 
-/** Asks what no undo can mend. The browser's own dialog keeps the focus in it and gives it back. */
+/** Asks what no undo can mend. The browser's own dialog keeps the focus in it; afterwards it is back where it was. */
 export function Question({ title, onCancel, children }: QuestionProps) {
 	const titleId = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
+	// Before the next key: whoever types at once is not to lose their first letter to the page below.
+	useLayoutEffect(() => {
 		const shown = dialog.current;
+		const before = document.activeElement;
 		shown?.showModal();
-		return () => shown?.close();
+		return () => {
+			shown?.close();
+			// A dialog that has already left the page gives nothing back by itself.
+			if (before instanceof HTMLElement) before.focus();
+		};
 	}, []);
 	return (
 		<dialog

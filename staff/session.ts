@@ -13,12 +13,12 @@ export interface Sessions {
 	state: ReadonlySignal<SessionState>;
 	signIn(as: SignIn): Promise<Answer<Session>>;
 	signOut(): Promise<Answer<null>>;
+	/** Signs out on every machine, this one too. */
+	signOutEverywhere(): Promise<Answer<null>>;
 	/** Somebody else signs in at this counter and takes it, with whoever is being served there. */
 	takeOver(as: SignIn, counterId: string): Promise<Answer<Session>>;
 	/** The hub has said who is signed in, and how. */
 	known(session: Session): void;
-	/** Signed out by the person's own wish. */
-	left(): void;
 	/** The hub said 401: the session is over. */
 	over(): void;
 	/** Asks the hub whether the session still holds. */
@@ -30,11 +30,15 @@ const againMs = 2_000;
 /** Who is signed in on this page. A page opened before its hub asks again every 2 s. */
 export function keepSession(): Sessions {
 	const state = signal<SessionState>({ is: "asking" });
+	/** How often somebody has begun to sign in, or has: what was asked about the session before is no longer of interest. */
+	let changes = 0;
 	void check();
-	return { state, signIn, signOut, takeOver, known, left, over, check };
+	return { state, signIn, signOut, signOutEverywhere, takeOver, known, over, check };
 
 	async function check(): Promise<void> {
+		const asked = changes;
 		const got = await api<Session>("GET", "/api/session");
+		if (asked !== changes) return;
 		if (got.ok) {
 			state.value = { is: "in", session: got.value };
 		} else if (got.status === 401) {
@@ -46,9 +50,8 @@ export function keepSession(): Sessions {
 	}
 
 	async function signIn(as: SignIn): Promise<Answer<Session>> {
-		// When a whole office signs in at once the hub takes its time; asking again would only make its line longer.
-		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
-		if (got.ok) state.value = { is: "in", session: got.value };
+		const got = await begin(as);
+		if (got.ok) known(got.value);
 		return got;
 	}
 
@@ -58,8 +61,14 @@ export function keepSession(): Sessions {
 		return got;
 	}
 
+	async function signOutEverywhere(): Promise<Answer<null>> {
+		const got = await api<null>("POST", "/api/session/end-all", {});
+		if (got.ok || got.status === 401) left();
+		return got;
+	}
+
 	async function takeOver(as: SignIn, counterId: string): Promise<Answer<Session>> {
-		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
+		const got = await begin(as);
 		if (!got.ok) return got;
 		// Where it is refused, they are signed in all the same, and the choice of counters says how it stands.
 		await api<CounterAnswer>("POST", `/api/counters/${encodeURIComponent(counterId)}/open`, {
@@ -69,10 +78,20 @@ export function keepSession(): Sessions {
 		return got;
 	}
 
+	/** When a whole office signs in at once the hub takes its time; asking again would only make its line longer. */
+	async function begin(as: SignIn): Promise<Answer<Session>> {
+		changes++;
+		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
+		changes++;
+		return got;
+	}
+
 	function known(session: Session): void {
+		changes++;
 		state.value = { is: "in", session };
 	}
 
+	/** Signed out by the person's own wish. */
 	function left(): void {
 		state.value = { is: "out", ended: false };
 	}

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
+import { Field } from "./field.tsx";
 import { refusalIn } from "./refusal.ts";
 import type { Sessions } from "./session.ts";
 
@@ -28,35 +29,14 @@ export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boo
 			<form class="panel" onSubmit={submit}>
 				<h1>{words.signIn}</h1>
 				<p class="soft">{ended ? words.sessionEnded : words.signInHint}</p>
-				<label>
-					{words.username}
-					<input
-						name="username"
-						autocomplete="username"
-						autocapitalize="none"
-						spellcheck={false}
-						required
-						maxLength={60}
-						value={username.value}
-						onInput={(event) => {
-							username.value = event.currentTarget.value;
-						}}
-					/>
-				</label>
-				<label>
-					{words.password}
-					<input
-						name="password"
-						type="password"
-						autocomplete="current-password"
-						required
-						maxLength={200}
-						value={password.value}
-						onInput={(event) => {
-							password.value = event.currentTarget.value;
-						}}
-					/>
-				</label>
+				<Field name="username" label={words.username} value={username} autocomplete="username" />
+				<Field
+					name="password"
+					label={words.password}
+					value={password}
+					type="password"
+					autocomplete="current-password"
+				/>
 				<p class="notice is-wrong" role="alert" hidden={refusal.value === null}>
 					{refusal.value}
 				</p>

@@ -3,7 +3,7 @@ import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/l
 import { staffWords } from "../words/staff.ts";
 import { placeOf, searchOf } from "./address.ts";
 import { between, spanInWords } from "./spans.ts";
-import { countersOf, isHeldBy, linesOf, offeredFirst, waitingIn } from "./view.ts";
+import { countersOf, isHeldBy, linesOf, offeredFirst, takenFrom, waitingIn } from "./view.ts";
 
 const hanh = { username: "hanh", name: "Nguyễn Thị Hạnh" };
 
@@ -97,4 +97,16 @@ it.each([
 ] as const)("the address %s is read and written alike", (search, place) => {
 	expect(placeOf(search)).toEqual(place);
 	expect(searchOf(place)).toBe(search);
+});
+
+it("a counter is taken over when somebody else holds what was this officer's, and not when it was merely closed", () => {
+	const hung = { username: "hung", name: "Trần Văn Hùng" };
+	const mine = counter("1", { status: "open", officer: hanh });
+	const his = counter("1", { status: "paused", officer: hung });
+	expect(takenFrom("hanh", [mine], [his])).toEqual([
+		{ id: "quay-1", label: "1", name: "Trần Văn Hùng" },
+	]);
+	expect(takenFrom("hanh", [mine], [counter("1")])).toEqual([]);
+	expect(takenFrom("hanh", [his], [his])).toEqual([]);
+	expect(takenFrom("hanh", [mine], [mine])).toEqual([]);
 });

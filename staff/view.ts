@@ -34,6 +34,29 @@ export function isHeldBy(counter: StaffCounterRow, username: string): boolean {
 	return counter.status !== "closed" && counter.officer?.username === username;
 }
 
+/** A counter that was an officer's and is another's now. */
+export interface Taken {
+	id: string;
+	label: string;
+	/** Who has it now. */
+	name: string;
+}
+
+/** Which counters this officer held before and somebody else holds now. One that was merely closed is nobody's. */
+export function takenFrom(
+	username: string,
+	before: readonly StaffCounterRow[],
+	now: readonly StaffCounterRow[],
+): Taken[] {
+	const held = new Set(before.filter((row) => isHeldBy(row, username)).map(({ id }) => id));
+	const taken: Taken[] = [];
+	for (const row of now) {
+		if (!held.has(row.id) || !row.officer || isHeldBy(row, username)) continue;
+		taken.push({ id: row.id, label: row.label, name: row.officer.name });
+	}
+	return taken;
+}
+
 /**
  * The counter offered first to somebody who has none yet: the one asked for, one's own, a free one, any.
  * @param askedFor the id that the address names

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
@@ -17,11 +17,10 @@ import { asker, signIn } from "./ask.ts";
 import {
 	adminPassword,
 	type HubProcess,
-	projectRoot,
 	removeTemporaryDirectories,
 	startHubProcess,
-	temporaryDirectory,
 } from "./hub-process.ts";
+import { sampleOfficeWith, strictOffice } from "./sample-office.ts";
 
 let hub: HubProcess;
 let askAdmin: ReturnType<typeof asker>;
@@ -85,6 +84,27 @@ function watch(auth: object, transport: "websocket" | "polling" = "websocket") {
 		socket.on("connect_error", reject);
 	});
 	return { socket, started, closed };
+}
+
+/** What a signed-in page hears of devices, the last word first. */
+function hearDevices(cookie: string) {
+	const heard: DeviceList[] = [];
+	const socket = io(`${hub.url}/live`, {
+		transports: ["websocket"],
+		forceNew: true,
+		auth: { view: "staff" },
+		extraHeaders: { cookie },
+	});
+	sockets.push(socket);
+	socket.on("status", ({ topic, ...list }: { topic: string } & DeviceList) => {
+		if (topic === "devices") heard.unshift(list);
+	});
+	const clock = new Promise<void>((told) =>
+		socket.on("status", ({ topic }) => {
+			if (topic === "clock") told();
+		}),
+	);
+	return { heard, clock };
 }
 
 const refusedWith = (code: string) => ({ data: { code } });
@@ -351,14 +371,7 @@ test("who was let in before a restart is let in after it, and nothing secret was
 });
 
 test("where the office does not trust its own machine, a kiosk there must be let in too", async () => {
-	const office = JSON.parse(
-		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
-	);
-	office.catalogue = join(projectRoot, "config/procedures");
-	office.devices = { trustLocal: false };
-	const file = join(await temporaryDirectory(), "office.json");
-	await writeFile(file, JSON.stringify(office));
-	const strict = await startHubProcess({ OFFICE_FILE: file });
+	const strict = await startHubProcess({ OFFICE_FILE: await strictOffice() });
 	const answer = await asker(strict.url)<Problem>("POST", "/api/tickets", ticket);
 	expect(answer.body.code).toBe("device/not-trusted");
 	await strict.stop();
@@ -366,13 +379,8 @@ test("where the office does not trust its own machine, a kiosk there must be let
 
 test("two kiosks behind one address are counted apart, however the office limits tickets", async () => {
 	const before = { hub, askAdmin };
-	const office = JSON.parse(
-		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
-	);
-	office.catalogue = join(projectRoot, "config/procedures");
-	office.limits = { ticketsPerMinutePerDevice: 2 };
-	const file = join(await temporaryDirectory(), "office.json");
-	await writeFile(file, JSON.stringify(office));
+	const limits = { ticketsPerMinutePerDevice: 2 };
+	const file = await sampleOfficeWith(() => ({ limits }));
 	hub = await startHubProcess({ OFFICE_FILE: file });
 	askAdmin = asker(hub.url, await signIn(hub.url));
 	for (const place of ["kiosk-1", "kiosk-2"]) {
@@ -415,3 +423,45 @@ test.skipIf(lan === undefined)(
 		await open.stop();
 	},
 );
+
+describe("pages that are open", () => {
+	const last = (place: string, { waiting = [], paired = [] }: Partial<DeviceList> = {}) => ({
+		waits: waiting.some((device) => device.place === place),
+		online: paired.find((device) => device.place === place)?.online ?? null,
+	});
+
+	test("an admin's hears at once which devices wait, come in, connect and go, and never a code", async () => {
+		const { heard } = hearDevices(await signIn(hub.url));
+		await expect.poll(() => heard.length).toBe(1);
+		const { code, secret } = await asked("board", "tang-3");
+		await expect.poll(() => last("tang-3", heard[0])).toEqual({ waits: true, online: null });
+		await askAdmin("POST", "/api/admin/devices/accept", { code, name: "Bảng tầng 3" });
+		await expect.poll(() => last("tang-3", heard[0])).toEqual({ waits: false, online: false });
+		const { body } = await collect(secret);
+		if (body.state !== "paired") throw new Error(body.state);
+		const board = watch({ view: "board", id: "tang-3", token: body.token });
+		await expect.poll(() => last("tang-3", heard[0])).toEqual({ waits: false, online: true });
+		board.socket.close();
+		await expect.poll(() => last("tang-3", heard[0])).toEqual({ waits: false, online: false });
+		await askAdmin("DELETE", `/api/admin/devices/${body.device.id}`);
+		await expect.poll(() => last("tang-3", heard[0])).toEqual({ waits: false, online: null });
+		const said = JSON.stringify(heard);
+		for (const secretText of [code, secret, body.token]) expect(said).not.toContain(secretText);
+	});
+
+	test("an officer's hears nothing of devices", async () => {
+		const account = {
+			username: "officer.devices",
+			password: "bốn con mèo tím",
+			name: "Nguyễn Thị Lan",
+			roles: ["officer", "supervisor"],
+		};
+		expect((await askAdmin("POST", "/api/admin/accounts", account)).status).toBe(201);
+		const admin = hearDevices(await signIn(hub.url));
+		const officer = hearDevices(await signIn(hub.url, account.username, account.password));
+		await Promise.all([admin.clock, officer.clock]);
+		await asked("board", "tang-4");
+		await expect.poll(() => last("tang-4", admin.heard[0]).waits).toBe(true);
+		expect(officer.heard).toEqual([]);
+	});
+});

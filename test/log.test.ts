@@ -30,6 +30,11 @@ test("an admin sees who did what, the newest first, a page at a time", async () 
 	expect(JSON.stringify(all)).not.toContain(ticket.id);
 	const second = await ask<LogPage>("GET", "/api/admin/log?source=queue&offset=1&limit=1");
 	expect(second.body).toMatchObject({ total: all.total, items: [all.items[1]] });
+	const first = (await ask<LogPage>("GET", "/api/admin/log?source=queue&limit=1")).body;
+	await ask("POST", "/api/counters/quay-1/recall", {});
+	const older = await ask<LogPage>("GET", `/api/admin/log?source=queue&before=${first.older}`);
+	expect(older.body.items).toEqual(all.items.slice(1));
+	expect(all.people).toContainEqual({ by: "kiosk:kiosk-1", who: "Máy lấy số kiosk-1" });
 });
 
 test("the same as a file for a spreadsheet, in the language that is asked for", async () => {
@@ -44,9 +49,13 @@ test("the same as a file for a spreadsheet, in the language that is asked for", 
 		"text/csv; charset=utf-8",
 		"no-store",
 	]);
-	expect(headers.get("content-disposition")).toMatch(/filename="log-\d{4}-\d{2}-\d{2}\.csv"/);
-	expect(body.split("\r\n")[0]).toContain("Time,Who,What");
+	expect(headers.get("content-disposition")).toMatch(/filename="log_\d{4}-\d{2}-\d{2}\.csv"/);
+	expect(body.split("\r\n")[0]).toContain("Time,Who,Account,What");
 	expect(body).toContain(`,ticket-called`);
+	const link = `/api/admin/log.csv?from=2026-01-01&kind=sign-ins&by=admin&language=vi`;
+	const signIns = (await asker(hub.url, cookie)<string>("GET", link)).body.split("\r\n");
+	expect(signIns[0]).toContain("Thời điểm,Ai");
+	expect(signIns[1]).toMatch(/,Quản trị,admin,đăng nhập,,127\.0\.0\.1,signed-in$/);
 });
 
 test("nobody else sees it, and what is asked wrongly is said", async () => {

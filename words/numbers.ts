@@ -27,6 +27,12 @@ export function time(at: string, timeZone: string): string {
 	return `${parts.hour}:${parts.minute}`;
 }
 
+/** A time of day to the second, `08:05:03`, in the office's own time zone. `at` is ISO 8601. */
+export function exactTime(at: string, timeZone: string): string {
+	const parts = partsOf(at, timeZone);
+	return `${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
 /** A day as the ledger names it, `2026-11-21`, in the office's own time zone. `at` is ISO 8601. */
 export function localDay(at: string, timeZone: string): string {
 	const parts = partsOf(at, timeZone);
@@ -48,6 +54,7 @@ interface LocalParts {
 	day: string;
 	hour: string;
 	minute: string;
+	second: string;
 	weekday: string;
 }
 
@@ -64,12 +71,21 @@ export function partsOf(at: string, timeZone: string): LocalParts {
 			day: "2-digit",
 			hour: "2-digit",
 			minute: "2-digit",
+			second: "2-digit",
 			weekday: "short",
 			hourCycle: "h23",
 		});
 		formats.set(timeZone, format);
 	}
-	const parts: LocalParts = { year: "", month: "", day: "", hour: "", minute: "", weekday: "" };
+	const parts: LocalParts = {
+		year: "",
+		month: "",
+		day: "",
+		hour: "",
+		minute: "",
+		second: "",
+		weekday: "",
+	};
 	for (const part of format.formatToParts(new Date(at))) {
 		if (part.type in parts) parts[part.type as keyof LocalParts] = part.value;
 	}

@@ -15,6 +15,8 @@ export interface Devices {
 	paired: Pick<PairedDevices, "list" | "find">;
 	waiting: Pick<WaitingDevices, "leftMs">;
 	presence: Presence;
+	/** Calls back when another device waits, was let in, refused, renamed or cut off, has come or gone; several at once are told once. */
+	onNews(listener: () => void): void;
 }
 
 export interface DevicesParts {
@@ -37,11 +39,54 @@ export async function openDevices(parts: DevicesParts): Promise<Devices> {
 	const presence = createPresence(now);
 	const waiting = createWaitingDevices({ now, monotonic });
 	const tries = createCodeTries(monotonic);
+	const pairing = createPairing({ waiting, paired, presence, tries, audit });
+	const news = gatherNews();
 	return {
 		of: createDeviceOf({ paired, presence, isLocal, trustsLocal }),
-		pairing: createPairing({ waiting, paired, presence, tries, audit }),
+		pairing: {
+			...pairing,
+			ask: news.after(pairing.ask),
+			accept: news.after(pairing.accept),
+			refuse: news.after(pairing.refuse),
+			rename: news.after(pairing.rename),
+			revoke: news.after(pairing.revoke),
+		},
 		paired,
 		waiting,
-		presence,
+		presence: {
+			...presence,
+			arrived(deviceId) {
+				presence.arrived(deviceId);
+				news.tell();
+			},
+			left(deviceId) {
+				presence.left(deviceId);
+				news.tell();
+			},
+		},
+		onNews: news.listen,
+	};
+}
+
+/** After a restart all devices come back in one moment: what is told of them goes out once a turn of the event loop. */
+function gatherNews() {
+	const listeners: (() => void)[] = [];
+	let due = false;
+	function tell(): void {
+		if (due) return;
+		due = true;
+		setImmediate(() => {
+			due = false;
+			for (const listener of listeners) listener();
+		});
+	}
+	return {
+		tell,
+		listen: (listener: () => void) => void listeners.push(listener),
+		/** The same act, which tells when it is over. */
+		after:
+			<A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+			(...args: A): Promise<R> =>
+				act(...args).finally(tell),
 	};
 }

@@ -161,7 +161,8 @@ export function createPairing({ waiting, paired, presence, tries, audit }: Pairi
 			// At once, so that nobody lets it in while it is being noted.
 			device.state = "refused";
 			try {
-				await audit.note({ type: "device-refused", deviceId: id }, by);
+				const { role, place } = device;
+				await audit.note({ type: "device-refused", deviceId: id, role, place }, by);
 			} catch (error) {
 				device.state = "waiting";
 				throw error;

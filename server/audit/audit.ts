@@ -25,7 +25,7 @@ export type AuditEvent =
 	/** A device has shown a code and waits to be let in. `place` is the kiosk's or board's id. */
 	| { type: "device-asked"; deviceId: string; role: DeviceRole; place: string; address: string }
 	| { type: "device-paired"; deviceId: string; role: DeviceRole; place: string; name: string }
-	| { type: "device-refused"; deviceId: string }
+	| { type: "device-refused"; deviceId: string; role: DeviceRole; place: string }
 	| { type: "device-renamed"; deviceId: string; formerName: string; name: string }
 	| { type: "device-revoked"; deviceId: string; name: string };
 

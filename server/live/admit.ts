@@ -12,7 +12,7 @@ export interface Client {
 	/** The phone's ticket, or the kiosk. */
 	id: string;
 	changesRoom: string;
-	statusesRoom: string;
+	statusesRooms: readonly string[];
 	/** Which device that was let in this is; null for every other client. */
 	deviceId: string | null;
 	/** What names the session it stands on; null where it stands on none. */
@@ -48,21 +48,24 @@ export function admit(
 			const place = isPaired ? device.place : (id ?? "");
 			if (view === "kiosk" && !kiosks.some((kiosk) => kiosk.id === place)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
-			const statusesRoom = view === "kiosk" ? `kiosk:${place}` : view;
+			const statusesRooms = [view === "kiosk" ? `kiosk:${place}` : view];
 			const deviceId = isPaired ? device.id : null;
-			return { ...nobody, view, id: place, changesRoom: view, statusesRoom, deviceId, resume };
+			return { ...nobody, view, id: place, changesRoom: view, statusesRooms, deviceId, resume };
 		}
 		case "staff": {
 			const session = signedIn(handshake.headers.cookie);
 			if (!session) return "session/required";
 			if (session.account.mustChange) return "session/must-change";
 			const sessionKey = session.key;
-			return { ...nobody, view, id: "", changesRoom: view, statusesRoom: view, sessionKey, resume };
+			// Roles do not change while a session lasts.
+			const isAdmin = session.account.roles.includes("admin");
+			const statusesRooms = isAdmin ? [view, adminsRoom] : [view];
+			return { ...nobody, view, id: "", changesRoom: view, statusesRooms, sessionKey, resume };
 		}
 		case "ticket": {
 			if (id === undefined || !state.tickets.has(id)) return "ticket/unknown";
 			const room = phoneRoom(id);
-			return { ...nobody, view, id, changesRoom: room, statusesRoom: room, resume };
+			return { ...nobody, view, id, changesRoom: room, statusesRooms: [room], resume };
 		}
 	}
 }
@@ -75,6 +78,8 @@ export function isStillSignedIn(
 ): boolean {
 	return sessionKey === null || signedIn(handshake.headers.cookie)?.key === sessionKey;
 }
+/** The room of those who are told of devices. */
+export const adminsRoom = "admins";
 
 /** The room of the phones that follow a ticket. */
 export function phoneRoom(ticketId: string): string {

@@ -333,10 +333,10 @@ export function createLive({
 		const due = newcomers.filter(isDue);
 		newcomers = newcomers.filter((newcomer) => !due.includes(newcomer));
 		for (const { socket, greet } of due) {
-			const { changesRoom, statusesRoom } = socket.data;
-			socket.join([changesRoom, statusesRoom]);
+			const { changesRoom, statusesRooms } = socket.data;
+			socket.join([changesRoom, ...statusesRooms]);
 			greet();
-			for (const status of statusesFor(statusesRoom)) socket.emit("status", status);
+			for (const status of statusesRooms.flatMap(statusesFor)) socket.emit("status", status);
 		}
 	}
 
@@ -352,9 +352,8 @@ export function createLive({
 		newcomers = [];
 		flush();
 		for (const socket of live.sockets.values()) {
-			const { changesRoom, statusesRoom } = socket.data;
-			socket.leave(changesRoom);
-			socket.leave(statusesRoom);
+			const { changesRoom, statusesRooms } = socket.data;
+			for (const room of [changesRoom, ...statusesRooms]) socket.leave(room);
 			welcome(socket, undefined);
 		}
 	}

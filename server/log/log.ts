@@ -1,12 +1,11 @@
-import { stringify } from "csv-stringify/sync";
 import { fold } from "../../catalogue/fold.ts";
-import type { LogCsvQuery, LogItem } from "../../protocol/log.ts";
-import { accessWords } from "../../words/access.ts";
+import type { LogFilter, LogItem } from "../../protocol/log.ts";
+import { logKinds } from "../../protocol/log-kinds.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Ledger, LedgerRecord } from "../ledger/ledger.ts";
 import { foldedEvents } from "./folded-events.ts";
-import { tellAccess } from "./tell-access.ts";
-import { tellDay, whoIs } from "./tell-day.ts";
+import { tellAccess, whoHadAccess } from "./tell-access.ts";
+import { tellDay } from "./tell-day.ts";
 import type { ToldOffice } from "./told-office.ts";
 
 /** Who did what when, out of the audit and the office's ledger, for those who may know. */
@@ -17,7 +16,7 @@ export interface Log {
 	 * What happened in a day and is durable, in the order in which it happened; where two things share an instant, what has to do with access
 	 * comes first. Names no ticket's id.
 	 */
-	items(day: string, filter: Omit<LogCsvQuery, "day">, office: ToldOffice): Promise<LogItem[]>;
+	items(day: string, filter: LogFilter, office: ToldOffice): Promise<LogItem[]>;
 }
 
 export interface LogParts {
@@ -42,33 +41,11 @@ export function createLog({ ledger, audit, office }: LogParts): Log {
 				for await (const item of accessOf(audit, day, told)) keep(item);
 			}
 			if (filter.source !== "access") {
-				const events = foldedEvents(recordsOf(ledger, office, day));
-				for await (const one of tellDay(events, told)) keep({ source: "queue", ...one });
+				for await (const item of queueOf(ledger, office, day, told)) keep(item);
 			}
 			return items.sort(byInstant);
 		},
 	};
-}
-
-/**
- * The same as CSV for spreadsheets: UTF-8 with a byte order mark, times on the office's clock, and cells that a spreadsheet would run as a
- * formula made harmless.
- */
-export function logAsCsv(items: readonly LogItem[], office: ToldOffice): string {
-	const rows = items.map(({ at, who, what, number, type }) => ({
-		time: office.dateTime(at),
-		who,
-		what,
-		number: number ?? "",
-		type,
-	}));
-	return stringify(rows, {
-		bom: true,
-		header: true,
-		columns: accessWords[office.language].columns,
-		escape_formulas: true,
-		record_delimiter: "windows",
-	});
 }
 
 async function* accessOf(
@@ -76,18 +53,35 @@ async function* accessOf(
 	day: string,
 	office: ToldOffice,
 ): AsyncGenerator<LogItem> {
-	for await (const { at, by, events } of audit.read(day)) {
-		for (const event of events) {
+	for await (const { seq, at, by, events } of audit.read(day)) {
+		for (const [index, event] of events.entries()) {
 			yield {
+				id: `${day}.access.${seq + index}`,
 				at,
 				source: "access",
 				type: event.type,
 				by,
-				who: by === "machine" ? accessWords[office.language].machine : whoIs(by, office),
-				what: tellAccess(event, office.language),
+				who: whoHadAccess(by, office, event.type),
+				what: tellAccess(event, by, office),
 				number: null,
+				address: "address" in event ? event.address : null,
 			};
 		}
+	}
+}
+
+async function* queueOf(
+	ledger: Pick<Ledger, "readRuns">,
+	office: string,
+	day: string,
+	told: ToldOffice,
+): AsyncGenerator<LogItem> {
+	const events = foldedEvents(recordsOf(ledger, office, day));
+	for await (const { seq, ...one } of tellDay(events, told)) {
+		const place = `${day}.queue.${seq}`;
+		// All that expires with the day does so in one event.
+		const id = one.type === "ticket-expired" ? `${place}.${one.number}` : place;
+		yield { id, source: "queue", ...one, address: null };
 	}
 }
 
@@ -99,11 +93,24 @@ async function* recordsOf(
 	for await (const run of ledger.readRuns({ office, day })) yield* run;
 }
 
-function asked({ by, q }: Omit<LogCsvQuery, "day">): (item: LogItem) => boolean {
+function asked({ by, kind, q }: LogFilter): (item: LogItem) => boolean {
 	const words = fold(q ?? "");
+	const types = typesOf(kind);
 	return (item) =>
 		(by === undefined || item.by === by) &&
-		(words === "" || fold(`${item.number ?? ""} ${item.who} ${item.what}`).includes(words));
+		(types === null || types.has(item.type)) &&
+		(words === "" || fold(told(item)).includes(words));
+}
+
+/** The events that are of a kind, or the one that is named; null for all. */
+function typesOf(kind: string | undefined): ReadonlySet<string> | null {
+	if (kind === undefined) return null;
+	const found = Object.entries(logKinds).find(([name]) => name === kind);
+	return new Set<string>(found?.[1] ?? [kind]);
+}
+
+function told({ number, by, who, what, address }: LogItem): string {
+	return [number, who, by, what, address].filter((text) => text !== null).join(" ");
 }
 
 function byInstant(one: LogItem, other: LogItem): number {

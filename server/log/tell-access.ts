@@ -1,22 +1,25 @@
-import type { Language } from "../../protocol/office.ts";
 import { accessWords } from "../../words/access.ts";
 import type { AuditEvent } from "../audit/audit.ts";
 import { never } from "../queue/never.ts";
+import { whoIs } from "./tell-day.ts";
+import type { ToldOffice } from "./told-office.ts";
 
-/** Tells an event of the audit to people, in one sentence without who did it and when. */
-export function tellAccess(event: AuditEvent, language: Language): string {
+/** Tells an event of the audit to people, in one sentence without who did it, when and where from. */
+export function tellAccess(event: AuditEvent, by: string, { language }: ToldOffice): string {
 	const words = accessWords[language];
 	const rolesOf = (roles: readonly (keyof typeof words.roles)[]) =>
 		roles.map((role) => words.roles[role]).join(", ");
 	switch (event.type) {
 		case "signed-in":
-			return words.signedIn(event.username, event.address);
+			return words.signedIn;
 		case "sign-in-failed":
-			return words.signInFailed[event.why](event.username, event.address);
+			return words.signInFailed[event.why](event.username);
 		case "signed-out":
-			return words.signedOut(event.username);
+			return words.signedOut;
 		case "sessions-ended":
-			return words.sessionsEnded(event.username, event.sessions);
+			return event.username === by
+				? words.ownSessionsEnded(event.sessions)
+				: words.sessionsEnded(event.username, event.sessions);
 		case "account-added":
 			return words.accountAdded(event.username, rolesOf(event.roles));
 		case "account-changed":
@@ -24,15 +27,16 @@ export function tellAccess(event: AuditEvent, language: Language): string {
 				? words.accountDisabled(event.username)
 				: words.accountChanged(event.username, event.name, rolesOf(event.roles));
 		case "password-set":
+			if (event.username === by) return words.ownPasswordSet;
 			return event.mustChange
 				? words.passwordMustChange(event.username)
 				: words.passwordSet(event.username);
 		case "device-asked":
-			return words.deviceAsked(deviceOf(event), event.address);
+			return words.deviceAsked(deviceOf(event));
 		case "device-paired":
 			return words.devicePaired(deviceOf(event), event.name);
 		case "device-refused":
-			return words.deviceRefused(event.deviceId);
+			return words.deviceRefused(deviceOf(event));
 		case "device-renamed":
 			return words.deviceRenamed(event.formerName, event.name);
 		case "device-revoked":
@@ -44,4 +48,15 @@ export function tellAccess(event: AuditEvent, language: Language): string {
 	function deviceOf({ role, place }: { role: keyof typeof words.deviceRoles; place: string }) {
 		return `${words.deviceRoles[role]} ${place}`;
 	}
+}
+
+/** How people call who did it. In the audit, the lobby is whoever has not signed in, or a device that is not let in yet. */
+export function whoHadAccess(
+	by: string,
+	office: ToldOffice,
+	type: AuditEvent["type"] = "sign-in-failed",
+): string {
+	const words = accessWords[office.language];
+	if (by === "lobby") return type === "device-asked" ? words.unpaired : words.nobody;
+	return by === "machine" ? words.machine : whoIs(by, office);
 }

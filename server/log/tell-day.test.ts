@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { evolve } from "../queue/evolve.ts";
-import { lan, queueDay } from "../queue/rehearsal.ts";
-import { emptyState } from "../queue/state.ts";
-import type { FoldedEvent } from "./folded-events.ts";
+import { hung, lan, queueDay } from "../queue/rehearsal.ts";
+import { foldedEvents } from "./folded-events.ts";
 import { tellDay } from "./tell-day.ts";
 import { toldOffice } from "./told-office.ts";
 
@@ -11,13 +9,11 @@ const office = toldOffice(
 	"vi",
 );
 
-async function* folded({ events }: ReturnType<typeof queueDay>): AsyncGenerator<FoldedEvent> {
-	const state = emptyState();
-	for (const event of events) {
-		evolve(state, event);
-		yield { event, by: "lan", state };
-	}
+async function* recordsOf({ events }: ReturnType<typeof queueDay>) {
+	for (const { seq, at, ...event } of events) yield { seq, at, by: "lan", events: [event] };
 }
+
+const folded = (day: ReturnType<typeof queueDay>) => foldedEvents(recordsOf(day));
 
 test("each number that was left over is told to expire with the day", async () => {
 	const day = queueDay();
@@ -39,4 +35,23 @@ test("each number that was left over is told to expire with the day", async () =
 			number: "B001",
 		},
 	]);
+});
+
+test("who took a counter over from whom is told, and a counter that goes on after a pause", async () => {
+	const day = queueDay();
+	day.open("quay-1");
+	day.apply({ type: "pause-counter", counterId: "quay-1", officer: lan });
+	day.open("quay-1");
+	day.apply({
+		type: "open-counter",
+		counterId: "quay-1",
+		officer: hung,
+		holdsMany: false,
+		takeOver: true,
+	});
+	const told = [];
+	for await (const { type, what } of tellDay(folded(day), office)) {
+		if (type === "counter-opened") told.push(what);
+	}
+	expect(told).toEqual(["mở quầy 1", "mở lại quầy 1", "nhận thay quầy 1 của Nguyễn Thị Lan"]);
 });

@@ -11,9 +11,11 @@ import type { ToldOffice } from "./told-office.ts";
 
 /** One thing that happened, told to people. */
 export interface Told {
+	/** The event's number; each number that expires with the day has that of the day's end. */
+	seq: number;
 	/** ISO 8601, UTC. */
 	at: string;
-	type: StampedEvent["type"] | "ticket-expired";
+	type: ToldEvent["type"] | "ticket-expired";
 	/** An account's name, `kiosk:ID`, `lobby` or `hub`, and how people call them. */
 	by: string;
 	who: string;
@@ -29,19 +31,25 @@ export async function* tellDay(
 ): AsyncGenerator<Told> {
 	for await (const folded of events) {
 		const { event, by } = folded;
-		const { at, type } = event;
-		yield { at, type, by, who: whoIs(by, office), ...tell(folded, office) };
+		// Nobody did anything.
+		if (event.type === "time-passed") continue;
+		const { seq, at, type } = event;
+		yield { seq, at, type, by, who: whoIs(by, office), ...tell(event, folded, office) };
 		if (type !== "day-closed") continue;
 		const { hub, expired } = ledgerWords[office.language];
 		for (const { number, state: ended, endedAt } of folded.state.tickets.values()) {
 			if (ended !== "expired" || endedAt !== at) continue;
-			yield { at, type: "ticket-expired", by: "hub", who: hub, what: expired(number), number };
+			const what = expired(number);
+			yield { seq, at, type: "ticket-expired", by: "hub", who: hub, what, number };
 		}
 	}
 }
 
+type ToldEvent = Exclude<StampedEvent, { type: "time-passed" }>;
+
 function tell(
-	{ event, state }: FoldedEvent,
+	event: ToldEvent,
+	{ state, former }: FoldedEvent,
 	office: ToldOffice,
 ): { number: string | null; what: string } {
 	const words = ledgerWords[office.language];
@@ -113,10 +121,14 @@ function tell(
 			const counter = byOfficer ? counterLabel(state, counterId) : null;
 			return { number, what: words.cancelled(number, counter) };
 		}
-		case "time-passed":
-			return ofDay(words.timePassed);
-		case "counter-opened":
-			return ofDay(words.counterOpened(counterLabel(state, event.counterId), event.officer.name));
+		case "counter-opened": {
+			const label = counterLabel(state, event.counterId);
+			const before = former?.officer;
+			if (!before) return ofDay(words.counterOpened(label));
+			return before.username === event.officer.username
+				? ofDay(words.counterReopened(label))
+				: ofDay(words.counterTakenOver(label, before.name));
+		}
 		case "counter-paused":
 			return ofDay(words.counterPaused(counterLabel(state, event.counterId)));
 		case "counter-closed":
@@ -148,12 +160,12 @@ function tell(
 }
 
 /** How people call who did it. */
-export function whoIs(by: string, { language }: ToldOffice): string {
+export function whoIs(by: string, { language, person }: ToldOffice): string {
 	const words = ledgerWords[language];
 	if (by === "hub") return words.hub;
 	if (by === "lobby") return words.lobby;
 	if (by === "holder") return words.holder;
-	return by.startsWith("kiosk:") ? words.kiosk(by.slice("kiosk:".length)) : by;
+	return by.startsWith("kiosk:") ? words.kiosk(by.slice("kiosk:".length)) : person(by);
 }
 
 function numberOf({ tickets }: QueueState, ticketId: string): string {

@@ -13,6 +13,8 @@ export interface ToldOffice {
 	service(id: string): string;
 	/** A priority class's name, or its id where the office has it no more. */
 	priorityClass(id: string): string;
+	/** What an account's holder is called, or the account's name where nobody knows. */
+	person(username: string): string;
 }
 
 export function toldOffice(
@@ -22,6 +24,7 @@ export function toldOffice(
 		priorityClasses,
 	}: Pick<Office, "timeZone" | "services" | "priorityClasses">,
 	language: Language,
+	nameOf: (username: string) => string | undefined = () => undefined,
 ): ToldOffice {
 	// Sweden writes a date and a time as 2026-11-21 08:05:03.
 	const clock = new Intl.DateTimeFormat("sv-SE", {
@@ -39,5 +42,6 @@ export function toldOffice(
 		time: (at) => dateTime(at).slice("2026-11-21 ".length),
 		service: (id) => nameIn(services, id),
 		priorityClass: (id) => nameIn(priorityClasses, id),
+		person: (username) => nameOf(username) ?? username,
 	};
 }

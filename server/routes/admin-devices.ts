@@ -8,8 +8,8 @@ import {
 	RenameDevice,
 	WaitingDevice,
 } from "../../protocol/devices.ts";
-import type { PairedDevice as KeptDevice } from "../accounts/paired-devices.ts";
-import { typedCode, type WaitingDevice as Waiting } from "../accounts/waiting-devices.ts";
+import { typedCode } from "../accounts/waiting-devices.ts";
+import { deviceList, pairedDevice, waitingDevice } from "../views/devices.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { keyOf, namedRequest } from "./request-key.ts";
@@ -20,7 +20,7 @@ const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
 /** Which devices wait and which were let in; for admins alone. */
 export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): void {
-	const { pairing, paired, waiting, presence } = devices;
+	const { pairing } = devices;
 	const onRequest = requireAccount(sessions, ["admin"]);
 
 	app.get(
@@ -33,10 +33,7 @@ export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): vo
 				response: { 200: DeviceList },
 			},
 		},
-		async () => ({
-			waiting: pairing.waiting().map(waitingOnWire),
-			paired: paired.list().map(pairedOnWire),
-		}),
+		async () => deviceList(devices),
 	);
 
 	app.post(
@@ -52,7 +49,10 @@ export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): vo
 		},
 		async (request) => {
 			keyOf(request);
-			return waitingOnWire(done(pairing.find(request.body.code, request.account.username)));
+			return waitingDevice(
+				devices,
+				done(pairing.find(request.body.code, request.account.username)),
+			);
 		},
 	);
 
@@ -77,7 +77,7 @@ export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): vo
 			const named = key === undefined ? undefined : namedRequest(request, username, key, told);
 			const device = done(await pairing.accept({ code, name }, username, named));
 			reply.code(201);
-			return pairedOnWire(device);
+			return pairedDevice(devices, device);
 		},
 	);
 
@@ -115,7 +115,7 @@ export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): vo
 			keyOf(request);
 			const name = request.body.name.trim();
 			const renamed = await pairing.rename(request.params.id, name, request.account.username);
-			return pairedOnWire(done(renamed));
+			return pairedDevice(devices, done(renamed));
 		},
 	);
 
@@ -136,24 +136,6 @@ export function addAdminDeviceRoutes(app: App, { sessions, devices }: Parts): vo
 			return reply.code(204).send(null);
 		},
 	);
-
-	function waitingOnWire(device: Waiting): WaitingDevice {
-		const { id, role, place, address, askedAt } = device;
-		return { id, role, place, address, askedAt, expiresInMs: waiting.leftMs(device) };
-	}
-
-	function pairedOnWire({ id, role, place, name, pairedAt, pairedBy }: KeptDevice): PairedDevice {
-		return {
-			id,
-			role,
-			place,
-			name,
-			pairedAt,
-			pairedBy,
-			online: presence.isOnline(id),
-			lastSeenAt: presence.lastSeenAt(id),
-		};
-	}
 }
 
 type DeviceRefusal =

@@ -12,7 +12,7 @@ import {
 	environmentOf,
 	existingDataDir,
 	readOptions,
-	runCommand,
+	runCommandOf,
 	say,
 } from "./command-line.ts";
 
@@ -27,21 +27,14 @@ npm run accounts -- reset NAME [--data-dir DIR]
 
 Both may be used while the hub runs: it takes a reset in when somebody signs in.`;
 
-const acts = new Map([
-	["list", list],
-	["reset", reset],
-]);
-
-await runCommand("accounts", async ([name = "", ...args]) => {
-	const act = acts.get(name);
-	if (act && !args.includes("--help")) return act(args);
-	if (act || name === "--help") {
-		say(help);
-		return 0;
-	}
-	const found = name === "" ? "nothing is named" : `there is no ${JSON.stringify(name)}`;
-	throw new CannotDo(`${found}; allowed: ${[...acts.keys()].join(", ")}, --help`);
-});
+await runCommandOf(
+	"accounts",
+	help,
+	new Map([
+		["list", list],
+		["reset", reset],
+	]),
+);
 
 async function list(args: string[]): Promise<number> {
 	const dataDir = await existingDataDir(environmentOf(readOptions(args, {})).dataDir);

@@ -32,6 +32,24 @@ export async function runCommand(
 	}
 }
 
+/** The same for a command whose first word says what to do: `ledger verify`. Without one, or with one that it does not know, it says which it knows. */
+export function runCommandOf(
+	name: string,
+	help: string,
+	acts: ReadonlyMap<string, (args: string[]) => Promise<number>>,
+): Promise<void> {
+	return runCommand(name, async ([word = "", ...args]) => {
+		const act = acts.get(word);
+		if (act && !args.includes("--help")) return act(args);
+		if (act || word === "--help") {
+			say(help);
+			return 0;
+		}
+		const found = word === "" ? "nothing is named" : `there is no ${JSON.stringify(word)}`;
+		throw new CannotDo(`${found}; allowed: ${[...acts.keys()].join(", ")}, --help`);
+	});
+}
+
 /** What was said on the command line: texts by their option's name, and which switches are on. */
 export interface Options<Text extends string, Switch extends string> {
 	text(name: Text | "data-dir"): string | undefined;

@@ -24,7 +24,7 @@ async function* folded({ events }: Day): AsyncGenerator<FoldedEvent> {
 	const state = emptyState();
 	for (const event of events) {
 		evolve(state, event);
-		yield { event, by: "lan", state };
+		yield { event, by: "lan", state, former: null };
 	}
 }
 

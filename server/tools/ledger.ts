@@ -13,7 +13,7 @@ import {
 	environmentOf,
 	existingDataDir,
 	readOptions,
-	runCommand,
+	runCommandOf,
 	say,
 } from "./command-line.ts";
 import { eventsAsJsonLines, ticketsAsCsv } from "./export-day.ts";
@@ -38,23 +38,16 @@ npm run ledger -- set-aside --date YYYY-MM-DD
 
 All but set-aside may be used while the hub runs.`;
 
-const acts = new Map([
-	["verify", verify],
-	["show", show],
-	["export", exportDay],
-	["set-aside", setDayAside],
-]);
-
-await runCommand("ledger", async ([name = "", ...args]) => {
-	const act = acts.get(name);
-	if (act && !args.includes("--help")) return act(args);
-	if (act || name === "--help") {
-		say(help);
-		return 0;
-	}
-	const found = name === "" ? "nothing is named" : `there is no ${JSON.stringify(name)}`;
-	throw new CannotDo(`${found}; allowed: ${[...acts.keys()].join(", ")}, --help`);
-});
+await runCommandOf(
+	"ledger",
+	help,
+	new Map([
+		["verify", verify],
+		["show", show],
+		["export", exportDay],
+		["set-aside", setDayAside],
+	]),
+);
 
 async function verify(args: string[]): Promise<number> {
 	const options = readOptions(args, { texts: ["date", "office"] });

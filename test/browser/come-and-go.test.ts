@@ -93,6 +93,7 @@ test("lunch in one act: the next officer signs in at the counter, and whoever is
 	await page.getByText("Đang phục vụ").first().waitFor();
 	await reach(page, "Giao ca");
 	await page.keyboard.press("Enter");
+	await page.getByRole("dialog", { name: "Giao quầy số 1" }).waitFor();
 	// Letters are letters here, and no acts at the counter.
 	await type(page, "hung", "ghbl");
 	await page.keyboard.press("Enter");
@@ -117,6 +118,30 @@ test("whoever's counter is taken over sees at once who took it", async () => {
 	await other.getByRole("button", { name: "Mở quầy" }).click();
 	await other.getByRole("button", { name: "Nhận thay quầy" }).click();
 	await page.getByText(`${officers.hung} đã nhận quầy số 1 thay bạn.`).waitFor();
+	await other.locator(`[data-ticket="${number}"]`).waitFor();
+	await other.keyboard.press("h");
+	await other.getByText("Chưa có ai tại quầy").waitFor();
+	await other.keyboard.press("d");
+	await other.getByText("Chọn quầy làm việc").waitFor();
+	await page.context().close();
+	await other.context().close();
+});
+
+test("whoever's counter is taken over while they look at another page is told there, until they have read it", async () => {
+	const { page, number } = await lanAtWork();
+	await page.getByRole("link", { name: "Tài khoản của tôi" }).click();
+	await page.getByRole("heading", { name: "Tài khoản của tôi" }).waitFor();
+	const other = await openStaff("?counter=quay-1");
+	await signInByKeys(other, "hung");
+	await other.getByRole("button", { name: "Mở quầy" }).click();
+	await other.getByRole("button", { name: "Nhận thay quầy" }).click();
+	const news = page.getByText(`${officers.hung} đã nhận quầy số 1 thay bạn.`);
+	await news.waitFor();
+	await page.getByRole("link", { name: "Quầy" }).click();
+	await page.getByText("Chọn quầy làm việc").waitFor();
+	await news.waitFor();
+	await page.getByRole("button", { name: "Đã hiểu" }).click();
+	await news.waitFor({ state: "detached" });
 	await other.locator(`[data-ticket="${number}"]`).waitFor();
 	await other.keyboard.press("h");
 	await other.getByText("Chưa có ai tại quầy").waitFor();
@@ -168,6 +193,34 @@ test("signing out with a counter open asks; left open, it waits for whoever take
 	await page.getByRole("button", { name: "Đăng xuất" }).click();
 	await page.getByRole("button", { name: "Đóng quầy rồi đăng xuất" }).click();
 	await page.getByRole("button", { name: "Đã phục vụ xong" }).click();
+	await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+	expect((await ask("POST", "/api/counters/quay-1/open", {})).status).toBe(200);
+	await ask("POST", "/api/counters/quay-1/close", {});
+	await page.context().close();
+});
+
+test("signing out everywhere asks first what becomes of the counter; whoever is being served cannot be missed", async () => {
+	const { page, number } = await lanAtWork();
+	await page.keyboard.press("b");
+	await page.getByText("Đang phục vụ").first().waitFor();
+	await reach(page, `${officers.lan}, Tài khoản của tôi`);
+	await page.keyboard.press("Enter");
+	await reach(page, "Đăng xuất ở mọi nơi");
+	await page.keyboard.press("Enter");
+	await page.getByRole("dialog", { name: "Quầy số 1 đang mở" }).waitFor();
+	await page.keyboard.press("Escape");
+	await page.getByRole("dialog").waitFor({ state: "detached" });
+	// The focus is back where it was.
+	await page.keyboard.press("Enter");
+	await page.getByRole("dialog", { name: "Quầy số 1 đang mở" }).waitFor();
+	await reach(page, "Đóng quầy rồi đăng xuất");
+	await page.keyboard.press("Enter");
+	const dialog = page.getByRole("dialog", { name: `Số ${number} đang ở quầy` });
+	await dialog.waitFor();
+	const offered = await dialog.getByRole("button").allInnerTexts();
+	expect(offered).toEqual(["Đã phục vụ xong", "Trở lại hàng chờ, giữ chỗ cũ", "Chưa đóng quầy"]);
+	await reach(page, "Đã phục vụ xong");
+	await page.keyboard.press("Enter");
 	await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
 	expect((await ask("POST", "/api/counters/quay-1/open", {})).status).toBe(200);
 	await ask("POST", "/api/counters/quay-1/close", {});

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromPng } from "../../printer/bitmap.ts";
@@ -9,11 +7,11 @@ import { type FakePrinter, startFakePrinter } from "../fake-printer.ts";
 import {
 	adminPassword,
 	type HubProcess,
-	projectRoot,
 	removeTemporaryDirectories,
 	startHubProcess,
-	temporaryDirectory,
 } from "../hub-process.ts";
+import { sampleOfficeWith } from "../sample-office.ts";
+import { openScreen, type PageFaults } from "./open-screen.ts";
 
 let browser: Browser;
 let printer: FakePrinter;
@@ -22,7 +20,11 @@ let hub: HubProcess;
 beforeAll(async () => {
 	browser = await launchChromium();
 	printer = await startFakePrinter(576);
-	hub = await startHubProcess({ OFFICE_FILE: await officeWithPrinter(printer.device) });
+	const { device } = printer;
+	const withPrinter = await sampleOfficeWith(({ printers }) => ({
+		printers: printers.map((one, index) => (index === 1 ? { ...one, device } : one)),
+	}));
+	hub = await startHubProcess({ OFFICE_FILE: withPrinter });
 });
 afterAll(async () => {
 	await browser.close();
@@ -31,32 +33,11 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-/** The sample office, with its second kiosk at a network printer. */
-async function officeWithPrinter(device: string): Promise<string> {
-	const office = JSON.parse(
-		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
-	);
-	office.catalogue = join(projectRoot, "config/procedures");
-	office.printers[1].device = device;
-	const file = join(await temporaryDirectory(), "office.json");
-	await writeFile(file, JSON.stringify(office));
-	return file;
+function open(path: string, width: number, height: number): Promise<Page> {
+	return openScreen(browser, hub, path, faults, { viewport: { width, height } });
 }
 
-async function openScreen(path: string, width: number, height: number): Promise<Page> {
-	const context = await browser.newContext({
-		viewport: { width, height },
-		locale: "vi-VN",
-		timezoneId: "Asia/Ho_Chi_Minh",
-		hasTouch: path.startsWith("/kiosk"),
-	});
-	const page = await context.newPage();
-	page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
-	await page.goto(`${hub.url}${path}`);
-	return page;
-}
-
-const faults: string[] = [];
+const faults: PageFaults = [];
 
 /** From the start screen to the number: what a citizen does, touch by touch. */
 async function takeNumberForBirth(kiosk: Page): Promise<string> {
@@ -83,9 +64,9 @@ async function takeNumberForBirth(kiosk: Page): Promise<string> {
 }
 
 test("a citizen finds the procedure, takes a number, the ticket is printed, an officer calls it, board and phone show it", async () => {
-	const board = await openScreen("/display/board", 1920, 1080);
-	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
-	const staff = await openScreen("/staff/", 1366, 768);
+	const board = await open("/display/board", 1920, 1080);
+	const kiosk = await open("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const staff = await open("/staff/", 1366, 768);
 
 	const number = await takeNumberForBirth(kiosk);
 	expect(number).toBe("A001");
@@ -102,7 +83,7 @@ test("a citizen finds the procedure, takes a number, the ticket is printed, an o
 	expect(followUrl).toMatch(new RegExp(`^${hub.url}/t/[\\w-]{22}$`));
 	expect(paper.qrTexts).toEqual([followUrl]);
 
-	const phone = await openScreen(followUrl.replace(hub.url, ""), 390, 844);
+	const phone = await open(followUrl.replace(hub.url, ""), 390, 844);
 	await phone.getByText("A001").first().waitFor();
 
 	await staff.getByLabel("Tên đăng nhập").fill("admin");
@@ -136,10 +117,10 @@ test("a citizen finds the procedure, takes a number, the ticket is printed, an o
 });
 
 test("the virtual printer's paper page shows the picture of the ticket, with a QR that can be read", async () => {
-	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	const kiosk = await open("/kiosk/?kiosk=kiosk-1", 1080, 1920);
 	const number = await takeNumberForBirth(kiosk);
 	await kiosk.getByText("Phiếu đã in xong").waitFor();
-	const paper = await openScreen("/printers/printer-1/paper", 1280, 900);
+	const paper = await open("/printers/printer-1/paper", 1280, 900);
 	const picture = paper.getByAltText(number);
 	await picture.waitFor();
 	const response = await paper.request.get(`${hub.url}${await picture.getAttribute("src")}`);
@@ -147,7 +128,7 @@ test("the virtual printer's paper page shows the picture of the ticket, with a Q
 });
 
 test("a double tap takes one number", async () => {
-	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	const kiosk = await open("/kiosk/?kiosk=kiosk-1", 1080, 1920);
 	await kiosk.getByText("Chạm để bắt đầu").tap();
 	await kiosk.getByRole("button", { name: /^Lấy số/ }).tap();
 	await kiosk.getByRole("button", { name: /Chứng thực/ }).tap();
@@ -158,9 +139,9 @@ test("a double tap takes one number", async () => {
 	await Promise.all([kiosk.touchscreen.tap(x, y), kiosk.touchscreen.tap(x, y)]);
 	await kiosk.locator(".number-figure").waitFor();
 	expect(await kiosk.locator(".number-figure").innerText()).toBe("B001");
-	const board = await openScreen("/display/board", 1920, 1080);
+	const board = await open("/display/board", 1920, 1080);
 	await expect.poll(() => board.locator("body").innerText()).toContain("Chứng thực");
-	const second = await openScreen("/kiosk/?kiosk=kiosk-1", 1080, 1920);
+	const second = await open("/kiosk/?kiosk=kiosk-1", 1080, 1920);
 	await second.getByText("Chạm để bắt đầu").tap();
 	await second.getByRole("button", { name: /^Lấy số/ }).tap();
 	expect(await second.getByRole("button", { name: /Chứng thực/ }).innerText()).toContain("1 người");
@@ -168,7 +149,7 @@ test("a double tap takes one number", async () => {
 
 test("when the printer is off the citizen still has the number, and is told to keep it", async () => {
 	await printer.switchOff();
-	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const kiosk = await open("/kiosk/?kiosk=kiosk-2", 1080, 1920);
 	const number = await takeNumberForBirth(kiosk);
 	expect(number).toMatch(/^A\d{3}$/);
 	await kiosk.getByText("Máy in đang lỗi").waitFor();

@@ -1,5 +1,3 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,15 +9,15 @@ import { launchChromium } from "../chromium.ts";
 import {
 	adminPassword,
 	type HubProcess,
-	projectRoot,
 	removeTemporaryDirectories,
 	startHubProcess,
-	temporaryDirectory,
 } from "../hub-process.ts";
+import { strictOffice } from "../sample-office.ts";
+import { openScreen, type PageFaults } from "./open-screen.ts";
 
 let browser: Browser;
 let hub: HubProcess;
-const faults: string[] = [];
+const faults: PageFaults = [];
 
 beforeAll(async () => {
 	browser = await launchChromium();
@@ -31,38 +29,19 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-/** The sample office, where a screen on the hub's own machine is let in like any other. */
-async function strictOffice(): Promise<string> {
-	const office = JSON.parse(
-		await readFile(join(projectRoot, "config/offices/sample.json"), "utf8"),
-	);
-	office.catalogue = join(projectRoot, "config/procedures");
-	office.devices = { trustLocal: false };
-	const file = join(await temporaryDirectory(), "office.json");
-	await writeFile(file, JSON.stringify(office));
-	return file;
-}
-
-async function openScreen(path: string, width: number, height: number): Promise<Page> {
-	const context = await browser.newContext({
+function open(path: string, width: number, height: number): Promise<Page> {
+	return openScreen(browser, hub, path, faults, {
 		viewport: { width, height },
-		locale: "vi-VN",
-		timezoneId: "Asia/Ho_Chi_Minh",
 		reducedMotion: "reduce",
-		hasTouch: path.startsWith("/kiosk"),
 	});
-	const page = await context.newPage();
-	page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
-	await page.goto(`${hub.url}${path}`);
-	return page;
 }
 
 async function openDevices(width = 1366, height = 768): Promise<Page> {
-	const page = await openScreen("/staff/", width, height);
+	const page = await open("/staff/", width, height);
 	await page.getByLabel(staffWords.vi.username).fill("admin");
 	await page.getByLabel(staffWords.vi.password).fill(adminPassword);
 	await page.getByRole("button", { name: staffWords.vi.signIn }).click();
-	await page.getByRole("link", { name: words.title, exact: true }).click();
+	await page.getByRole("link", { name: words.title }).click();
 	await page.getByLabel(words.code).waitFor();
 	return page;
 }
@@ -95,7 +74,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 test("a kiosk shows a code, an admin accepts it, it takes a ticket, is revoked and shows another code", async () => {
-	const kiosk = await openScreen("/kiosk/?kiosk=kiosk-2", 1080, 1920);
+	const kiosk = await open("/kiosk/?kiosk=kiosk-2", 1080, 1920);
 	const code = await codeOf(kiosk);
 	expect(code).toMatch(/^\d{4} \d{4}$/);
 	await kiosk.getByText("kiosk-2").waitFor();
@@ -130,7 +109,7 @@ test("a kiosk shows a code, an admin accepts it, it takes a ticket, is revoked a
 });
 
 test("a board is refused and told so; let in by another code it goes on by itself, also after a restart of the hub", async () => {
-	const board = await openScreen("/display/board?board=sanh", 1920, 1080);
+	const board = await open("/display/board?board=sanh", 1920, 1080);
 	await codeOf(board);
 	await expectAccessible(board);
 	const admin = await openDevices(420, 900);

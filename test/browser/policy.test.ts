@@ -1,23 +1,19 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../chromium.ts";
-import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import { fillHall, tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
+import type { HubProcess } from "../hub-process.ts";
+import { type Hall, openHall } from "./hall.ts";
+import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
 
+let hall: Hall;
 let browser: Browser;
 let hub: HubProcess;
 let ticketId: string;
 
 beforeAll(async () => {
-	browser = await launchChromium();
-	hub = await startHubProcess();
-	ticketId = (await fillHall(hub)).ticket.id;
+	hall = await openHall();
+	({ browser, hub, ticketId } = hall);
 });
-afterAll(async () => {
-	await browser.close();
-	await hub.stop();
-	await removeTemporaryDirectories();
-});
+afterAll(() => hall.close());
 
 /** Hears what the browser says of pages that do what their policy forbids, in all pages opened from here on. */
 function hearViolations(): string[] {

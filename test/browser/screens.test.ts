@@ -1,33 +1,25 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../chromium.ts";
-import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import {
-	fillHall,
-	tourAccounts,
-	tourBoard,
-	tourKiosk,
-	tourPages,
-	tourPhone,
-	tourStaff,
-} from "./tour.ts";
+import type { HubProcess } from "../hub-process.ts";
+import { type Hall, openHall } from "./hall.ts";
+import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
+import { pairDevices, tourAccounts, tourDevices, tourLog } from "./tour-admin.ts";
 import { tourHall, tourHallPage } from "./tour-hall.ts";
 
+const narrow = { width: 420, height: 900 };
+
+let hall: Hall;
 let browser: Browser;
 let hub: HubProcess;
 let ticketId: string;
 
 beforeAll(async () => {
-	browser = await launchChromium();
-	hub = await startHubProcess();
-	ticketId = (await fillHall(hub)).ticket.id;
+	hall = await openHall();
+	({ browser, hub, ticketId } = hall);
+	await pairDevices(hub);
 });
-afterAll(async () => {
-	await browser.close();
-	await hub.stop();
-	await removeTemporaryDirectories();
-});
+afterAll(() => hall.close());
 
 /** Each text that is cut off, lies outside its box or beyond the screen: none may. */
 function cutTexts(page: Page): Promise<string[]> {
@@ -87,6 +79,8 @@ describe.each(["vi", "en"] as const)(
 		test("on the counter console", () => tourStaff(browser, hub, language, expectGood));
 		test("on the pages about accounts, and when a counter closes", () =>
 			tourAccounts(browser, hub, language, expectGood));
+		test("on the page of devices", () => tourDevices(browser, hub, language, expectGood));
+		test("on the log", () => tourLog(browser, hub, language, expectGood));
 		test("on the phone", () => tourPhone(browser, hub, ticketId, language, expectGood));
 		test("on the hub's own pages", () => tourPages(browser, hub, language, expectGood));
 	},
@@ -101,9 +95,12 @@ describe("no text is cut", () => {
 	test("on the kiosk lying", () =>
 		tourKiosk(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
 	test("on the console in a narrow window", () =>
-		tourStaff(browser, hub, "vi", expectWhole, { width: 420, height: 900 }));
+		tourStaff(browser, hub, "vi", expectWhole, narrow));
 	test("on the pages about accounts in a narrow window", () =>
-		tourAccounts(browser, hub, "vi", expectWhole, { width: 420, height: 900 }));
+		tourAccounts(browser, hub, "vi", expectWhole, narrow));
+	test("on the page of devices in a narrow window", () =>
+		tourDevices(browser, hub, "vi", expectWhole, narrow));
+	test("on the log in a narrow window", () => tourLog(browser, hub, "vi", expectWhole, narrow));
 });
 
 test("what is touched on the kiosk is at least 12.7 mm each way, its main choices 20 mm", async () => {

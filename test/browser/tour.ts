@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import type { Language } from "../../protocol/office.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
-import { accountWords } from "../../words/accounts.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
@@ -166,60 +165,6 @@ export async function tourStaff(
 	await page.context().close();
 }
 
-/** What an admin does with accounts, and what becomes of a counter that closes, is handed over, or whose officer signs out. */
-export async function tourAccounts(
-	browser: Browser,
-	hub: HubProcess,
-	language: Language,
-	onScreen: OnScreen,
-	viewport: { width: number; height: number } = sizes.staff,
-): Promise<void> {
-	const words = staffWords[language];
-	const { own, list, form, password } = accountWords[language];
-	const page = await openPage(browser, viewport);
-	const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-	await page.goto(`${hub.url}/staff/?page=accounts&lang=${language}`);
-	await page.getByLabel(words.username).fill("admin");
-	await page.getByLabel(words.password).fill(adminPassword);
-	await press(words.signIn);
-	await page.getByRole("heading", { name: list.title }).waitFor();
-	await page.getByRole("row", { name: /Phạm Thị Mai/ }).waitFor();
-	await onScreen("accounts-list", page);
-	await press(list.editOf("Phạm Thị Mai"));
-	await page.getByLabel(password.next).fill("quên rồi thì đặt lại");
-	await press(form.set);
-	await page.getByText(form.passwordSet).waitFor();
-	await onScreen("accounts-edit", page);
-	await press(list.add);
-	await page.getByText(form.usernameHint).waitFor();
-	await onScreen("accounts-add", page);
-	await page.getByRole("link", { name: own.title }).click();
-	await page.getByRole("button", { name: own.everywhere }).waitFor();
-	await onScreen("accounts-own", page);
-
-	await page.getByRole("link", { name: words.desk }).click();
-	await page.getByRole("radio", { name: /6/ }).check();
-	await press(words.openCounter);
-	await press(words.callNext);
-	await page.getByText(words.ticketState.called).waitFor();
-	await press(words.close);
-	await page.getByText(words.closing.ask).waitFor();
-	await onScreen("staff-closing", page);
-	await press(words.closing.stay);
-	await press(words.handOver);
-	await page.getByText(words.handingOver.hint).waitFor();
-	await onScreen("staff-handing-over", page);
-	await press(words.handingOver.stay);
-	await press(words.signOut);
-	await page.getByText(words.leaving.ask).waitFor();
-	await onScreen("staff-leaving", page);
-	await press(words.leaving.close);
-	await page.getByText(words.closing.ask).waitFor();
-	await press(words.closing.return);
-	await page.getByRole("heading", { name: words.signIn }).waitFor();
-	await page.context().close();
-}
-
 /** The board with the hall filled. */
 export async function tourBoard(
 	browser: Browser,
@@ -276,7 +221,7 @@ export async function tourPages(
 	await page.context().close();
 }
 
-async function openPage(
+export async function openPage(
 	browser: Browser,
 	viewport: { width: number; height: number },
 	options: { hasTouch?: boolean; locale?: string } = {},

@@ -47,7 +47,7 @@ export const accounts: typeof vi = {
 		roles: "Roles",
 		roleHints: {
 			officer: "works at a counter",
-			supervisor: "figures and the clock as well",
+			supervisor: "sees the figures, confirms the clock",
 			admin: "may do everything",
 		},
 		needsRole: "Choose at least one role.",

@@ -5,7 +5,6 @@ export const devices: typeof vi = {
 	intro:
 		"A kiosk or call board on another machine is paired once. Open the device's page and type the code on its screen here.",
 	loading: "Loading the devices…",
-	stale: "The newest list could not be loaded. This page keeps trying.",
 
 	role: { kiosk: "Kiosk", board: "Call board", "print-agent": "Print agent" },
 	place: "Place",
@@ -26,7 +25,7 @@ export const devices: typeof vi = {
 
 	waiting: "Waiting to be paired",
 	noneWaiting: "No device is waiting.",
-	minutesLeft: (minutes) => `code good for ${minutes} min`,
+	minutesLeft: (minutes) => `Code good for ${minutes} min`,
 
 	paired: "Paired",
 	nonePaired: "No device is paired yet. Screens on the hub's own machine need no pairing.",

@@ -31,9 +31,10 @@ export const ledger: typeof vi = {
 		counter === null
 			? `the holder of ${number} gave the place up`
 			: `counter ${counter} cancelled ${number} as asked`,
-	timePassed: "the order of a line changed as time passed",
 	expired: (number) => `${number} expired with the day`,
-	counterOpened: (counter, officer) => `${officer} opened counter ${counter}`,
+	counterOpened: (counter) => `opened counter ${counter}`,
+	counterReopened: (counter) => `opened counter ${counter} again`,
+	counterTakenOver: (counter, from) => `took counter ${counter} over from ${from}`,
 	counterPaused: (counter) => `paused counter ${counter}`,
 	counterClosed: (counter) => `closed counter ${counter}`,
 

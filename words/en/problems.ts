@@ -144,7 +144,8 @@ export const problems: typeof vi = {
 	},
 	"account/own": {
 		title: "This account is yours",
-		detail: "Change your own password under My account, with the one you use now.",
+		detail:
+			"Change your own password on your own page (behind your name), with the one you use now.",
 	},
 	"account/last-admin": {
 		title: "One administrator must be left",

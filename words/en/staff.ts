@@ -23,12 +23,13 @@ export const staff: typeof vi = {
 	},
 
 	signIn: "Sign in",
-	signInHint: "For officers at the counters.",
+	signInHint: "For the staff of this office.",
 	username: "User name",
 	password: "Password",
 	sessionEnded: "Your session has ended. Please sign in again.",
 	signOut: "Sign out",
 	pages: "Pages",
+	waitingThere: "waiting",
 	desk: "Counter",
 	leaving: {
 		title: (labels) => `Counter ${labels} is open`,
@@ -65,6 +66,7 @@ export const staff: typeof vi = {
 	takeOver: "Take over",
 	takeOverHint: (name) => `${name} will leave this counter; whoever is being served stays there.`,
 	takenFromYou: (label, name) => `${name} has taken over counter ${label}.`,
+	wasRead: "Got it",
 	closedMeanwhile: (label) => `Counter ${label} has been closed.`,
 	otherCounter: "Change counter",
 

@@ -44,7 +44,7 @@ export const accounts = {
 		roles: "Quyền",
 		roleHints: {
 			officer: "làm việc tại quầy",
-			supervisor: "thêm số liệu và đồng hồ",
+			supervisor: "xem số liệu, xác nhận đồng hồ",
 			admin: "làm được mọi việc",
 		},
 		needsRole: "Hãy chọn ít nhất một quyền.",

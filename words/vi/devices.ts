@@ -3,7 +3,6 @@ export const devices = {
 	intro:
 		"Máy lấy số và bảng gọi số trên máy khác phải được ghép một lần. Mở trang của thiết bị, nhập mã đang hiện trên màn hình đó vào đây.",
 	loading: "Đang tải danh sách thiết bị…",
-	stale: "Chưa tải được danh sách mới. Trang sẽ tự thử lại.",
 
 	role: { kiosk: "Máy lấy số", board: "Bảng gọi số", "print-agent": "Trạm in" },
 	place: "Vị trí",
@@ -24,14 +23,14 @@ export const devices = {
 
 	waiting: "Đang chờ ghép",
 	noneWaiting: "Không có thiết bị nào đang chờ.",
-	minutesLeft: (minutes: number) => `mã còn ${minutes} phút`,
+	minutesLeft: (minutes: number) => `Mã còn dùng được ${minutes} phút`,
 
 	paired: "Đã ghép",
 	nonePaired: "Chưa ghép thiết bị nào. Màn hình trên chính máy chủ không cần ghép.",
 	online: "Đang kết nối",
 	lastSeen: (time: string) => `Không kết nối, lần cuối ${time}`,
 	neverSeen: "Không kết nối",
-	pairedBy: (name: string, time: string) => `${name} ghép ${time}`,
+	pairedBy: (name: string, time: string) => `${name} ghép lúc ${time}`,
 	rename: "Đổi tên",
 	renameOf: (name: string) => `Đổi tên ${name}`,
 	newName: (name: string) => `Tên mới của ${name}`,

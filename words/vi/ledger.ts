@@ -40,9 +40,10 @@ export const ledger = {
 		counter === null
 			? `người giữ số ${number} tự bỏ chỗ`
 			: `quầy ${counter} hủy số ${number} theo yêu cầu`,
-	timePassed: "thứ tự chờ thay đổi theo thời gian",
 	expired: (number: string) => `số ${number} hết hạn khi hết ngày`,
-	counterOpened: (counter: string, officer: string) => `${officer} mở quầy ${counter}`,
+	counterOpened: (counter: string) => `mở quầy ${counter}`,
+	counterReopened: (counter: string) => `mở lại quầy ${counter}`,
+	counterTakenOver: (counter: string, from: string) => `nhận thay quầy ${counter} của ${from}`,
 	counterPaused: (counter: string) => `tạm dừng quầy ${counter}`,
 	counterClosed: (counter: string) => `đóng quầy ${counter}`,
 

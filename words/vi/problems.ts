@@ -158,7 +158,8 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"account/own": {
 		title: "Đây là tài khoản của bạn",
-		detail: "Mật khẩu của mình thì đổi ở mục Tài khoản của tôi, cần nhập mật khẩu đang dùng.",
+		detail:
+			"Mật khẩu của mình thì đổi ở trang của mình (bấm vào tên bạn), cần nhập mật khẩu đang dùng.",
 	},
 	"account/last-admin": {
 		title: "Phải còn ít nhất một quản trị viên",

@@ -21,12 +21,13 @@ export const staff = {
 	},
 
 	signIn: "Đăng nhập",
-	signInHint: "Dành cho cán bộ tại quầy.",
+	signInHint: "Dành cho cán bộ của văn phòng.",
 	username: "Tên đăng nhập",
 	password: "Mật khẩu",
 	sessionEnded: "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại.",
 	signOut: "Đăng xuất",
 	pages: "Các trang",
+	waitingThere: "đang chờ",
 	desk: "Quầy",
 	leaving: {
 		title: (labels: string) => `Quầy số ${labels} đang mở`,
@@ -64,6 +65,7 @@ export const staff = {
 	takeOverHint: (name: string) =>
 		`Nhận thay thì ${name} sẽ rời quầy này; người đang được phục vụ vẫn ở lại quầy.`,
 	takenFromYou: (label: string, name: string) => `${name} đã nhận quầy số ${label} thay bạn.`,
+	wasRead: "Đã hiểu",
 	closedMeanwhile: (label: string) => `Quầy số ${label} đã đóng.`,
 	otherCounter: "Đổi quầy",
 

@@ -1,0 +1,35 @@
+/** What the log tells of, by what it has to do with; each entry bears the name of its event. */
+export const logKinds = {
+	"sign-ins": ["signed-in", "sign-in-failed", "signed-out", "sessions-ended"],
+	accounts: ["account-added", "account-changed", "password-set"],
+	devices: ["device-asked", "device-paired", "device-refused", "device-renamed", "device-revoked"],
+	tickets: [
+		"ticket-issued",
+		"ticket-called",
+		"ticket-recalled",
+		"ticket-started",
+		"ticket-finished",
+		"ticket-missed",
+		"ticket-returned",
+		"ticket-parked",
+		"ticket-unparked",
+		"ticket-restored",
+		"ticket-transferred",
+		"ticket-cancelled",
+		"ticket-set-back",
+		"ticket-expired",
+	],
+	counters: ["counter-opened", "counter-paused", "counter-closed"],
+	hall: [
+		"hall-stopped",
+		"hall-resumed",
+		"hours-set",
+		"service-closed",
+		"service-opened",
+		"quota-set",
+	],
+	days: ["day-opened", "day-closed", "settings-applied"],
+} as const;
+
+export type LogKind = keyof typeof logKinds;
+export type LogType = (typeof logKinds)[LogKind][number];

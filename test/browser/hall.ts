@@ -1,0 +1,29 @@
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../chromium.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { fillHall } from "./tour.ts";
+
+/** A browser, and a hub with people in its hall. */
+export interface Hall {
+	browser: Browser;
+	hub: HubProcess;
+	/** Of somebody who waits. */
+	ticketId: string;
+	close(): Promise<void>;
+}
+
+export async function openHall(): Promise<Hall> {
+	const browser = await launchChromium();
+	const hub = await startHubProcess();
+	const { ticket } = await fillHall(hub);
+	return {
+		browser,
+		hub,
+		ticketId: ticket.id,
+		async close() {
+			await browser.close();
+			await hub.stop();
+			await removeTemporaryDirectories();
+		},
+	};
+}
