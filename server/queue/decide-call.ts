@@ -36,13 +36,13 @@ export function callTicket(
 ): Result<Event[]> {
 	const free = freeCounter(state, command);
 	if (!free.ok) return free;
-	const { held, ending } = free.value;
+	const { held, ending, goesOn } = free.value;
 	const ticket = state.tickets.get(command.ticketId);
 	if (!ticket) return refused("ticket/unknown");
 	const { number } = ticket;
 	if (isAtCounter(ticket)) return refused("ticket/not-waiting", { number });
 	if (!isOpen(ticket)) return refused("ticket/over", { number });
-	const next = nextAt(state, held, context);
+	const next = nextAt(state, held, context, goesOn);
 	if (next?.ticket === ticket) return accepted([...ending, called(held, next, ending)]);
 	const reason = command.reason?.trim() ?? "";
 	if (reason === "") return refused("ticket/reason-needed", { number });

@@ -195,6 +195,17 @@ describe("calling one ticket out of turn", () => {
 		expect(day.events.at(-1)).toMatchObject({ rule: "first-come" });
 	});
 
+	test("needs one also where who goes on to another service here is passed over", () => {
+		const day = morning();
+		day.visit("ho-tich", ["chung-thuc"]);
+		day.issue("chung-thuc");
+		day.callNext("quay-1");
+		const other = { ...call, ticketId: "phieu-2" };
+		expect(day.act(other)).toBe("ticket/reason-needed");
+		day.act({ ...other, reason: "Cụ bà đang mệt" });
+		expect(day.events.at(-1)).toMatchObject({ facts: { insteadOf: "A001" } });
+	});
+
 	test("leaves alone who is at a counter, and who is done", () => {
 		const day = morning();
 		day.take(3);
