@@ -122,6 +122,18 @@ describe("somebody who is sent elsewhere", () => {
 		expect(day.callNext("quay-2", hung)).toBe("A001");
 	});
 
+	test("is called by that counter also for a service that it does not have otherwise", () => {
+		const day = morning();
+		day.issue("chung-thuc");
+		const sent = { ticketId: "phieu-1", toCounterId: "quay-2" };
+		expect(day.act({ type: "transfer", ...atOne, ...sent })).toBe("ticket-transferred");
+		expect(day.callNext("quay-1")).toBeNull();
+		expect(day.callNext("quay-2", hung)).toBe("B001");
+		day.act({ type: "park", ...atTwo });
+		day.act({ type: "unpark", ...atTwo, ticketId: "phieu-1" });
+		expect(day.callNext("quay-2", hung)).toBe("B001");
+	});
+
 	test("is sent nowhere that nobody is, and not to where they are", () => {
 		const day = morning();
 		day.take(1);

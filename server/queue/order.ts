@@ -8,7 +8,7 @@ import { notBefore } from "./waited.ts";
 
 export { waitingFor } from "./lanes.ts";
 
-/** Where a line is called: its services, whose turn it is, and which tickets that are reserved are called there. */
+/** Where a line is called: its services, whose turn it is, and the counter, at which those are called as well who are kept for it. */
 export interface Caller {
 	services: readonly string[];
 	turns: Turns;
@@ -28,23 +28,16 @@ export function chooseNext(
 	coming: Ticket | null = null,
 ): Choice | null {
 	const heads: Ticket[] = coming && caller.services.includes(coming.serviceId) ? [coming] : [];
-	for (const serviceId of caller.services) {
-		for (const lane of lanesOf(state, serviceId)) {
-			if (!isCalledAt(lane, caller)) continue;
-			const head = ticketAt(state, lane, 0);
-			if (head) heads.push(head);
-		}
+	for (const lane of lanesAt(state, caller)) {
+		const head = ticketAt(state, lane, 0);
+		if (head) heads.push(head);
 	}
 	return choose(state, heads, caller.turns, notBefore(state, nowMs));
 }
 
 /** All whom a counter would call if nobody else came and no time passed, in that order, each with the rule that puts them there. */
 export function* callingOrder(state: QueueState, caller: Caller, nowMs: number): Generator<Choice> {
-	const cursors = caller.services.flatMap((serviceId) =>
-		lanesOf(state, serviceId)
-			.filter((lane) => isCalledAt(lane, caller))
-			.map((lane) => ({ lane, at: 0 })),
-	);
+	const cursors = [...lanesAt(state, caller)].map((lane) => ({ lane, at: 0 }));
 	let turns = caller.turns;
 	for (;;) {
 		const heads = cursors.flatMap(({ lane, at }) => ticketAt(state, lane, at) ?? []);
@@ -181,8 +174,15 @@ function sizeOf({ lane, overdue }: Places): number {
 	return lane.ticketIds.length - overdue;
 }
 
-function isCalledAt({ reservedFor }: Lane, { counterId }: Caller): boolean {
-	return reservedFor === null || counterId === null || reservedFor === counterId;
+/** Who is kept for the counter is called there whatever the service: nobody else may. */
+function* lanesAt(state: QueueState, { services, counterId }: Caller): Generator<Lane> {
+	for (const [serviceId, lanes] of state.lines) {
+		const isServed = services.includes(serviceId);
+		for (const lane of lanes) {
+			const isOpenToAll = lane.reservedFor === null || counterId === null;
+			if (isOpenToAll ? isServed : lane.reservedFor === counterId) yield lane;
+		}
+	}
 }
 
 function sumOf<T>(all: readonly T[], number: (one: T) => number): number {

@@ -6,7 +6,7 @@ import { isCrossedBy } from "./crossings.ts";
 import { quotaLeft } from "./decide-service.ts";
 import type { StampedEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
-import { aheadOf, lineOf, waitingFor } from "./order.ts";
+import { aheadOf, callingOrder, lineOf, waitingFor } from "./order.ts";
 import { isFirstComeFirstCalled } from "./policy.ts";
 import { queueDay } from "./rehearsal.ts";
 import { aimed, days, type Happening, happeningOrEnd, settings } from "./rehearsal-commands.ts";
@@ -109,10 +109,15 @@ test("no ticket is lost: whoever waits stands in exactly one lane, in order, and
 	});
 });
 
-test("whoever is kept for one counter is kept for one that is held", () => {
-	always(({ state }) => {
-		for (const { reservedFor } of waitingIn(state)) {
-			if (reservedFor) expect(state.counters.get(reservedFor)?.officer).not.toBeNull();
+test("whoever is kept for one counter is kept for one that is held, and is called there", () => {
+	always(({ state, now }) => {
+		for (const { id, reservedFor } of waitingIn(state)) {
+			if (!reservedFor) continue;
+			expect(state.counters.get(reservedFor)?.officer).not.toBeNull();
+			const services =
+				state.settings.counters.find((one) => one.id === reservedFor)?.services ?? [];
+			const order = callingOrder(state, { services, turns: {}, counterId: reservedFor }, now());
+			expect([...order].map(({ ticket }) => ticket.id)).toContain(id);
 		}
 	});
 });
