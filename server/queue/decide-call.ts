@@ -1,7 +1,7 @@
 import type { Command, Context } from "./command.ts";
 import { type HeldCounter, heldCounter } from "./decide-counter.ts";
-import { goOn } from "./decide-ticket.ts";
 import type { CallFacts, CallRule, Event, Turns } from "./event.ts";
+import { goOn } from "./go-on.ts";
 import { chooseNext } from "./order.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";

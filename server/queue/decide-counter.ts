@@ -1,7 +1,9 @@
 import type { Command, LeftBehind } from "./command.ts";
 import type { Event, Officer, QueueSettings } from "./event.ts";
+import { goOn } from "./go-on.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
+import type { Ticket } from "./ticket.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -77,15 +79,20 @@ export function closeCounter(state: QueueState, command: Of<"close-counter">): R
 	if (command.current === "miss" && ticket.state !== "called") {
 		return refused("ticket/not-called", { number });
 	}
-	const about = { ticketId: ticket.id, counterId: counter.id };
-	return accepted([{ type: leftBehind[command.current], ...about }, closed]);
+	return accepted([leaveBehind(ticket, counter.id, command.current), closed]);
 }
 
-const leftBehind = {
-	finish: "ticket-finished",
-	miss: "ticket-missed",
-	return: "ticket-returned",
-} as const satisfies Record<LeftBehind, Event["type"]>;
+function leaveBehind(ticket: Ticket, counterId: string, as: LeftBehind): Event {
+	const about = { ticketId: ticket.id, counterId };
+	switch (as) {
+		case "finish":
+			return goOn(ticket, counterId);
+		case "miss":
+			return { type: "ticket-missed", ...about };
+		case "return":
+			return { type: "ticket-returned", ...about };
+	}
+}
 
 function knownCounter(state: QueueState, counterId: string): Result<HeldCounter> {
 	const counter = state.counters.get(counterId);

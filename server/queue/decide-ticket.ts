@@ -1,6 +1,7 @@
 import type { Command, TicketAct } from "./command.ts";
 import { heldCounter } from "./decide-counter.ts";
 import type { Event } from "./event.ts";
+import { goOn } from "./go-on.ts";
 import { never } from "./never.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
@@ -31,22 +32,6 @@ export function actOnTicket(state: QueueState, command: Of<TicketAct>): Result<E
 		default:
 			return never(command.type);
 	}
-}
-
-/** Served here: on to the next service of the visit, or done. */
-export function goOn(ticket: Ticket, counterId: string): Event {
-	const [serviceId] = ticket.visit;
-	if (serviceId === undefined) return { type: "ticket-finished", ticketId: ticket.id, counterId };
-	return {
-		type: "ticket-transferred",
-		ticketId: ticket.id,
-		counterId,
-		fromServiceId: ticket.serviceId,
-		serviceId,
-		reservedFor: null,
-		atEnd: false,
-		by: "visit",
-	};
 }
 
 /** The ticket at the counter. Refuses where there is none, another than that, and one that is over. */

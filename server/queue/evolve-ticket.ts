@@ -87,11 +87,15 @@ export function releaseReserved(state: QueueState, counterId: string): void {
 		for (const ticketId of released.flatMap(({ ticketIds }) => [...ticketIds])) {
 			const ticket = ticketOf(state, ticketId);
 			leave(state, ticket);
-			ticket.reservedFor = null;
-			ticket.returning = false;
+			release(ticket);
 			enter(state, ticket);
 		}
 	}
+}
+
+function release(ticket: Ticket): void {
+	ticket.reservedFor = null;
+	ticket.returning = false;
 }
 
 function issue(state: QueueState, event: Apply<"ticket-issued">): void {
@@ -149,11 +153,11 @@ function call(
 		ticket.endedAt = null;
 		ticket.parkedAt = null;
 		ticket.startedAt = null;
+		ticket.calledAt = event.at;
 		if (event.turns) counter.turns = event.turns;
 	} else ticket.recalls++;
 	ticket.state = "called";
 	ticket.counterId = counter.id;
-	ticket.calledAt ??= event.at;
 	ticket.callCount++;
 	counter.currentTicketId = ticket.id;
 	show(state, {
@@ -187,7 +191,8 @@ function end(
 
 function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket: Ticket): void {
 	moveOut(state, ticket);
-	if (event.by === "visit") ticket.visit = ticket.visit.slice(1);
+	// To where it would have gone on by itself, or before its turn: it comes to no service twice.
+	ticket.visit = ticket.visit.filter((serviceId) => serviceId !== event.serviceId);
 	ticket.serviceId = event.serviceId;
 	ticket.reservedFor = event.reservedFor;
 	ticket.returning = false;
@@ -248,6 +253,8 @@ function setBack(state: QueueState, event: Apply<"ticket-set-back">, ticket: Tic
 	moveOut(state, ticket);
 	Object.assign(ticket, before.ticket);
 	if (ticket.state === "waiting") {
+		// The counter that alone might call it may have closed meanwhile.
+		if (state.counters.get(ticket.reservedFor ?? "")?.status === "closed") release(ticket);
 		enter(state, ticket);
 		noteCrossings(state, ticket);
 	}

@@ -176,8 +176,20 @@ describe("a visit to several services", () => {
 		expect(day.state.counters.get("quay-1")?.currentTicketId).toBe("phieu-1");
 	});
 
-	test("comes to no service twice", () => {
+	test("goes on also where the counter closes with it", () => {
 		const day = morning();
+		day.visit("ho-tich", ["chung-thuc"]);
+		day.callNext("quay-2", hung);
+		day.act({ type: "close-counter", ...atTwo, current: "finish" });
+		expect(day.ticket(1)).toMatchObject({ state: "waiting", serviceId: "chung-thuc", visit: [] });
+	});
+
+	test("comes to no service twice, also where an officer sends it there before its turn", () => {
+		const day = morning();
+		day.visit("ho-tich", ["chung-thuc"]);
+		day.act({ type: "transfer", ...atOne, ticketId: "phieu-1", toServiceId: "chung-thuc" });
+		expect(day.callNext("quay-1")).toBe("A001");
+		expect(day.act({ type: "finish", ...atOne })).toBe("ticket-finished");
 		expect(day.visit("ho-tich", ["chung-thuc", "ho-tich"])).toBe("visit/service-twice");
 	});
 });
@@ -196,6 +208,17 @@ describe("calling one ticket out of turn", () => {
 			facts: { reason: "Cụ bà đang mệt", insteadOf: "A001" },
 		});
 		expect(day.callNext("quay-2", hung)).toBe("A001");
+	});
+
+	test("of somebody who was missed counts from now on, and not from the call that was missed", () => {
+		const day = morning();
+		day.take(1);
+		day.callNext("quay-2", hung);
+		day.act({ type: "miss", ...atTwo });
+		day.wait(30);
+		const calledAt = new Date(day.now()).toISOString();
+		day.act({ ...call, ticketId: "phieu-1", reason: "Vừa quay lại" });
+		expect(day.ticket(1)).toMatchObject({ counterId: "quay-1", calledAt });
 	});
 
 	test("needs none for whoever is next", () => {
@@ -265,6 +288,17 @@ describe("undoing", () => {
 				officer: { username: "mai", name: "Lê Thị Mai" },
 			}),
 		).toBe("counter/nothing-to-undo");
+	});
+
+	test("keeps nobody for a counter that has closed since", () => {
+		const day = morning();
+		day.take(1);
+		const ticketId = "phieu-1";
+		day.act({ type: "transfer", ...atTwo, ticketId, toCounterId: "quay-1" });
+		day.act({ type: "call-ticket", ...atTwo, ticketId, reason: "Quầy 1 sắp nghỉ" });
+		day.act({ type: "close-counter", ...atOne });
+		expect(day.act({ type: "undo", ...atTwo })).toBe("ticket-set-back");
+		expect(day.callNext("quay-2", hung)).toBe("A001");
 	});
 
 	test("is not done to a ticket that somebody has dealt with since", () => {

@@ -53,6 +53,6 @@ test("what happens after a state was frozen is not in it", () => {
 test("an office's first morning, and lines of another form", () => {
 	expect(thawed(linesOfState(freeze(emptyState())))).toEqual(emptyState());
 	const [head = "", ...rest] = linesOfState(freeze(busyMorning(3).state));
-	expect(thawed([head.replace('"form":2', '"form":3'), ...rest])).toBeNull();
+	expect(thawed([head.replace(/"form":[0-9]+/, '"form":0'), ...rest])).toBeNull();
 	expect(thawed([])).toBeNull();
 });
