@@ -2,7 +2,9 @@ import { minuteMs } from "./choose.ts";
 import type { Command, Context } from "./command.ts";
 import { refusedByService } from "./decide-service.ts";
 import type { Event } from "./event.ts";
+import { stoppedMs } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
+import { placeAtEnd } from "./place.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";
 import { notBefore } from "./waited.ts";
@@ -34,7 +36,8 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 	if (appointmentAt !== undefined && !policy.appointments) return refused("appointment/none");
 	const prefix = settings.services.find(({ id }) => id === command.serviceId)?.prefix ?? "";
 	const slot = keptSlot(state, command, context);
-	const place = placeOf(state, files, slot, context);
+	const comes = notBefore(state, context.now);
+	const place = placeAtEnd(state, { files, appointmentAt: slot }, comes);
 	return accepted([
 		{
 			type: "ticket-issued",
@@ -48,7 +51,7 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 			...(files > 1 && { files }),
 			...(visit.length > 0 && { visit }),
 			...(slot !== null && { appointmentAt: slot }),
-			...(place !== null && { place }),
+			...(place !== comes && { place }),
 		},
 	]);
 }
@@ -57,19 +60,8 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 function keptSlot(state: QueueState, { appointmentAt }: Issue, { now }: Context): string | null {
 	const { appointments } = state.policy;
 	if (appointmentAt === undefined || !appointments) return null;
-	const lateMs = notBefore(state, now) - Date.parse(appointmentAt);
+	const [slot, comes] = [Date.parse(appointmentAt), notBefore(state, now)];
+	// Nobody could take a number while the hall was stopped.
+	const lateMs = comes - slot - stoppedMs(state.hall, slot, comes);
 	return lateMs > appointments.lateMinutes * minuteMs ? null : appointmentAt;
-}
-
-/** Who has come before the slot of an appointment waits from the slot on; many files stand further back. Null: from now on. */
-function placeOf(
-	state: QueueState,
-	files: number,
-	slot: string | null,
-	{ now }: Context,
-): number | null {
-	const arrived = notBefore(state, now);
-	const from = slot === null ? arrived : Math.max(arrived, Date.parse(slot));
-	const place = from + (files - 1) * state.rules.minutesEachFile * minuteMs;
-	return place === arrived ? null : place;
 }

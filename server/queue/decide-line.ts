@@ -2,7 +2,9 @@ import { minuteMs } from "./choose.ts";
 import type { Command, Context } from "./command.ts";
 import { heldCounter } from "./decide-counter.ts";
 import type { Event } from "./event.ts";
+import { stoppedMs } from "./hall.ts";
 import { isLaneOf, lanesOf, ticketAt } from "./lanes.ts";
+import { placeAtEnd } from "./place.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
 import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
@@ -74,7 +76,9 @@ export function restoreTicket(
 	if (ticket.state !== "missed") return refused("ticket/not-missed", { number });
 	const { restoreWithinMinutes } = state.rules;
 	const nowMs = notBefore(state, now);
-	const missedMs = nowMs - Date.parse(ticket.endedAt ?? "");
+	// By the clock that said when: it may have been set back before. Nobody could come back while the hall was stopped.
+	const missedAt = Date.parse(ticket.endedAt ?? "");
+	const missedMs = now - missedAt - stoppedMs(state.hall, missedAt, nowMs);
 	if (restoreWithinMinutes !== null && missedMs > restoreWithinMinutes * minuteMs) {
 		return refused("ticket/restore-too-late", { number });
 	}
@@ -143,12 +147,13 @@ function ticketInReach(
 function placeBack(state: QueueState, ticket: Ticket, nowMs: number): number | null {
 	const { restorePlace } = state.rules;
 	if (restorePlace === "keep") return null;
-	if (restorePlace === "end") return nowMs;
+	const atEnd = placeAtEnd(state, ticket, nowMs);
+	if (restorePlace === "end") return atEnd;
 	const asWaiting = { ...ticket, reservedFor: null, returning: false };
 	const lane = lanesOf(state, ticket.serviceId).find((one) => isLaneOf(one, asWaiting));
 	const ahead = lane && ticketAt(state, lane, restorePlace.behind - 1);
 	// Nobody gains by having been missed.
-	return ahead ? Math.max(ahead.place, ticket.place) : nowMs;
+	return ahead ? Math.max(ahead.place, ticket.place) : atEnd;
 }
 
 function isHeld(counter: CounterState | undefined): counter is CounterState {

@@ -3,6 +3,7 @@ import type { StampedEvent } from "./event.ts";
 import { countIssued } from "./evolve-service.ts";
 import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
+import { placeAtEnd } from "./place.ts";
 import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -196,7 +197,7 @@ function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket:
 	ticket.serviceId = event.serviceId;
 	ticket.reservedFor = event.reservedFor;
 	ticket.returning = false;
-	if (event.atEnd) place(ticket, event, state.clockMs);
+	if (event.atEnd) place(ticket, event, placeAtEnd(state, ticket, state.clockMs));
 	wait(state, ticket);
 }
 

@@ -43,7 +43,7 @@ function apply(state: QueueState, event: StampedEvent): void {
 		case "hall-stopped":
 		case "hall-resumed":
 		case "hours-set":
-			evolveHall(state.hall, event);
+			evolveHall(state, event);
 			// While the hall is stopped nobody comes to wait too long; afterwards everybody does so later.
 			noteAllCrossings(state);
 			return;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stoppedMs } from "./hall.ts";
 import { lan, queueDay, refusalOf } from "./rehearsal.ts";
+import { notBefore, waitedMs } from "./waited.ts";
 
 const evacuation = { type: "stop-hall", reason: "evacuation", note: null } as const;
 const resume = { type: "resume-hall" } as const;
@@ -47,6 +48,24 @@ describe("a hall that is stopped", () => {
 		expect(day.apply(resume)).toEqual({ ok: true, value: [] });
 		expect(day.state.hall.stops).toHaveLength(1);
 	});
+});
+
+test("a stop takes nothing from a wait that a clock which was set back did not add to it", () => {
+	const day = queueDay();
+	day.issue("ho-tich");
+	day.wait(40);
+	day.issue("ho-tich");
+	day.wait(-30);
+	const waited = () => {
+		const ticket = day.state.tickets.get("phieu-1");
+		return ticket && waitedMs(day.state, ticket, notBefore(day.state, day.now()));
+	};
+	const before = waited();
+	day.apply(evacuation);
+	expect(waited()).toBe(before);
+	day.wait(10);
+	day.apply(resume);
+	expect(waited()).toBe(before);
 });
 
 describe("how long a wait the hall was stopped", () => {

@@ -1,19 +1,35 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
 import type { TicketRules } from "./policy.ts";
-import { usualRules } from "./policy.ts";
+import { usualPolicy, usualRules } from "./policy.ts";
 import { communeSettings, hung, lan, queueDay, refusalOf } from "./rehearsal.ts";
 
 const atOne = { counterId: "quay-1", officer: lan } as const;
 const atTwo = { counterId: "quay-2", officer: hung } as const;
 
+const slots = { ...usualPolicy, appointments: { earlyMinutes: 10, lateMinutes: 15 } };
+
 /** Two officers at their counters; both call for civil status, the first for certified copies as well. */
-function morning(rules: Partial<TicketRules> = {}) {
-	const day = queueDay({ ...communeSettings, rules: { ...usualRules, ...rules } });
+function morning(rules: Partial<TicketRules> = {}, policy = usualPolicy) {
+	const day = queueDay({ ...communeSettings, policy, rules: { ...usualRules, ...rules } });
 	day.open("quay-1");
 	day.open("quay-2", hung);
 	return Object.assign(day, {
 		take: (count: number) => Array.from({ length: count }, () => day.issue("ho-tich")),
+		/** Takes a number with files or the slot of an appointment in so many minutes. */
+		come({ files = 1, minute }: { files?: number; minute?: number }) {
+			const slot = minute === undefined ? undefined : day.now() + minute * 60_000;
+			day.apply({
+				type: "issue-ticket",
+				serviceId: "ho-tich",
+				priorityClass: null,
+				procedureCode: null,
+				language: "vi",
+				kioskId: null,
+				files,
+				...(slot !== undefined && { appointmentAt: new Date(slot).toISOString() }),
+			});
+		},
 		/** What comes of it: the event of the ticket, or the refusal. */
 		act(command: Command): string {
 			const done = day.apply(command);
@@ -84,6 +100,21 @@ describe("somebody who did not come", () => {
 		expect(day.line("ho-tich")).toEqual(line);
 	});
 
+	test("has as long to come back where the hall was stopped meanwhile, or a clock had been set back", () => {
+		const day = morning({ restoreWithinMinutes: 30 });
+		day.take(2);
+		day.callNext("quay-1");
+		day.act({ type: "miss", ...atOne });
+		day.act({ type: "stop-hall", reason: "evacuation", note: null });
+		day.wait(60);
+		day.act({ type: "resume-hall" });
+		expect(day.act({ type: "restore", ...atOne, ticketId: "phieu-1" })).toBe("ticket-restored");
+		day.wait(-50);
+		day.callNext("quay-1");
+		day.act({ type: "miss", ...atOne });
+		expect(day.act({ type: "restore", ...atOne, ticketId: "phieu-1" })).toBe("ticket-restored");
+	});
+
 	test("is restored within the window and no later", () => {
 		const day = morning({ restoreWithinMinutes: 30 });
 		day.take(1);
@@ -93,6 +124,31 @@ describe("somebody who did not come", () => {
 		expect(day.act({ type: "restore", ...atOne, ticketId: "phieu-1" })).toBe(
 			"ticket/restore-too-late",
 		);
+	});
+});
+
+describe("the end of the line", () => {
+	test.each<[string, (day: ReturnType<typeof morning>) => unknown]>([
+		["who is sent there", (day) => day.act({ type: "transfer", ...atTwo, toCounterId: "quay-1" })],
+		[
+			"who was missed",
+			(day) => {
+				day.act({ type: "miss", ...atTwo });
+				day.act({ type: "restore", ...atTwo, ticketId: "phieu-1" });
+			},
+		],
+	])("is no nearer with many files, nor before the slot of an appointment, for %s", (_who, act) => {
+		for (const more of [{ files: 5 }, { minute: 60 }]) {
+			const day = morning({ minutesEachFile: 3, restorePlace: "end", transferPlace: "end" }, slots);
+			day.come(more);
+			const { place = 0 } = day.ticket(1) ?? {};
+			day.callNext("quay-2", hung);
+			day.take(2);
+			act(day);
+			expect(day.ticket(1)?.state).toBe("waiting");
+			expect(day.ticket(1)?.place).toBeGreaterThanOrEqual(place);
+			expect(day.callNext("quay-1")).toBe("A002");
+		}
 	});
 });
 
@@ -322,6 +378,19 @@ describe("giving the place up", () => {
 		expect(day.state.counters.get("quay-1")?.currentTicketId).toBeNull();
 		expect(day.act({ type: "undo", ...atOne })).toBe("counter/nothing-to-undo");
 		expect(day.act({ type: "give-up", ticketId: "phieu-1" })).toBe("");
+	});
+});
+
+describe("an appointment", () => {
+	test("is kept by who could not come in time because the hall was stopped", () => {
+		const day = morning({}, slots);
+		day.act({ type: "stop-hall", reason: "power", note: null });
+		day.wait(40);
+		day.act({ type: "resume-hall" });
+		day.come({ minute: -30 });
+		expect(day.ticket(1)?.appointmentAt).not.toBeNull();
+		day.come({ minute: -60 });
+		expect(day.ticket(2)?.appointmentAt).toBeNull();
 	});
 });
 
