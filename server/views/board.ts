@@ -4,7 +4,7 @@ import { type QueueState, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
-import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
+import { countersTouched, countsTouched, splitKey, ticketOf, type View } from "./view.ts";
 
 /** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
 export function boardView(services: readonly NamedService[]): View<BoardRow> {
@@ -27,8 +27,8 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
 			if (touchesService(event)) return [`service:${event.serviceId}`];
-			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
-			for (const id of linesTouched(state, event)) keys.push(`service:${id}`);
+			const keys = countersTouched(event);
+			for (const id of countsTouched(state, event)) keys.push(`service:${id}`);
 			const ticket = ticketOf(state, event);
 			if (!ticket || !movesCalls(event)) return keys;
 			keys.push(`call:${ticket.number}`);

@@ -6,7 +6,7 @@ import type { ServiceEvent } from "../queue/evolve-service.ts";
 import { waitingFor } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
-import { linesTouched, splitKey, type View } from "./view.ts";
+import { countsTouched, splitKey, type View } from "./view.ts";
 
 /** A service as every view names it. */
 export interface NamedService {
@@ -51,7 +51,7 @@ export function kioskView(services: readonly NamedService[]): View<KioskRow> {
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
 			if (touchesService(event)) return [`service:${event.serviceId}`];
-			return linesTouched(state, event).map((id) => `service:${id}`);
+			return countsTouched(state, event).map((id) => `service:${id}`);
 		},
 	};
 }

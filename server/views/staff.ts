@@ -5,7 +5,14 @@ import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
-import { linesTouched, splitKey, ticketOf, type View } from "./view.ts";
+import {
+	countersTouched,
+	countsTouched,
+	linesTouched,
+	splitKey,
+	ticketOf,
+	type View,
+} from "./view.ts";
 
 /** How many of a line an officer sees ahead. */
 const shownInLine = 8;
@@ -28,14 +35,13 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
 			if (touchesService(event)) return [`service:${event.serviceId}`];
-			const keys = "counterId" in event ? [`counter:${event.counterId}`] : [];
-			const lines = linesTouched(state, event);
-			for (const id of lines) keys.push(`service:${id}`);
+			const keys = countersTouched(event);
+			for (const id of countsTouched(state, event)) keys.push(`service:${id}`);
 			// Whoever comes to the end of a long line changes nothing of its beginning.
 			const isNew = event.type === "ticket-issued" && ticketOf(state, event);
 			const ahead = isNew ? aheadOf(state, isNew, state.clockMs) : null;
 			if (ahead !== null && ahead >= shownInLine) return keys;
-			for (const id of lines) keys.push(`line:${id}`);
+			for (const id of linesTouched(state, event)) keys.push(`line:${id}`);
 			return keys;
 		},
 	};

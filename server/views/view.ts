@@ -55,6 +55,17 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 	}
 }
 
+/** The services for which another number may wait now. Time, and a counter that closes, change only in what order. */
+export function countsTouched(state: QueueState, event: StampedEvent): readonly string[] {
+	if (event.type === "time-passed" || event.type === "counter-closed") return [];
+	return linesTouched(state, event);
+}
+
+/** The counter whose row the event may have changed. */
+export function countersTouched(event: StampedEvent): string[] {
+	return "counterId" in event && event.counterId !== null ? [`counter:${event.counterId}`] : [];
+}
+
 /** Splits `kind:id`; the id may itself hold colons. */
 export function splitKey(key: string): { kind: string; id: string } {
 	const colon = key.indexOf(":");

@@ -6,6 +6,7 @@ import { createHistory, heeds } from "../live/history.ts";
 import { createPhones } from "../live/phones.ts";
 import type { Command } from "../queue/command.ts";
 import type { QueueSettings } from "../queue/event.ts";
+import { usualPolicy } from "../queue/policy.ts";
 import { communeSettings, lan, queueDay } from "../queue/rehearsal.ts";
 import { aimed, days, type Happening, settings } from "../queue/rehearsal-commands.ts";
 import type { QueueState } from "../queue/state.ts";
@@ -99,6 +100,30 @@ test("a board never carries a ticket's id or an officer's name", () => {
 			expect(text).not.toMatch(/phieu-|Nguyễn|Trần|Lê|"lan"|"hung"|"mai"/);
 		}),
 	);
+});
+
+test("boards and kiosks hear nothing where only the order of lines changes, and of no counter where nobody stood at one", () => {
+	const history = createHistory(services);
+	const day = queueDay(
+		{ ...communeSettings, policy: { ...usualPolicy, maxWaitMinutes: 5 } },
+		history.saw,
+	);
+	day.issue("ho-tich");
+	history.take();
+	day.wait(6);
+	day.apply({ type: "pass-time" });
+	day.apply({ type: "give-up", ticketId: "phieu-1" });
+	expect(history.take()?.map(({ about, touched }) => [about.type, touched])).toEqual([
+		["reordered", { board: [], kiosk: [], staff: ["line:ho-tich", "line:chung-thuc"] }],
+		[
+			"cancelled",
+			{
+				board: ["service:ho-tich"],
+				kiosk: ["service:ho-tich"],
+				staff: ["service:ho-tich", "line:ho-tich"],
+			},
+		],
+	]);
 });
 
 test("a board keeps the last seven calls and drops the eighth", () => {
