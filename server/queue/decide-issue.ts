@@ -24,8 +24,10 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 			return refused("service/not-served");
 		}
 	}
-	const shut = refusedByService(state, command.serviceId);
-	if (shut) return shut;
+	for (const serviceId of [command.serviceId, ...visit]) {
+		const shut = refusedByService(state, serviceId);
+		if (shut) return shut;
+	}
 	if (new Set([command.serviceId, ...visit]).size <= visit.length) {
 		return refused("visit/service-twice");
 	}

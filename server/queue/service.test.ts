@@ -70,6 +70,15 @@ describe("a service that is closed for now", () => {
 		expect(day.issue(serviceId)).toBe("A002");
 	});
 
+	test("is not come to by a number for another service either, nor is one without numbers left", () => {
+		const day = queueDay();
+		day.apply({ type: "close-service", serviceId, reason });
+		expect(day.visit("chung-thuc", [serviceId])).toBe("service/closed");
+		day.apply({ type: "open-service", serviceId });
+		day.apply({ type: "set-quota", serviceId, quota: 0 });
+		expect(day.visit("chung-thuc", [serviceId])).toBe("service/quota-reached");
+	});
+
 	test("is closed once, and may be closed for another reason", () => {
 		const day = queueDay();
 		const close = { type: "close-service", serviceId, reason } as const;
