@@ -76,6 +76,7 @@ export const problemCodes = [
 	"ticket/too-many-files",
 	"ticket/already-there",
 	"appointment/none",
+	"appointment/other-day",
 	"visit/service-twice",
 	"hall/stopped",
 	"printer/unknown",

@@ -202,6 +202,7 @@ test.each([
 	[{ visit: ["ho-tich"] }, "422 visit/service-twice"],
 	[{ visit: ["khong-co"] }, "404 service/unknown"],
 	[{ appointmentAt: "sáng mai" }, "400 request/invalid"],
+	[{ appointmentAt: "2099-01-04T02:00:00Z" }, "409 appointment/other-day"],
 ])("a number with %j is refused: %s", async (more, answer) => {
 	const asked = { serviceId: "ho-tich", ...more };
 	const { status, body } = await ask<Problem>("POST", "/api/tickets", asked);

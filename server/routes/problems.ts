@@ -80,6 +80,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"ticket/too-many-files": 409,
 	"ticket/already-there": 409,
 	"appointment/none": 409,
+	"appointment/other-day": 409,
 	"visit/service-twice": 422,
 	"hall/stopped": 409,
 	"printer/unknown": 404,

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { usualLimits } from "../../config/limits.ts";
+import { dayAt } from "../../config/local-time.ts";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
@@ -58,6 +59,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				() => {
 					servedToday = mayTake(serviceId, kiosk?.id ?? null);
 					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
+					if (appointmentAt !== undefined) checkSlot(appointmentAt);
 					const kioskId = kiosk?.id ?? null;
 					return {
 						type: "issue-ticket",
@@ -204,6 +206,13 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		if (!procedure) throw new Refused("procedure/unknown");
 		const known = office.services.some(({ id }) => id === serviceId);
 		if (known && procedure.serviceId !== serviceId) throw new Refused("procedure/other-service");
+	}
+
+	/** Whoever waited for a slot of another day would wait until the number expires. One of days ago is too late, and none. */
+	function checkSlot(appointmentAt: string): void {
+		if (!office.calling?.appointments) return;
+		const day = dayAt(Date.parse(appointmentAt), office.timeZone);
+		if (day > hub.state.day) throw new Refused("appointment/other-day");
 	}
 
 	function printTicket(

@@ -308,6 +308,10 @@ export const problems: typeof vi = {
 		title: "There are no appointments here",
 		detail: "The office's settings know no appointments.",
 	},
+	"appointment/other-day": {
+		title: "The appointment is on another day",
+		detail: "A number is for today; please come on the day of the appointment.",
+	},
 	"visit/service-twice": {
 		title: "A service is named twice",
 		detail: "One number comes to each service once.",

@@ -322,6 +322,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Đơn vị không nhận lịch hẹn",
 		detail: "Cấu hình của đơn vị không có lịch hẹn.",
 	},
+	"appointment/other-day": {
+		title: "Lịch hẹn không phải hôm nay",
+		detail: "Số chỉ có giá trị trong ngày; vui lòng đến đúng ngày hẹn.",
+	},
 	"visit/service-twice": {
 		title: "Một dịch vụ được chọn hai lần",
 		detail: "Mỗi dịch vụ chỉ đến một lần với một số.",
