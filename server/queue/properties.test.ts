@@ -66,6 +66,13 @@ function whenever(rule: (state: QueueState, event: StampedEvent) => void): void 
 const waitingIn = (state: QueueState) =>
 	[...state.tickets.values()].filter((ticket) => ticket.state === "waiting");
 
+/** Whether a counter may call somebody who waits. */
+function isCalledAt(state: QueueState, counterId: string, ticket: Ticket): boolean {
+	if (ticket.reservedFor !== null) return ticket.reservedFor === counterId;
+	const counter = state.settings.counters.find(({ id }) => id === counterId);
+	return counter?.services.includes(ticket.serviceId) ?? false;
+}
+
 test("no ticket is at two counters, and whoever is called or served is at exactly one", () => {
 	always(({ state }) => {
 		const current = [...state.counters.values()].flatMap(
@@ -131,7 +138,7 @@ test("within a service and class nobody is called before someone who came earlie
 			(other) =>
 				other.serviceId === ticket.serviceId &&
 				other.priorityClass === ticket.priorityClass &&
-				(other.reservedFor === null || other.reservedFor === event.counterId) &&
+				isCalledAt(state, event.counterId, other) &&
 				byPlace(other, ticket) < 0,
 		);
 		expect(passedOver.map(({ number }) => number)).toEqual([]);
@@ -142,12 +149,10 @@ test("nobody waits beyond the maximum wait while others who came later are calle
 	whenever((state, event) => {
 		if (event.type !== "ticket-called" || event.rule === "out-of-turn") return;
 		const ticket = state.tickets.get(event.ticketId);
-		const services = state.settings.counters.find(({ id }) => id === event.counterId)?.services;
 		const now = Date.parse(event.at);
 		const forgotten = waitingIn(state).filter(
 			(other) =>
-				services?.includes(other.serviceId) &&
-				(other.reservedFor === null || other.reservedFor === event.counterId) &&
+				isCalledAt(state, event.counterId, other) &&
 				isOverdue(state, other, now) &&
 				ticket &&
 				byPlace(other, ticket) < 0,
