@@ -4,7 +4,7 @@ import type { LedgerRecord } from "./ledger.ts";
 
 /**
  * Takes personal data out of a day's records, one after the other from the first: officers become `can-bo-1`, `can-bo-2` ... and ticket ids `phieu-1`,
- * `phieu-2` ... in the order in which they first appear. Numbers, times, services and counters stay, so that the day's figures come out the
+ * `phieu-2` ... in the order in which they first appear, and what they wrote goes. Numbers, times, services and counters stay, so that the day's figures come out the
  * same. A record that has been through it already comes out as it is.
  */
 export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
@@ -26,18 +26,20 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "time-passed":
 			case "counter-paused":
 			case "counter-closed":
-			case "hall-stopped":
 			case "hall-resumed":
-			case "hours-set":
-			case "service-closed":
 			case "service-opened":
 			case "quota-set":
 				return event;
+			// What somebody wrote may name anybody.
+			case "hall-stopped":
+				return { ...event, note: null };
+			case "hours-set":
+			case "service-closed":
+				return { ...event, reason: null };
 			case "counter-opened":
 				return { ...event, officer: officer(event.officer) };
 			case "ticket-called": {
 				const { facts, ...called } = event;
-				// The officer's own words may name anybody.
 				const { reason: _, ...left } = facts ?? {};
 				const hasLeft = Object.keys(left).length > 0;
 				return { ...called, ticketId: tickets(event.ticketId), ...(hasLeft && { facts: left }) };
