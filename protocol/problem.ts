@@ -69,6 +69,7 @@ export const problemCodes = [
 	"ticket/not-waiting",
 	"ticket/not-parked",
 	"ticket/not-missed",
+	"ticket/missed",
 	"ticket/restore-too-late",
 	"ticket/over",
 	"ticket/being-served",

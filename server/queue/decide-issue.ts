@@ -1,10 +1,8 @@
-import { minuteMs } from "./choose.ts";
 import type { Command, Context } from "./command.ts";
 import { refusedByService } from "./decide-service.ts";
 import type { Event } from "./event.ts";
-import { stoppedMs } from "./hall.ts";
 import { ticketNumber } from "./numbering.ts";
-import { placeAtEnd } from "./place.ts";
+import { isTooLate, placeAtEnd } from "./place.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";
 import { notBefore } from "./waited.ts";
@@ -60,10 +58,6 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 
 /** Whoever comes after the late window waits like everybody who has no appointment. */
 function keptSlot(state: QueueState, { appointmentAt }: Issue, { now }: Context): string | null {
-	const { appointments } = state.policy;
-	if (appointmentAt === undefined || !appointments) return null;
-	const [slot, comes] = [Date.parse(appointmentAt), notBefore(state, now)];
-	// Nobody could take a number while the hall was stopped.
-	const lateMs = comes - slot - stoppedMs(state.hall, slot, comes);
-	return lateMs > appointments.lateMinutes * minuteMs ? null : appointmentAt;
+	if (appointmentAt === undefined || !state.policy.appointments) return null;
+	return isTooLate(state, appointmentAt, notBefore(state, now)) ? null : appointmentAt;
 }

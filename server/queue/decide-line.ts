@@ -4,7 +4,7 @@ import { heldCounter } from "./decide-counter.ts";
 import type { Event } from "./event.ts";
 import { stoppedMs } from "./hall.ts";
 import { isLaneOf, lanesOf, ticketAt } from "./lanes.ts";
-import { placeAtEnd } from "./place.ts";
+import { isTooLate, placeAtEnd } from "./place.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
 import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
@@ -13,13 +13,14 @@ import { notBefore } from "./waited.ts";
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
 /**
- * Sends the person at the counter, or somebody who waits, is parked or was missed, to another service, to one counter alone, or both.
- * Refuses where that is where they are, a counter that nobody holds, and a service that no counter serves.
+ * Sends the person at the counter, or somebody who waits or is parked, to another service, to one counter alone, or both.
+ * Refuses somebody who was missed and not restored, where they are already, a counter that nobody holds, and a service that no counter serves.
  */
 export function transferTicket(state: QueueState, command: Of<"transfer">): Result<Event[]> {
 	const found = ticketInReach(state, command);
 	if (!found.ok) return found;
 	const { ticket, counter } = found.value;
+	if (ticket.state === "missed") return refused("ticket/missed", { number: ticket.number });
 	const { toServiceId = ticket.serviceId, toCounterId } = command;
 	const { services, counters } = state.settings;
 	if (!services.some(({ id }) => id === toServiceId)) return refused("service/unknown");
@@ -82,13 +83,17 @@ export function restoreTicket(
 	if (restoreWithinMinutes !== null && missedMs > restoreWithinMinutes * minuteMs) {
 		return refused("ticket/restore-too-late", { number });
 	}
-	const place = placeBack(state, ticket, nowMs);
+	const { appointmentAt } = ticket;
+	const isLate = appointmentAt !== null && isTooLate(state, appointmentAt, nowMs);
+	const back = isLate ? { ...ticket, appointmentAt: null } : ticket;
+	const place = placeBack(state, back, nowMs);
 	return accepted([
 		{
 			type: "ticket-restored",
 			ticketId: ticket.id,
 			counterId: counter.id,
 			...(place !== null && { place }),
+			...(isLate && { lostAppointment: true as const }),
 		},
 	]);
 }

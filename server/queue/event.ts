@@ -69,6 +69,8 @@ export type Event =
 			counterId: string;
 			/** Since when it counts as waiting, milliseconds since 1970, where that is not its old place. */
 			place?: number;
+			/** The late window of its appointment is over: it waits like those who have none. */
+			lostAppointment?: true;
 	  }
 	/** The place was given up. `counterId`: where the officer stood who did it, or to which its holder had been called. */
 	| {

@@ -63,6 +63,7 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 			return;
 		case "ticket-restored":
 			place(ticket, event, event.place);
+			if (event.lostAppointment) ticket.appointmentAt = null;
 			wait(state, ticket);
 			return;
 		case "ticket-transferred":

@@ -115,6 +115,41 @@ describe("somebody who did not come", () => {
 		expect(day.act({ type: "restore", ...atOne, ticketId: "phieu-1" })).toBe("ticket-restored");
 	});
 
+	test("is not sent elsewhere without being restored", () => {
+		const day = morning({ restoreWithinMinutes: 10 });
+		day.take(1);
+		day.callNext("quay-1");
+		day.act({ type: "miss", ...atOne });
+		expect(
+			day.act({ type: "transfer", ...atOne, ticketId: "phieu-1", toCounterId: "quay-2" }),
+		).toBe("ticket/missed");
+	});
+
+	test("has no appointment any more when restored after its late window", () => {
+		const day = queueDay({
+			...communeSettings,
+			policy: { ...usualPolicy, appointments: { earlyMinutes: 10, lateMinutes: 15 } },
+		});
+		day.open("quay-1");
+		day.apply({
+			type: "issue-ticket",
+			serviceId: "ho-tich",
+			priorityClass: null,
+			procedureCode: null,
+			language: "vi",
+			kioskId: null,
+			appointmentAt: new Date(day.now()).toISOString(),
+		});
+		day.callNext("quay-1");
+		day.apply({ type: "miss", ...atOne });
+		day.wait(20);
+		day.issue("ho-tich");
+		day.apply({ type: "restore", ...atOne, ticketId: "phieu-1" });
+		expect(day.state.tickets.get("phieu-1")?.appointmentAt).toBeNull();
+		expect(day.callNext("quay-1")).toBe("A001");
+		expect(day.events.at(-1)).toMatchObject({ rule: "first-come" });
+	});
+
 	test("is restored within the window and no later", () => {
 		const day = morning({ restoreWithinMinutes: 30 });
 		day.take(1);

@@ -1,4 +1,5 @@
 import { minuteMs } from "./choose.ts";
+import { stoppedMs } from "./hall.ts";
 import type { QueueState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -14,4 +15,15 @@ export function placeAtEnd(
 ): number {
 	const from = appointmentAt === null ? comesMs : Math.max(comesMs, Date.parse(appointmentAt));
 	return from + (files - 1) * rules.minutesEachFile * minuteMs;
+}
+
+/** Whether the late window of an appointment is over for whoever comes then; nobody can come while the hall is stopped. */
+export function isTooLate(
+	{ policy, hall }: QueueState,
+	appointmentAt: string,
+	comesMs: number,
+): boolean {
+	const slot = Date.parse(appointmentAt);
+	const lateMs = comesMs - slot - stoppedMs(hall, slot, comesMs);
+	return lateMs > (policy.appointments?.lateMinutes ?? 0) * minuteMs;
 }

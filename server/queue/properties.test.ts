@@ -329,6 +329,7 @@ test("while the hall is stopped nobody is given a number, called, or counted as 
 				evolve(replayed, event);
 			}
 		}),
+		{ numRuns },
 	);
 });
 
@@ -351,5 +352,6 @@ test("no number is given beyond a quota or of a service that is closed, and ever
 				expect(issued).toBe(given.length);
 			}
 		}),
+		{ numRuns },
 	);
 });

@@ -17,6 +17,7 @@ export type RefusalCode =
 	| "ticket/not-waiting"
 	| "ticket/not-parked"
 	| "ticket/not-missed"
+	| "ticket/missed"
 	| "ticket/restore-too-late"
 	| "ticket/over"
 	| "ticket/being-served"

@@ -80,7 +80,7 @@ export function aimed(state: QueueState, happening: Happening): Happening {
 const aims: { [type in Happening["type"]]?: readonly TicketState[] } = {
 	unpark: ["parked"],
 	restore: ["missed"],
-	transfer: ["waiting", "called", "serving", "parked", "missed"],
+	transfer: ["waiting", "called", "serving", "parked"],
 	"call-ticket": ["waiting", "parked", "missed"],
 	cancel: ["waiting", "parked", "missed"],
 	"give-up": ["waiting", "called", "parked"],

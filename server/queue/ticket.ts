@@ -21,7 +21,7 @@ export interface Ticket {
 	/** How many files one brings. */
 	readonly files: number;
 	/** The slot of an appointment that is kept; null for who came without one, or too late for it. */
-	readonly appointmentAt: string | null;
+	appointmentAt: string | null;
 	readonly issuedAt: string;
 	/** The number of the event that issued it: who came first. */
 	readonly issuedSeq: number;

@@ -73,6 +73,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"ticket/not-waiting": 409,
 	"ticket/not-parked": 409,
 	"ticket/not-missed": 409,
+	"ticket/missed": 409,
 	"ticket/restore-too-late": 409,
 	"ticket/over": 409,
 	"ticket/being-served": 409,

@@ -280,6 +280,10 @@ export const problems: typeof vi = {
 		title: "The ticket was not missed",
 		detail: "Only a ticket that was missed can be restored.",
 	},
+	"ticket/missed": {
+		title: "The ticket was missed",
+		detail: "Restore it first, then transfer it.",
+	},
 	"ticket/restore-too-late": {
 		title: "It is too late to restore the ticket",
 		detail: "It was missed longer ago than the office allows; please take a new number.",

@@ -294,6 +294,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Số không bị ghi vắng mặt",
 		detail: "Chỉ khôi phục được số đã ghi vắng mặt.",
 	},
+	"ticket/missed": {
+		title: "Số đã ghi vắng mặt",
+		detail: "Hãy khôi phục số này trước rồi mới chuyển.",
+	},
 	"ticket/restore-too-late": {
 		title: "Đã quá thời gian khôi phục số",
 		detail: "Số vắng mặt đã quá lâu theo quy định của đơn vị; mời người dân lấy số mới.",
