@@ -58,8 +58,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	let again: ReturnType<typeof setTimeout> | undefined;
 
 	const socket = io(`${options.url ?? ""}${namespace}`, {
-		transports: ["websocket", "polling"],
-		tryAllTransports: true,
+		...firstWay,
 		forceNew: true,
 		reconnectionDelay: 250,
 		reconnectionDelayMax: 800,
@@ -72,6 +71,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	});
 
 	socket.on("connect", () => {
+		Object.assign(socket.io.opts, firstWay);
 		refusal.value = null;
 		options.onAdmitted?.();
 		heard();
@@ -104,6 +104,8 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		if (code !== null) {
 			refusal.value = code;
 			options.onRefused?.(code, shownToken);
+		} else {
+			Object.assign(socket.io.opts, wayBack);
 		}
 		if (!socket.active) comeBackIn(refusedMs);
 	});
@@ -168,6 +170,13 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 
 // The value stands in protocol/live.ts; importing it would bring every schema into the browser, its type does not.
 const namespace: typeof liveNamespace = "/live";
+
+const firstWay = { transports: ["websocket", "polling"], tryAllTransports: true };
+/**
+ * Chromium holds each WebSocket back for up to 5 s once some have failed, longer than an attempt is given: while the hub is
+ * away it is looked for by plain requests, and the WebSocket comes after.
+ */
+const wayBack = { transports: ["polling", "websocket"], tryAllTransports: false };
 
 /** The hub pings every 5 s (docs/API.md, Live views): 3 s late is silent, and a screen must say so within 10 s. */
 const silenceMs = 8_000;
