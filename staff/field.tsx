@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useId } from "preact/hooks";
 
 export interface FieldProps {
@@ -13,6 +14,8 @@ export interface FieldProps {
 	minLength?: number;
 	maxLength?: number;
 	pattern?: string;
+	/** The field itself, for who moves the focus to it. */
+	input?: RefObject<HTMLInputElement>;
 }
 
 /** One line of a form: what is asked, what is typed, and what is allowed. */
@@ -30,6 +33,7 @@ export function Field(props: FieldProps) {
 		...(minLength === undefined ? {} : { minLength }),
 		...(pattern === undefined ? {} : { pattern }),
 		...(hint === undefined ? {} : { "aria-describedby": hintId }),
+		...(props.input && { ref: props.input }),
 		value: value.value,
 		onInput: (event: { currentTarget: HTMLInputElement }) => {
 			value.value = event.currentTarget.value;

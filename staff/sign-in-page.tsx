@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import { Field } from "./field.tsx";
@@ -13,6 +14,9 @@ export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boo
 	const password = useSignal("");
 	const refusal = useSignal<string | null>(null);
 	const busy = useSignal(false);
+	const first = useRef<HTMLInputElement>(null);
+	const second = useRef<HTMLInputElement>(null);
+	useEffect(() => first.current?.focus(), []);
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
@@ -21,7 +25,10 @@ export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boo
 		refusal.value = null;
 		const got = await sessions.signIn({ username: username.value, password: password.value });
 		busy.value = false;
-		if (!got.ok) refusal.value = refusalIn(got, staffWords[language.value]);
+		if (got.ok) return;
+		refusal.value = refusalIn(got, staffWords[language.value]);
+		// Mostly it is the password that was mistyped: it is typed over.
+		second.current?.select();
 	};
 
 	return (
@@ -29,13 +36,20 @@ export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boo
 			<form class="panel" onSubmit={submit}>
 				<h1>{words.signIn}</h1>
 				<p class="soft">{ended ? words.sessionEnded : words.signInHint}</p>
-				<Field name="username" label={words.username} value={username} autocomplete="username" />
+				<Field
+					name="username"
+					label={words.username}
+					value={username}
+					autocomplete="username"
+					input={first}
+				/>
 				<Field
 					name="password"
 					label={words.password}
 					value={password}
 					type="password"
 					autocomplete="current-password"
+					input={second}
 				/>
 				<p class="notice is-wrong" role="alert" hidden={refusal.value === null}>
 					{refusal.value}
