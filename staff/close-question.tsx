@@ -18,7 +18,8 @@ export interface CloseQuestionProps {
 export function CloseQuestion(props: CloseQuestionProps) {
 	const { number, mayMiss, busy, refusal, onAnswer, onCancel } = props;
 	const words = staffWords[language.value].closing;
-	const answers: LeftBehind[] = mayMiss ? ["finish", "miss", "return"] : ["finish", "return"];
+	// The first has the focus: whoever was only called has not been served.
+	const answers: LeftBehind[] = mayMiss ? ["return", "miss", "finish"] : ["finish", "return"];
 	return (
 		<Question
 			title={number === null ? words.titleUnknown : words.title(number)}
