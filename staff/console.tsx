@@ -107,6 +107,12 @@ export function Console(props: ConsoleProps) {
 		if (connection === "live") notice.value = null;
 	}, [connection, notice]);
 
+	// So is what was refused because the hall was stopped, once it goes on.
+	const isStopped = rows.hall?.kind === "hall" && rows.hall.stopped !== null;
+	useEffect(() => {
+		if (!isStopped) notice.value = null;
+	}, [isStopped, notice]);
+
 	useEffect(() => {
 		function onKeyDown(event: KeyboardEvent) {
 			if (asking.value) return;

@@ -15,7 +15,7 @@ export interface FieldProps {
 	maxLength?: number;
 	pattern?: string;
 	/** The field itself, for who moves the focus to it. */
-	input?: RefObject<HTMLInputElement>;
+	input?: RefObject<HTMLInputElement | null>;
 }
 
 /** One line of a form: what is asked, what is typed, and what is allowed. */

@@ -8,6 +8,7 @@ import { partsOf } from "../words/numbers.ts";
 import { supervisingWords } from "../words/supervising.ts";
 import type { Decide } from "./hall-page.tsx";
 import { TextField } from "./text-field.tsx";
+import { type ReadHours, readHours } from "./typed-hours.ts";
 
 export interface HallHoursProps {
 	hours: HallView["hours"];
@@ -26,26 +27,32 @@ export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
 		useSignal(afternoon?.to ?? ""),
 	];
 	const reason = useSignal("");
+	const refusal = useSignal<string | null>(null);
 	const path = "/api/hall/hours";
 	const why = () => (reason.value.trim() === "" ? {} : { reason: { vi: reason.value.trim() } });
 
 	const move: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
-		const periods = [
+		const read = readHours([
 			{ from: morningFrom.value, to: morningTo.value },
 			{ from: afternoonFrom.value, to: afternoonTo.value },
-		].filter(({ from, to }) => from !== "" && to !== "");
-		void decide(path, { periods, ...why() }, words.done);
+		]);
+		refusal.value = read.ok ? null : faultInWords(read);
+		if (read.ok) void decide(path, { periods: read.periods, ...why() }, words.done);
 	};
 
 	return (
 		<section class="panel" aria-labelledby="hall-hours">
 			<h2 id="hall-hours">{words.hours}</h2>
 			<form class="form" onSubmit={move}>
-				<p>{hoursInWords(hours)}</p>
+				<p>{hoursInWords(hours, office)}</p>
 				<Half name={words.morning} from={morningFrom} to={morningTo} />
 				<Half name={words.afternoon} from={afternoonFrom} to={afternoonTo} />
+				<p class="soft">{words.hoursHint}</p>
 				<TextField label={words.reason} value={reason} hint={words.shownOnKiosks} />
+				<div role="alert">
+					{refusal.value !== null && <p class="notice is-wrong">{refusal.value}</p>}
+				</div>
 				<div class="hall-acts">
 					<button type="submit" class="button" disabled={busy}>
 						{words.moveHours}
@@ -98,9 +105,23 @@ function Half({ name, from, to }: { name: string; from: Signal<string>; to: Sign
 	);
 }
 
-function hoursInWords(hours: HallView["hours"]): string {
+function faultInWords(fault: Exclude<ReadHours, { ok: true }>): string {
 	const words = supervisingWords[language.value];
-	if (hours === null) return words.usualHours;
+	switch (fault.why) {
+		case "unread-time":
+			return words.unreadTime(fault.typed);
+		case "half-period":
+			return words.halfPeriod(fault.half === 0 ? words.morning : words.afternoon);
+		case "ends-first":
+			return words.endsFirst(fault.from, fault.to);
+		case "no-periods":
+			return words.noPeriods;
+	}
+}
+
+function hoursInWords(hours: HallView["hours"], office: OfficeView): string {
+	const words = supervisingWords[language.value];
+	if (hours === null) return office.hours === "always" ? words.alwaysOpen : words.usualHours;
 	const { periods, reason } = hours;
 	const what =
 		periods.length === 0

@@ -48,7 +48,7 @@ export function HallPage({ office, sessions }: PageProps) {
 					{words.stale}
 				</p>
 			)}
-			{notice.shown}
+			<div class="hall-notice">{notice.shown}</div>
 			{hall === null || told === null ? (
 				<p role="status">{words.loading}</p>
 			) : (
@@ -60,7 +60,14 @@ export function HallPage({ office, sessions }: PageProps) {
 							busy={busy.value}
 							decide={decide}
 						/>
-						<HallHours hours={hall.hours} office={told} busy={busy.value} decide={decide} />
+						<HallHours
+							// What stands in the form is what holds: hours that change are taken in.
+							key={JSON.stringify(hall.hours)}
+							hours={hall.hours}
+							office={told}
+							busy={busy.value}
+							decide={decide}
+						/>
 					</div>
 					<HallServices services={hall.services} office={told} busy={busy.value} decide={decide} />
 				</>

@@ -27,7 +27,10 @@ export function HallStop({ stopped, timeZone, busy, decide }: HallStopProps) {
 		if (reason.value === null) return;
 		const said = note.value.trim();
 		const body = { reason: reason.value, ...(said !== "" && { note: { vi: said } }) };
-		if (await decide("/api/hall/stop", body, words.done)) note.value = "";
+		if (!(await decide("/api/hall/stop", body, words.stoppedNow))) return;
+		// The next stop is chosen anew: after this one the button must not stand ready.
+		note.value = "";
+		reason.value = null;
 	};
 
 	return (
@@ -37,7 +40,7 @@ export function HallStop({ stopped, timeZone, busy, decide }: HallStopProps) {
 				<div class="form">
 					<p class="notice is-wrong">
 						<strong>
-							{words.stopped(words.reasons[stopped.reason], time(stopped.at, timeZone))}
+							{words.stopped(words.reasons[stopped.reason], time(stopped.at, timeZone))}.
 						</strong>
 						{stopped.note && <> {inLanguage(stopped.note, language.value)}</>}
 					</p>

@@ -15,8 +15,13 @@ export function HallStopped({ rows: { hall } }: { rows: Rows<StaffRow> }) {
 			<Icon node={OctagonPause} />
 			<p>
 				<strong>{words.deskStopped}</strong> {words.reasons[reason]}.{" "}
-				{note && <>{inLanguage(note, language.value)} </>}
-				{words.deskStoppedHint}
+				{reason === "evacuation" ? words.deskLeave : words.deskStoppedHint}
+				{note && (
+					<>
+						<br />
+						{inLanguage(note, language.value)}
+					</>
+				)}
 			</p>
 		</div>
 	);

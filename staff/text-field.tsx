@@ -5,7 +5,7 @@ export interface TextFieldProps {
 	label: string;
 	value: Signal<string>;
 	hint?: string;
-	/** A whole number, or a time of day. Browsers ask for the latter in their own language, with AM and PM in some: it is typed. */
+	/** A whole number, or a time of day. Browsers ask for the latter in their own language, with AM and PM in some: it is typed, and read by who asks for it. */
 	type?: "text" | "number" | "time";
 }
 
@@ -25,16 +25,7 @@ export function TextField({ label, value, hint, type = "text" }: TextFieldProps)
 		<div class="field">
 			<label htmlFor={id}>{label}</label>
 			{type === "number" && <input type="number" min={0} max={100_000} step={1} {...attributes} />}
-			{type === "time" && (
-				<input
-					type="text"
-					inputMode="numeric"
-					pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-					placeholder="07:30"
-					maxLength={5}
-					{...attributes}
-				/>
-			)}
+			{type === "time" && <input type="text" placeholder="--:--" maxLength={5} {...attributes} />}
 			{type === "text" && <input type="text" maxLength={200} {...attributes} />}
 			{hint !== undefined && (
 				<p class="soft" id={`${id}-hint`}>

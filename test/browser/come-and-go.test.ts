@@ -162,7 +162,7 @@ test("closing asks what becomes of the person; Escape closes nothing, and back i
 	await page.locator(`[data-ticket="${number}"]`).waitFor();
 	await page.keyboard.press("d");
 	await dialog.waitFor();
-	await reach(page, "Trở lại hàng chờ, giữ chỗ cũ");
+	// Whoever was only called has not been served: Enter loses nobody's place.
 	await page.keyboard.press("Enter");
 	await page.getByText("Chọn quầy làm việc").waitFor();
 	await page.getByRole("button", { name: "Mở quầy" }).click();
@@ -274,4 +274,41 @@ test("a page is back within 4 s of its hub, also where the browser holds WebSock
 	hub = await startHubProcess({ DATA_DIR: dataDir, PORT: new URL(url).port });
 	await page.getByText("Mất kết nối").waitFor({ state: "detached", timeout: 4_000 });
 	await page.context().close();
+});
+
+test("signing in begins in the first field, and a mistyped password is typed over", async () => {
+	const page = await openStaff();
+	await type(page, "admin", "nhầm mất rồi");
+	await page.keyboard.press("Enter");
+	await page.getByText("Tên đăng nhập hoặc mật khẩu không đúng").waitFor();
+	await page.keyboard.type(adminPassword);
+	await page.keyboard.press("Enter");
+	await page.getByText("Chọn quầy làm việc").waitFor();
+	await page.context().close();
+});
+
+test("an evacuation sends officers out; when all goes on nothing of it is left, and the next stop is chosen anew", async () => {
+	const hall = await openStaff("?page=hall");
+	await signInByKeys(hall, "admin", adminPassword);
+	const desk = await openStaff("?counter=quay-3");
+	await signInByKeys(desk, "hung");
+	await desk.getByRole("button", { name: "Mở quầy" }).click();
+	await desk.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
+	const stop = hall.getByRole("button", { name: "Dừng toàn bộ" });
+	await hall.getByLabel("Sơ tán khỏi tòa nhà").check();
+	await stop.click();
+	await hall.getByText("Đã dừng toàn bộ.").waitFor();
+	await desk.getByText("Hãy hướng dẫn người dân rời khỏi tòa nhà").waitFor();
+	expect(await desk.getByText("phục vụ đến xong").count()).toBe(0);
+	await desk.keyboard.press("g");
+	const refused = desk.getByText("chưa cấp số và chưa gọi số");
+	await refused.waitFor();
+	await hall.getByRole("button", { name: "Hoạt động trở lại" }).click();
+	await refused.waitFor({ state: "detached" });
+	await stop.waitFor();
+	expect(await stop.isDisabled()).toBe(true);
+	await desk.keyboard.press("d");
+	await desk.getByText("Chọn quầy làm việc").waitFor();
+	await desk.context().close();
+	await hall.context().close();
 });

@@ -47,7 +47,7 @@ export const accounts: typeof vi = {
 		roles: "Roles",
 		roleHints: {
 			officer: "works at a counter",
-			supervisor: "sees the figures, confirms the clock",
+			supervisor: "runs the hall as well: stopping it, hours, limits",
 			admin: "may do everything",
 		},
 		needsRole: "Choose at least one role.",

@@ -44,7 +44,7 @@ export const accounts = {
 		roles: "Quyền",
 		roleHints: {
 			officer: "làm việc tại quầy",
-			supervisor: "xem số liệu, xác nhận đồng hồ",
+			supervisor: "thêm việc điều hành: dừng, giờ, giới hạn số",
 			admin: "làm được mọi việc",
 		},
 		needsRole: "Hãy chọn ít nhất một quyền.",
