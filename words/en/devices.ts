@@ -28,7 +28,8 @@ export const devices: typeof vi = {
 	minutesLeft: (minutes) => `Code good for ${minutes} min`,
 
 	paired: "Paired",
-	nonePaired: "No device is paired yet. Screens on the hub's own machine need no pairing.",
+	nonePaired:
+		"No device is paired yet. A screen on the hub's own machine needs no pairing when it is opened at 127.0.0.1.",
 	online: "Connected",
 	lastSeen: (time) => `Not connected, last seen ${time}`,
 	neverSeen: "Not connected",

@@ -26,7 +26,8 @@ export const devices = {
 	minutesLeft: (minutes: number) => `Mã còn dùng được ${minutes} phút`,
 
 	paired: "Đã ghép",
-	nonePaired: "Chưa ghép thiết bị nào. Màn hình trên chính máy chủ không cần ghép.",
+	nonePaired:
+		"Chưa ghép thiết bị nào. Màn hình trên chính máy chủ mở tại 127.0.0.1 thì không cần ghép.",
 	online: "Đang kết nối",
 	lastSeen: (time: string) => `Không kết nối, lần cuối ${time}`,
 	neverSeen: "Không kết nối",
