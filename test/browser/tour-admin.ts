@@ -126,7 +126,8 @@ export async function tourLog(
 	await page.context().close();
 }
 
-async function openAsAdmin(
+/** A page of the staff's, opened by an admin. */
+export async function openAsAdmin(
 	browser: Browser,
 	hub: HubProcess,
 	path: string,

@@ -1,11 +1,12 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { Language } from "../../protocol/office.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { asker, signIn } from "../ask.ts";
-import { adminPassword, type HubProcess } from "../hub-process.ts";
-import { type OnScreen, sizes } from "./tour.ts";
+import type { HubProcess } from "../hub-process.ts";
+import { type OnScreen, openPage, sizes } from "./tour.ts";
+import { openAsAdmin } from "./tour-admin.ts";
 
 /** What kiosk and board show when numbers are short, the office is closed, and the hall is stopped. Leaves all as it was. */
 export async function tourHall(
@@ -20,7 +21,7 @@ export async function tourHall(
 		if (status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);
 	};
 	const words = kioskWords[language];
-	const kiosk = await openPage(browser, sizes.kiosk);
+	const kiosk = await openPage(browser, sizes.kiosk, { hasTouch: true });
 	const board = await openPage(browser, sizes.board);
 	const touch = (name: string | RegExp) => kiosk.getByRole("button", { name }).first().tap();
 	await kiosk.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
@@ -84,12 +85,8 @@ export async function tourHallPage(
 ): Promise<void> {
 	const words = supervisingWords[language];
 	const staff = staffWords[language];
-	const page = await openPage(browser, viewport);
+	const page = await openAsAdmin(browser, hub, "hall", language, viewport);
 	const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
-	await page.goto(`${hub.url}/staff/?page=hall&lang=${language}`);
-	await page.getByLabel(staff.username).fill("admin");
-	await page.getByLabel(staff.password).fill(adminPassword);
-	await press(staff.signIn);
 	await page.getByRole("heading", { name: words.services }).waitFor();
 	await onScreen("hall-page", page);
 
@@ -119,18 +116,4 @@ export async function tourHallPage(
 	await press(words.resume);
 	await page.getByText(words.goesOn).waitFor();
 	await page.context().close();
-}
-
-async function openPage(
-	browser: Browser,
-	viewport: { width: number; height: number },
-): Promise<Page> {
-	const context = await browser.newContext({
-		viewport,
-		locale: "vi-VN",
-		timezoneId: "Asia/Ho_Chi_Minh",
-		reducedMotion: "reduce",
-		hasTouch: true,
-	});
-	return context.newPage();
 }
