@@ -41,6 +41,10 @@ export function countWhile(
 ): number {
 	let low = from;
 	let high = lane.ticketIds.length;
+	// Nearly always it is nobody, or everybody.
+	const [first, last] = [ticketAt(state, lane, low), ticketAt(state, lane, high - 1)];
+	if (low >= high || !first || !holds(first)) return low;
+	if (last && holds(last)) return high;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
 		const ticket = ticketAt(state, lane, middle);
@@ -87,7 +91,14 @@ export function leave(state: QueueState, ticket: Ticket): void {
 /** How many of a lane stand before a ticket, which may stand in another. */
 export function placeIn(state: QueueState, lane: Lane, ticket: Ticket): number {
 	if (lane.ticketIds[0] === ticket.id) return 0;
+	if (lane.ticketIds.at(-1) === ticket.id) return lane.ticketIds.length - 1;
 	return countWhile(state, lane, (one) => byPlace(one, ticket) < 0);
+}
+
+/** How many of its own lane stand before a ticket that waits: at least as many are ahead of it in the line. */
+export function placeInLane(state: QueueState, ticket: Ticket): number {
+	const lane = lanesOf(state, ticket.serviceId).find((one) => isLaneOf(one, ticket));
+	return lane ? placeIn(state, lane, ticket) : 0;
 }
 
 export function isLaneOf(lane: Lane, ticket: Ticket): boolean {

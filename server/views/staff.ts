@@ -1,4 +1,5 @@
 import type { StaffCounterRow, StaffLineRow, StaffRow, StaffTicket } from "../../protocol/live.ts";
+import { placeInLane } from "../queue/lanes.ts";
 import { aheadOf, lineOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
@@ -38,13 +39,17 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 			const keys = countersTouched(event);
 			for (const id of countsTouched(state, event)) keys.push(`service:${id}`);
 			// Whoever comes to the end of a long line changes nothing of its beginning.
-			const isNew = event.type === "ticket-issued" && ticketOf(state, event);
-			const ahead = isNew ? aheadOf(state, isNew, state.clockMs) : null;
-			if (ahead !== null && ahead >= shownInLine) return keys;
+			const issued = event.type === "ticket-issued" && ticketOf(state, event);
+			if (issued && comesFarBack(state, issued)) return keys;
 			for (const id of linesTouched(state, event)) keys.push(`line:${id}`);
 			return keys;
 		},
 	};
+}
+
+function comesFarBack(state: QueueState, ticket: Ticket): boolean {
+	if (placeInLane(state, ticket) >= shownInLine) return true;
+	return (aheadOf(state, ticket, state.clockMs) ?? 0) >= shownInLine;
 }
 
 function lineRow(
