@@ -14,6 +14,8 @@ export interface OfficeHours {
 	byClock(serviceId: string): Opening;
 	/** One of its services, by everything there is. */
 	service(serviceId: string): ServiceOpening;
+	/** Whether somebody who comes now is served in what is left of the day's hours; null where it is not asked or not known. */
+	servedToday(serviceId: string): boolean | null;
 }
 
 export interface OfficeHoursParts {
@@ -51,7 +53,6 @@ export function createOfficeHours({ office, state, now }: OfficeHoursParts): Off
 		return hall.hours && { day, ...hall.hours };
 	}
 
-	/** Whether somebody who comes now is served in what is left of the day's hours; null where it is not asked or not known. */
 	function servedToday(serviceId: string): boolean | null {
 		if (lastTicket === "always") return null;
 		const at = now();
@@ -67,6 +68,7 @@ export function createOfficeHours({ office, state, now }: OfficeHoursParts): Off
 		// No service's id is empty.
 		office: () => opening("", undefined),
 		byClock,
+		servedToday,
 		service(serviceId) {
 			const { tickets, why, reason, until, next } = byClock(serviceId);
 			const about = { until, next, quotaLeft: quotaLeft(state(), serviceId) };

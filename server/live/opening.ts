@@ -1,6 +1,8 @@
 import type { OfficeStatus, Status } from "../../protocol/live.ts";
 import type { Observer } from "../pipeline.ts";
+import { quotaLeft } from "../queue/decide-service.ts";
 import type { StampedEvent } from "../queue/event.ts";
+import type { QueueState } from "../queue/state.ts";
 
 /** How late a kiosk may learn what the clock has changed. */
 const lookEveryMs = 5_000;
@@ -33,8 +35,8 @@ export function watchOpening({ kiosks, standing, tell, observe }: OpeningParts):
 	const timer = setInterval(look, lookEveryMs);
 	timer.unref();
 	observe({
-		saw: (_state, event) => {
-			decided ||= mayShut(event);
+		saw: (state, event) => {
+			decided ||= mayShut(state, event);
 		},
 		seal: () => {
 			if (!decided) return () => undefined;
@@ -50,10 +52,11 @@ function comparable(status: OfficeStatus): string {
 	return JSON.stringify(status, (key, value) => (key === "quotaLeft" ? undefined : value));
 }
 
-function mayShut({ type }: StampedEvent): boolean {
-	switch (type) {
+function mayShut(state: QueueState, event: StampedEvent): boolean {
+	switch (event.type) {
 		// The last number of a quota.
 		case "ticket-issued":
+			return quotaLeft(state, event.serviceId) === 0;
 		case "hall-stopped":
 		case "hall-resumed":
 		case "hours-set":

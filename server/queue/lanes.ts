@@ -42,8 +42,9 @@ export function countWhile(
 	let low = from;
 	let high = lane.ticketIds.length;
 	// Nearly always it is nobody, or everybody.
-	const [first, last] = [ticketAt(state, lane, low), ticketAt(state, lane, high - 1)];
-	if (low >= high || !first || !holds(first)) return low;
+	const first = low < high ? ticketAt(state, lane, low) : undefined;
+	if (!first || !holds(first)) return low;
+	const last = ticketAt(state, lane, high - 1);
 	if (last && holds(last)) return high;
 	while (low < high) {
 		const middle = (low + high) >>> 1;

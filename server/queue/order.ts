@@ -164,10 +164,15 @@ function before(
 	ticket: Ticket,
 	by: (one: Ticket, other: Ticket) => number,
 ): number {
-	return sumOf(
-		places,
-		({ lane, overdue }) => countWhile(state, lane, (one) => by(one, ticket) < 0, overdue) - overdue,
-	);
+	return sumOf(places, ({ lane, overdue }) => {
+		const { ticketIds } = lane;
+		// Whoever has just come stands last in the own lane.
+		const isLast = ticketIds.at(-1) === ticket.id;
+		const count = isLast
+			? ticketIds.length - 1
+			: countWhile(state, lane, (one) => by(one, ticket) < 0, overdue);
+		return count - overdue;
+	});
 }
 
 function sizeOf({ lane, overdue }: Places): number {

@@ -166,13 +166,12 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 	 */
 	function mayTake(serviceId: string, kioskId: string | null): boolean | null {
 		if (!office.services.some(({ id }) => id === serviceId)) return null;
-		const { timeZone } = office;
-		const now = new Date(parts.now()).toISOString();
-		const whole = hours.office();
 		const { tickets, why, reason, next } = hours.byClock(serviceId);
 		if (!tickets) {
+			const { timeZone } = office;
+			const now = new Date(parts.now()).toISOString();
 			const about = { shut: why, reason, next };
-			throw new Refused(whole.tickets ? "service/not-now" : "office/closed", {
+			throw new Refused(hours.office().tickets ? "service/not-now" : "office/closed", {
 				said: {
 					vi: whyShut(about, now, timeZone, "vi") ?? "",
 					en: whyShut(about, now, timeZone, "en") ?? "",
@@ -180,8 +179,10 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				...(next !== null && { opensAt: next }),
 			});
 		}
-		const { shut, servedToday } = hours.service(serviceId);
-		if (shut === "full-today") throw new Refused("service/full-today");
+		const servedToday = hours.servedToday(serviceId);
+		if (servedToday === false && hours.service(serviceId).shut === "full-today") {
+			throw new Refused("service/full-today");
+		}
 		const most = office.limits?.openTicketsPerDevice ?? usualLimits.openTicketsPerDevice;
 		if (most > 0 && kioskId !== null && waitingFrom(hub.state, kioskId) >= most) {
 			throw new Refused("device/too-many-open");
