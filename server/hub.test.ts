@@ -5,7 +5,7 @@ import { createMemoryLedger } from "./ledger/memory-ledger.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { HubUnavailable, probeMs, stalledMs } from "./pipeline.ts";
 import type { Command } from "./queue/command.ts";
-import { waitingFor } from "./queue/order.ts";
+import { waitingFor } from "./queue/lanes.ts";
 import { communeSettings, lan } from "./queue/rehearsal.ts";
 import type { QueueState } from "./queue/state.ts";
 

@@ -10,7 +10,7 @@ import { type AccountFile, nextGeneration } from "./account-file.ts";
 /**
  * A password that was reset at the machine. The hub alone writes its accounts: what runs beside it would overwrite what it holds in memory or be
  * overwritten by it. So the command leaves this file in the data directory, and the hub takes it in at the next sign-in. Whoever can write there could as
- * well write the accounts themselves; a socket would have let in whoever has any account on the machine.
+ * well write the accounts themselves; a socket would be open to everybody who can log in to the machine.
  */
 export type PasswordReset = Static<typeof PasswordReset>;
 const PasswordReset = Type.Object(

@@ -1,4 +1,4 @@
-import { waitingFor } from "./order.ts";
+import { waitingFor } from "./lanes.ts";
 import type { QueueState } from "./state.ts";
 
 /**

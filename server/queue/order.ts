@@ -6,8 +6,6 @@ import type { QueueState } from "./state.ts";
 import { byPlace, type Ticket } from "./ticket.ts";
 import { notBefore } from "./waited.ts";
 
-export { waitingFor } from "./lanes.ts";
-
 /** Where a line is called: its services, whose turn it is, and the counter, at which those are called as well who are kept for it. */
 export interface Caller {
 	services: readonly string[];

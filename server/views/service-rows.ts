@@ -3,7 +3,7 @@ import type { Names } from "../../protocol/office.ts";
 import { quotaLeft } from "../queue/decide-service.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import type { ServiceEvent } from "../queue/evolve-service.ts";
-import { waitingFor } from "../queue/order.ts";
+import { waitingFor } from "../queue/lanes.ts";
 import type { QueueState } from "../queue/state.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { countsTouched, splitKey, type View } from "./view.ts";
