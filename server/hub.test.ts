@@ -465,9 +465,11 @@ test("a restart takes the fold up where a snapshot left it, and comes to the sam
 test("a growing day gets snapshots on the way, so that a start after a power cut is quick too", async () => {
 	const kept = createMemoryLedger();
 	const { hub } = await officeHub(undefined, kept);
-	for (let ticket = 0; ticket < 10_100; ticket++) await hub.do(take, "lobby", numberIssued);
+	for (let hundred = 0; hundred < 202; hundred++) {
+		await Promise.all(Array.from({ length: 100 }, () => hub.do(take, "lobby", numberIssued)));
+	}
 	const of = { office: office.id, day: "2026-11-21" };
-	await expect.poll(async () => (await kept.readSnapshot(of))?.seq).toBe(10_001);
+	await expect.poll(async () => (await kept.readSnapshot(of))?.seq).toBeGreaterThan(20_000);
 	const again = await officeHub(undefined, kept);
 	expect(again.hub.state).toEqual(hub.state);
 });

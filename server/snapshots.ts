@@ -6,9 +6,9 @@ import type { QueueState } from "./queue/state.ts";
 
 /**
  * A snapshot stands for a growing day, so the next is taken only when the day has grown by a quarter: what is written in all is no more than
- * five times the day, and a start reads at most a fifth of it line by line.
+ * five times the day, and a start reads at most these events or a fifth of the day line by line.
  */
-const leastEvents = 10_000;
+const leastEvents = 20_000;
 const leastGrowth = 0.25;
 /** A stop takes one for less: there is time, and the next start is quicker. */
 const leastAtStop = 500;

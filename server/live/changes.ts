@@ -29,14 +29,14 @@ export function changesOf(
 	heeds: Heeds,
 	row: (key: string) => unknown,
 ): readonly Change[] {
-	const told: { about: About; keys: string[] }[] = [];
+	const told: { about: About; keys: Set<string> }[] = [];
 	for (const { about, keys } of happened) {
 		if (keys.length === 0) continue;
 		const last = told.at(-1);
 		if (last && isPartOf(last.about, about, heeds)) {
 			last.about = about;
-			last.keys.push(...keys);
-		} else told.push({ about, keys: [...keys] });
+			for (const key of keys) last.keys.add(key);
+		} else told.push({ about, keys: new Set(keys) });
 	}
 	const rows = new Set<string>();
 	const changes: Change[] = [];
@@ -52,20 +52,9 @@ export function changesOf(
 	return changes.reverse();
 }
 
-/** Puts changes behind those that wait. */
-export function addChanges(waiting: Change[], changes: readonly Change[], heeds: Heeds): void {
-	for (const change of changes) {
-		const last = waiting.at(-1);
-		if (last && isPartOf(last, change, heeds)) {
-			const { set, ...about } = change;
-			waiting[waiting.length - 1] = { set: { ...last.set, ...set }, ...about };
-		} else waiting.push(change);
-	}
-}
-
-/** Whether anything of it is to be heard at once. */
-export function isUrgent(changes: readonly Change[], heeds: Heeds): boolean {
-	return changes.some(({ type }) => !isRowsAlone(type, heeds));
+/** Whether it is to be heard in its moment: everything but what changes rows alone. */
+export function isHeardAtOnce(type: ChangeType, heeds: Heeds): boolean {
+	return !isRowsAlone(type, heeds);
 }
 
 /** Whether the later of two that come together says all there is to say: what went before was rows, or the service that a call ended. */

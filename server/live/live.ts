@@ -10,21 +10,13 @@ import {
 } from "../../protocol/live.ts";
 import type { Presence } from "../accounts/presence.ts";
 import type { Hub } from "../hub.ts";
-import type { QueueState } from "../queue/state.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
-import { type AdmissionParts, admit, type Client, isStillSignedIn, phoneRoom } from "./admit.ts";
-import { changesOf, type Heeds } from "./changes.ts";
+import { type AdmissionParts, admit, type Client, isStillSignedIn } from "./admit.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
-import {
-	type History,
-	heeds,
-	type Noted,
-	type SharedViewName,
-	sharedViewNames,
-} from "./history.ts";
-import { createOutbox } from "./outbox.ts";
+import type { History, SharedViewName } from "./history.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
+import { changesFor, createTelling } from "./telling.ts";
 import { countIn, type DoorOfLive, limitMessages, refusalOf, refuse } from "./way-in.ts";
 
 export interface Live {
@@ -60,13 +52,6 @@ interface Newcomer {
 	seq: number;
 	/** Sends the first word: a snapshot, or what was missed. */
 	greet(): void;
-}
-
-/** What a room is told of events that are durable together. */
-interface Told {
-	room: string;
-	changes: readonly Change[];
-	heeds: Heeds;
 }
 
 interface FromHub {
@@ -119,14 +104,22 @@ export function createLive({
 	/** Devices that were cut off; an id is never used again. */
 	const gone = new Set<string>();
 	const phones = createPhones(services);
-	const outbox = createOutbox((room, change) => {
-		// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
-		admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
-		live.to(room).emit("change", change);
-	});
 	let newcomers: Newcomer[] = [];
+	const telling = createTelling({
+		history,
+		phones,
+		isHeard,
+		isAwaited: () => newcomers.length > 0,
+		emit(room, change) {
+			// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
+			admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
+			live.to(room).emit("change", change);
+		},
+		onRested: catchUp,
+	});
 	/** The last event of the day that was published from here. */
 	let publishedSeq = hub.durableSeq;
+	telling.beginAt(publishedSeq);
 	// Nobody is here yet who would have to be told of it.
 	history.take();
 
@@ -189,31 +182,30 @@ export function createLive({
 	hub.observe({
 		seal(state) {
 			const { seq } = state;
-			const noted = history.take();
-			const told = noted ? toldOf(state, noted) : null;
+			const prepared = telling.prepare(state);
 			return () => {
 				publishedSeq = seq;
-				if (!told) {
+				if (!prepared) {
 					beginAnew();
 					return;
 				}
-				for (const { room, changes, heeds } of told) outbox.add(room, changes, heeds);
-				// Who waits for a first word is not to hear afterwards what it holds.
-				if (newcomers.length > 0) flush();
-				else outbox.send();
+				telling.publish(prepared);
+				admitAll();
 			};
 		},
 	});
 	hub.onSetBack(() => {
 		history.forgetAfter(hub.durableSeq);
 		// Clients were only ever sent what is durable, and that stands. Newcomers alone may hold what is not.
-		if (publishedSeq === hub.durableSeq) greetAnew();
-		else beginAnew();
+		if (publishedSeq === hub.durableSeq) {
+			catchUp();
+			greetAnew();
+		} else beginAnew();
 	});
 
 	return {
 		tell(room, status) {
-			flush();
+			catchUp();
 			live.to(room).emit("status", status);
 		},
 		cutOff(deviceId) {
@@ -228,8 +220,8 @@ export function createLive({
 			}
 		},
 		async close() {
-			flush();
-			outbox.close();
+			catchUp();
+			telling.close();
 			live.emit("status", { topic: "hub", state: "stopping" });
 			const left = [...connections];
 			const giveUp = setTimeout(() => {
@@ -242,7 +234,7 @@ export function createLive({
 
 	/** The first word to a client follows as soon as all that it covers is durable; nothing is missed in between. */
 	function welcome(socket: Socket, resume: LiveAuth["resume"]): void {
-		flush();
+		catchUp();
 		newcomers.push(newcomer(socket, resume));
 		admitAll();
 	}
@@ -260,7 +252,7 @@ export function createLive({
 		const { seq } = state;
 		const noted = known === null ? null : history.between(known, seq);
 		if (noted) {
-			const missed = changesFor(view, state, noted);
+			const missed = changesFor(history, view, state, noted);
 			const greet = () => {
 				for (const change of missed) socket.emit("change", change);
 			};
@@ -287,21 +279,6 @@ export function createLive({
 		return { socket, epoch, seq, greet: () => socket.emit("snapshot", snapshot) };
 	}
 
-	/** What the rooms in which somebody is, or is about to be, are told of events that are durable together. */
-	function toldOf(state: QueueState, noted: readonly Noted[]): Told[] {
-		const shared = sharedViewNames.filter(isHeard).map((view) => ({
-			room: view,
-			changes: changesFor(view, state, noted),
-			heeds: heeds[view],
-		}));
-		const own = [...phones.changes(state, noted)].map(([ticketId, changes]) => ({
-			room: phoneRoom(ticketId),
-			changes,
-			heeds: "calls" as const,
-		}));
-		return [...shared, ...own];
-	}
-
 	function isHeard(room: string): boolean {
 		return (
 			live.adapter.rooms.has(room) ||
@@ -309,23 +286,20 @@ export function createLive({
 		);
 	}
 
-	function changesFor(view: SharedViewName, state: QueueState, noted: readonly Noted[]) {
-		const { row } = history.views[view];
-		return changesOf(
-			noted.map(({ about, touched }) => ({ about, keys: touched[view] })),
-			heeds[view],
-			(key) => row(state, key),
-		);
+	/** Tells all that still waits, unless something is on its way to the disk: then what goes there next takes it along. */
+	function catchUp(): void {
+		const { state } = hub;
+		if (state.seq === hub.durableSeq && !telling.tellRest(state)) beginAnew();
+		else admitAll();
 	}
 
-	/** Sends what has gathered, and their first word to all who waited for it. */
-	function flush(): void {
-		outbox.sendAll();
-		admitAll();
-	}
-
+	/** Lets in who is not to be told any more of what the first word holds. */
 	function admitAll(): void {
-		admitWhere(({ epoch, seq }) => epoch !== hub.epoch || seq <= hub.durableSeq);
+		admitWhere(({ socket, epoch, seq }) => {
+			const { view } = socket.data;
+			const isTold = telling.toldSeq(view === "ticket" ? "phones" : view) >= seq;
+			return epoch !== hub.epoch || (seq <= hub.durableSeq && isTold);
+		});
 	}
 
 	function admitWhere(isDue: (newcomer: Newcomer) => boolean): void {
@@ -350,7 +324,7 @@ export function createLive({
 	/** Another day, other settings, or events that nobody was told of: everybody gets a snapshot. */
 	function beginAnew(): void {
 		newcomers = [];
-		flush();
+		telling.beginAt(hub.durableSeq);
 		for (const socket of live.sockets.values()) {
 			const { changesRoom, statusesRooms } = socket.data;
 			for (const room of [changesRoom, ...statusesRooms]) socket.leave(room);

@@ -12,6 +12,8 @@ import type { Noted } from "./history.ts";
 export interface Phones {
 	enter(ticketId: string): void;
 	leave(ticketId: string): void;
+	/** Whether the event is about a ticket whose phone is here. */
+	isOwn(event: StampedEvent): boolean;
 	row(state: QueueState, ticketId: string): PhoneRow | null;
 	/** What events, all folded in, changed for each ticket whose phone is here. */
 	changes(
@@ -41,6 +43,7 @@ export function createPhones(services: readonly NamedService[]): Phones {
 			if (left > 0) following.set(ticketId, left);
 			else following.delete(ticketId);
 		},
+		isOwn: (event) => "ticketId" in event && following.has(event.ticketId),
 		row,
 		changes(state, noted) {
 			if (following.size === 0) return [];

@@ -84,7 +84,9 @@ export function leave(state: QueueState, ticket: Ticket): void {
 	if (!lane) return;
 	const index = placeIn(state, lane, ticket);
 	if (lane.ticketIds[index] !== ticket.id) return;
-	lane.ticketIds.splice(index, 1);
+	// Taken from its beginning a long line need not be moved up.
+	if (index === 0) lane.ticketIds.shift();
+	else lane.ticketIds.splice(index, 1);
 	// Lanes of one counter come and go; the others are few and stay.
 	if (lane.reservedFor !== null && lane.ticketIds.length === 0) lanes.splice(at, 1);
 }

@@ -4,15 +4,23 @@ import { type QueueState, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
-import { countersTouched, countsTouched, splitKey, ticketOf, type View } from "./view.ts";
+import {
+	counterKey,
+	countersTouched,
+	countsTouched,
+	serviceKey,
+	splitKey,
+	ticketOf,
+	type View,
+} from "./view.ts";
 
 /** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
 export function boardView(services: readonly NamedService[]): View<BoardRow> {
 	return {
 		*keys(state) {
 			yield hallKey;
-			for (const { id } of services) yield `service:${id}`;
-			for (const { id } of state.settings.counters) yield `counter:${id}`;
+			for (const { id } of services) yield serviceKey(id);
+			for (const { id } of state.settings.counters) yield counterKey(id);
 			for (const { ticketId } of state.recentCalls.slice(0, shownCalls)) {
 				yield `call:${state.tickets.get(ticketId)?.number}`;
 			}
@@ -26,9 +34,9 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 		},
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
-			if (touchesService(event)) return [`service:${event.serviceId}`];
+			if (touchesService(event)) return [serviceKey(event.serviceId)];
 			const keys = countersTouched(event);
-			for (const id of countsTouched(state, event)) keys.push(`service:${id}`);
+			for (const id of countsTouched(state, event)) keys.push(serviceKey(id));
 			const ticket = ticketOf(state, event);
 			if (!ticket || !movesCalls(event)) return keys;
 			keys.push(`call:${ticket.number}`);

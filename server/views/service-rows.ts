@@ -6,7 +6,7 @@ import type { ServiceEvent } from "../queue/evolve-service.ts";
 import { waitingFor } from "../queue/lanes.ts";
 import type { QueueState } from "../queue/state.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
-import { countsTouched, splitKey, type View } from "./view.ts";
+import { countsTouched, serviceKey, splitKey, type View } from "./view.ts";
 
 /** A service as every view names it. */
 export interface NamedService {
@@ -45,13 +45,13 @@ export function touchesService(event: StampedEvent): event is ServiceEvent & Sta
 /** What a kiosk shows beside the services one can choose. */
 export function kioskView(services: readonly NamedService[]): View<KioskRow> {
 	return {
-		keys: () => [hallKey, ...services.map(({ id }) => `service:${id}`)],
+		keys: () => [hallKey, ...services.map(({ id }) => serviceKey(id))],
 		row: (state, key) =>
 			key === hallKey ? hallRow(state) : serviceRow(services, state, splitKey(key).id),
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
-			if (touchesService(event)) return [`service:${event.serviceId}`];
-			return countsTouched(state, event).map((id) => `service:${id}`);
+			if (touchesService(event)) return [serviceKey(event.serviceId)];
+			return countsTouched(state, event).map((id) => serviceKey(id));
 		},
 	};
 }

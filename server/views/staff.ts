@@ -7,9 +7,12 @@ import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
 import {
+	counterKey,
 	countersTouched,
 	countsTouched,
+	lineKey,
 	linesTouched,
+	serviceKey,
 	splitKey,
 	ticketOf,
 	type View,
@@ -23,9 +26,9 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 	return {
 		*keys(state) {
 			yield hallKey;
-			for (const { id } of services) yield `service:${id}`;
-			for (const { id } of services) yield `line:${id}`;
-			for (const { id } of state.settings.counters) yield `counter:${id}`;
+			for (const { id } of services) yield serviceKey(id);
+			for (const { id } of services) yield lineKey(id);
+			for (const { id } of state.settings.counters) yield counterKey(id);
 		},
 		row(state, key) {
 			if (key === hallKey) return hallRow(state);
@@ -35,13 +38,13 @@ export function staffView(services: readonly NamedService[]): View<StaffRow> {
 		},
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
-			if (touchesService(event)) return [`service:${event.serviceId}`];
+			if (touchesService(event)) return [serviceKey(event.serviceId)];
 			const keys = countersTouched(event);
-			for (const id of countsTouched(state, event)) keys.push(`service:${id}`);
+			for (const id of countsTouched(state, event)) keys.push(serviceKey(id));
 			// Whoever comes to the end of a long line changes nothing of its beginning.
 			const issued = event.type === "ticket-issued" && ticketOf(state, event);
 			if (issued && comesFarBack(state, issued)) return keys;
-			for (const id of linesTouched(state, event)) keys.push(`line:${id}`);
+			for (const id of linesTouched(state, event)) keys.push(lineKey(id));
 			return keys;
 		},
 	};

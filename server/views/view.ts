@@ -63,7 +63,23 @@ export function countsTouched(state: QueueState, event: StampedEvent): readonly 
 
 /** The counter whose row the event may have changed. */
 export function countersTouched(event: StampedEvent): string[] {
-	return "counterId" in event && event.counterId !== null ? [`counter:${event.counterId}`] : [];
+	return "counterId" in event && event.counterId !== null ? [counterKey(event.counterId)] : [];
+}
+
+export const serviceKey = keysOf("service");
+export const lineKey = keysOf("line");
+export const counterKey = keysOf("counter");
+
+/** Keys of rows of one kind. Each is made once: the same few are asked for at every event, and looked up quickly where they are the same string. */
+function keysOf(kind: string): (id: string) => string {
+	const keys = new Map<string, string>();
+	return (id) => {
+		const known = keys.get(id);
+		if (known !== undefined) return known;
+		const key = `${kind}:${id}`;
+		keys.set(id, key);
+		return key;
+	};
 }
 
 /** Splits `kind:id`; the id may itself hold colons. */
