@@ -121,6 +121,16 @@ describe("sending somebody elsewhere", () => {
 		expect(await refused("undo")).toBe("409 counter/nothing-to-undo");
 	});
 
+	test("to a counter that pauses: whoever was kept for it is called elsewhere, and nobody is sent there", async () => {
+		const { ticket } = await take();
+		await act("call-next");
+		await act("transfer", { toCounterId: "quay-2" });
+		await act("pause", {}, "quay-2");
+		const { body } = await act<CallAnswer>("call-next");
+		expect(body.ticket).toMatchObject({ id: ticket.id, number: ticket.number });
+		expect(await refused("transfer", { toCounterId: "quay-2" })).toBe("409 counter/not-open");
+	});
+
 	test("the same undo sent twice is one", async () => {
 		const { ticket } = await take();
 		await act("call-next");

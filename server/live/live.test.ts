@@ -316,7 +316,8 @@ describe("a phone", () => {
 		const there = await oneOfEach();
 		const phone = there[3];
 		if (!phone) throw new Error("no phone");
-		office.fold({ type: "counter-paused", counterId: "quay-2" });
+		office.fold({ type: "service-closed", serviceId: "chung-thuc", reason: null });
+		office.fold({ type: "service-opened", serviceId: "chung-thuc" });
 		const other = taken("chung-thuc");
 		office.fold({
 			type: "ticket-called",

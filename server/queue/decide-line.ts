@@ -14,7 +14,7 @@ type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
 /**
  * Sends the person at the counter, or somebody who waits or is parked, to another service, to one counter alone, or both.
- * Refuses somebody who was missed and not restored, where they are already, a counter that nobody holds, and a service that no counter serves.
+ * Refuses somebody who was missed and not restored, where they are already, a counter that is not open, and a service that no counter serves.
  */
 export function transferTicket(state: QueueState, command: Of<"transfer">): Result<Event[]> {
 	const found = ticketInReach(state, command);
@@ -26,7 +26,7 @@ export function transferTicket(state: QueueState, command: Of<"transfer">): Resu
 	if (!services.some(({ id }) => id === toServiceId)) return refused("service/unknown");
 	if (toCounterId !== undefined) {
 		if (!counters.some(({ id }) => id === toCounterId)) return refused("counter/unknown");
-		if (!isHeld(state.counters.get(toCounterId))) return refused("counter/not-open");
+		if (state.counters.get(toCounterId)?.status !== "open") return refused("counter/not-open");
 	} else if (!counters.some((one) => one.services.includes(toServiceId))) {
 		return refused("service/not-served");
 	}
@@ -51,14 +51,14 @@ export function transferTicket(state: QueueState, command: Of<"transfer">): Resu
 	]);
 }
 
-/** Lets somebody who was parked come back: next at the same counter where it is held, else into the line where they stood. */
+/** Lets somebody who was parked come back: next at the same counter where it is open, else into the line where they stood. */
 export function unparkTicket(state: QueueState, command: Of<"unpark">): Result<Event[]> {
 	const found = ticketInReach(state, command);
 	if (!found.ok) return found;
 	const { ticket, counter } = found.value;
 	if (ticket.state !== "parked") return refused("ticket/not-parked", { number: ticket.number });
 	const from = state.counters.get(ticket.counterId ?? "");
-	const reservedFor = isHeld(from) ? from.id : null;
+	const reservedFor = from?.status === "open" ? from.id : null;
 	return accepted([
 		{ type: "ticket-unparked", ticketId: ticket.id, counterId: counter.id, reservedFor },
 	]);
@@ -159,8 +159,4 @@ function placeBack(state: QueueState, ticket: Ticket, nowMs: number): number | n
 	const ahead = lane && ticketAt(state, lane, restorePlace.behind - 1);
 	// Nobody gains by having been missed.
 	return ahead ? Math.max(ahead.place, ticket.place) : atEnd;
-}
-
-function isHeld(counter: CounterState | undefined): counter is CounterState {
-	return counter !== undefined && counter.status !== "closed";
 }

@@ -44,7 +44,7 @@ export type Event =
 	| { type: "ticket-returned"; ticketId: string; counterId: string }
 	/** Put aside while the person mends something; it stands in no line. */
 	| { type: "ticket-parked"; ticketId: string; counterId: string }
-	/** Back from there: next at the counter it was parked at, or in the line where that counter is closed. */
+	/** Back from there: next at the counter it was parked at, or in the line where that counter is not open. */
 	| {
 			type: "ticket-unparked";
 			ticketId: string;

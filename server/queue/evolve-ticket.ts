@@ -255,8 +255,8 @@ function setBack(state: QueueState, event: Apply<"ticket-set-back">, ticket: Tic
 	moveOut(state, ticket);
 	Object.assign(ticket, before.ticket);
 	if (ticket.state === "waiting") {
-		// The counter that alone might call it may have closed meanwhile.
-		if (state.counters.get(ticket.reservedFor ?? "")?.status === "closed") release(ticket);
+		// The counter that alone might call it may have paused or closed meanwhile.
+		if (state.counters.get(ticket.reservedFor ?? "")?.status !== "open") release(ticket);
 		enter(state, ticket);
 		noteCrossings(state, ticket);
 	}

@@ -35,7 +35,7 @@ function apply(state: QueueState, event: StampedEvent): void {
 			openCounter(state, event);
 			return;
 		case "counter-paused":
-			counterOf(state, event.counterId).status = "paused";
+			pauseCounter(state, counterOf(state, event.counterId));
 			return;
 		case "counter-closed":
 			closeCounter(state, counterOf(state, event.counterId));
@@ -114,6 +114,12 @@ function openCounter(state: QueueState, { counterId, officer }: Of<"counter-open
 	// What somebody else did is not theirs to undo.
 	if (counter.officer?.username !== officer.username) counter.lastAct = null;
 	counter.officer = officer;
+}
+
+/** Nobody waits for a counter at which nobody is called: as when it closes. */
+function pauseCounter(state: QueueState, counter: CounterState): void {
+	counter.status = "paused";
+	releaseReserved(state, counter.id);
 }
 
 /** Whoever was to be called there alone may now be called by every counter with the service. */

@@ -54,21 +54,38 @@ describe("somebody who mends a form", () => {
 		expect(day.ticket(1)).toMatchObject({ number: "A001", state: "called", callCount: 2 });
 	});
 
-	test("comes back into the line where they stood when that counter is closed, or closes before they are called", () => {
-		const day = morning();
-		day.take(3);
+	test.each(["pause-counter" as const, "close-counter" as const])(
+		"comes back into the line where they stood after %s at that counter, also before they are called",
+		(type) => {
+			const day = morning();
+			day.take(3);
+			day.callNext("quay-1");
+			day.act({ type: "park", ...atOne });
+			day.act({ type: "unpark", ...atTwo, ticketId: "phieu-1" });
+			expect(day.ticket(1)).toMatchObject({ reservedFor: "quay-1", returning: true });
+			day.act({ type, ...atOne });
+			expect(day.ticket(1)).toMatchObject({ reservedFor: null, returning: false });
+			expect(day.callNext("quay-2", hung)).toBe("A001");
+			day.act({ type: "park", ...atTwo });
+			day.act({ type, ...atTwo });
+			day.open("quay-1");
+			day.act({ type: "unpark", ...atOne, ticketId: "phieu-1" });
+			expect(day.line("ho-tich")).toEqual(["A001", "A002", "A003"]);
+		},
+	);
+
+	test("is not left waiting for a counter that pauses while others are called: the maximum wait holds for them", () => {
+		const day = morning({}, { ...usualPolicy, maxWaitMinutes: 20 });
+		day.issue("ho-tich");
 		day.callNext("quay-1");
 		day.act({ type: "park", ...atOne });
-		day.act({ type: "unpark", ...atTwo, ticketId: "phieu-1" });
-		expect(day.ticket(1)?.reservedFor).toBe("quay-1");
-		day.act({ type: "close-counter", ...atOne });
-		expect(day.ticket(1)?.reservedFor).toBeNull();
-		expect(day.callNext("quay-2", hung)).toBe("A001");
-		day.act({ type: "park", ...atTwo });
-		day.act({ type: "close-counter", ...atTwo });
-		day.open("quay-1");
 		day.act({ type: "unpark", ...atOne, ticketId: "phieu-1" });
-		expect(day.line("ho-tich")).toEqual(["A001", "A002", "A003"]);
+		day.act({ type: "pause-counter", ...atOne });
+		day.wait(10);
+		day.issue("ho-tich", "nguoi-cao-tuoi");
+		day.wait(10);
+		expect(day.callNext("quay-2", hung)).toBe("A001");
+		expect(day.callNext("quay-2", hung)).toBe("A002");
 	});
 });
 
@@ -233,6 +250,8 @@ describe("somebody who is sent elsewhere", () => {
 		expect(day.act({ ...transfer, toCounterId: "quay-9" })).toBe("counter/unknown");
 		expect(day.act({ ...transfer, toServiceId: "ho-tich" })).toBe("ticket/already-there");
 		expect(day.act(transfer)).toBe("ticket/already-there");
+		day.act({ type: "pause-counter", ...atTwo });
+		expect(day.act({ ...transfer, toCounterId: "quay-2" })).toBe("counter/not-open");
 		day.act({ type: "close-counter", ...atTwo });
 		expect(day.act({ ...transfer, toCounterId: "quay-2" })).toBe("counter/not-open");
 	});
@@ -381,16 +400,19 @@ describe("undoing", () => {
 		).toBe("counter/nothing-to-undo");
 	});
 
-	test("keeps nobody for a counter that has closed since", () => {
-		const day = morning();
-		day.take(1);
-		const ticketId = "phieu-1";
-		day.act({ type: "transfer", ...atTwo, ticketId, toCounterId: "quay-1" });
-		day.act({ type: "call-ticket", ...atTwo, ticketId, reason: "Quầy 1 sắp nghỉ" });
-		day.act({ type: "close-counter", ...atOne });
-		expect(day.act({ type: "undo", ...atTwo })).toBe("ticket-set-back");
-		expect(day.callNext("quay-2", hung)).toBe("A001");
-	});
+	test.each(["pause-counter" as const, "close-counter" as const])(
+		"keeps nobody for a counter after %s there since",
+		(type) => {
+			const day = morning();
+			day.take(1);
+			const ticketId = "phieu-1";
+			day.act({ type: "transfer", ...atTwo, ticketId, toCounterId: "quay-1" });
+			day.act({ type: "call-ticket", ...atTwo, ticketId, reason: "Quầy 1 sắp nghỉ" });
+			day.act({ type, ...atOne });
+			expect(day.act({ type: "undo", ...atTwo })).toBe("ticket-set-back");
+			expect(day.callNext("quay-2", hung)).toBe("A001");
+		},
+	);
 
 	test("is not done to a ticket that somebody has dealt with since", () => {
 		const day = morning();

@@ -7,7 +7,7 @@ import { quotaLeft } from "./decide-service.ts";
 import type { StampedEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { waitingFor } from "./lanes.ts";
-import { aheadOf, callingOrder, lineOf } from "./order.ts";
+import { aheadOf, callingOrder, chooseNext, lineOf } from "./order.ts";
 import { isFirstComeFirstCalled } from "./policy.ts";
 import { queueDay } from "./rehearsal.ts";
 import { aimed, days, type Happening, happeningOrEnd, settings } from "./rehearsal-commands.ts";
@@ -67,9 +67,11 @@ function whenever(rule: (state: QueueState, event: StampedEvent) => void): void 
 const waitingIn = (state: QueueState) =>
 	[...state.tickets.values()].filter((ticket) => ticket.state === "waiting");
 
-/** Whether a counter may call somebody who waits. */
+/** Whether a counter has to call somebody who waits before those who came later: not whom another one, which is open, calls alone. */
 function isCalledAt(state: QueueState, counterId: string, ticket: Ticket): boolean {
-	if (ticket.reservedFor !== null) return ticket.reservedFor === counterId;
+	const { reservedFor } = ticket;
+	if (reservedFor === counterId) return true;
+	if (reservedFor !== null && state.counters.get(reservedFor)?.status === "open") return false;
 	const counter = state.settings.counters.find(({ id }) => id === counterId);
 	return counter?.services.includes(ticket.serviceId) ?? false;
 }
@@ -117,11 +119,11 @@ test("no ticket is lost: whoever waits stands in exactly one lane, in order, and
 	});
 });
 
-test("whoever is kept for one counter is kept for one that is held, and is called there", () => {
+test("whoever is kept for one counter is kept for one that is open, and is called there", () => {
 	always(({ state, now }) => {
 		for (const { id, reservedFor } of waitingIn(state)) {
 			if (!reservedFor) continue;
-			expect(state.counters.get(reservedFor)?.officer).not.toBeNull();
+			expect(state.counters.get(reservedFor)?.status).toBe("open");
 			const services =
 				state.settings.counters.find((one) => one.id === reservedFor)?.services ?? [];
 			const order = callingOrder(state, { services, turns: {}, counterId: reservedFor }, now());
@@ -161,6 +163,26 @@ test("nobody waits beyond the maximum wait while others who came later are calle
 		expect(forgotten.map(({ number }) => number)).toEqual([]);
 	});
 });
+
+test("whoever came first is next at every counter once the maximum wait is over for all, unless an open one keeps them", () => {
+	always(({ state, now }) => {
+		const { maxWaitMinutes } = state.policy;
+		if (maxWaitMinutes === null || state.hall.stopped) return;
+		const overdue = waitingIn(state).sort(byPlace);
+		const last = Math.max(state.clockMs, now(), overdue.at(-1)?.place ?? 0);
+		// Not a second of it counts while the hall is stopped.
+		const stopped = state.hall.stops.reduce((sum, { from, to }) => sum + msBetween(from, to), 0);
+		const later = last + maxWaitMinutes * 60_000 + stopped;
+		for (const { id: counterId, services } of state.settings.counters) {
+			if (state.counters.get(counterId)?.status !== "open") continue;
+			const first = overdue.find((ticket) => isCalledAt(state, counterId, ticket));
+			const next = chooseNext(state, { services, turns: {}, counterId }, later);
+			expect(next?.ticket.number).toBe(first?.number);
+		}
+	});
+});
+
+const msBetween = (from: string, to: string) => Date.parse(to) - Date.parse(from);
 
 test("a call that passes somebody over says whom, and they had come earlier", () => {
 	whenever((state, event) => {

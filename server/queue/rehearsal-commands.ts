@@ -65,12 +65,14 @@ const issue: fc.Arbitrary<Command> = fc
 	}));
 
 /**
- * What is done to a ticket that somebody names, nearly always to one for which there is a reason: who was parked is let come back, who was missed
- * restored. Named by chance alone hardly any such act would be done.
+ * What is done to a ticket that somebody names, nearly always to one for which there is a reason, the one that is named if it is such: who was parked
+ * is let come back, who was missed restored. Named by chance alone hardly any such act would be done.
  */
 export function aimed(state: QueueState, happening: Happening): Happening {
 	if (!("ticketId" in happening) || happening.ticketId === undefined) return happening;
 	const wanted = aims[happening.type] ?? [];
+	const named = state.tickets.get(happening.ticketId);
+	if (named && wanted.includes(named.state)) return happening;
 	const fitting = [...state.tickets.values()].filter((ticket) => wanted.includes(ticket.state));
 	const ordinal = Number(happening.ticketId.slice("phieu-".length));
 	const ticket = fitting[ordinal % Math.max(1, fitting.length)];
@@ -168,7 +170,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		),
 	},
 	{
-		weight: 1,
+		weight: 2,
 		arbitrary: joined(fc.record({ type: fc.constant("pause-counter" as const) }), atCounter),
 	},
 	{

@@ -32,7 +32,7 @@ export interface Ticket {
 	place: number;
 	/** The number of the event that gave it its place. */
 	placeSeq: number;
-	/** The one counter that may call it; null: every one with its service. */
+	/** The one counter that may call it, which is open as long as the ticket waits; null: every one with its service. */
 	reservedFor: string | null;
 	/** It has been at that counter and is called there next. */
 	returning: boolean;

@@ -171,7 +171,10 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 	}
 
 	for (const [name, summary] of [
-		["unpark", "Lets somebody who was put aside come back, next at the same counter"],
+		[
+			"unpark",
+			"Lets somebody who was put aside come back, next at the same counter where it is open",
+		],
 		["restore", "Puts somebody who was missed back into the line"],
 	] as const) {
 		app.post(

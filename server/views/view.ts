@@ -47,6 +47,7 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 			return ticket ? [...new Set([event.fromServiceId, ticket.serviceId])] : [];
 		}
 		// Whoever was kept for that counter stands among the others again.
+		case "counter-paused":
 		case "counter-closed":
 		case "time-passed":
 			return [...state.lines.keys()];
@@ -55,10 +56,16 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 	}
 }
 
-/** The services for which another number may wait now. Time, and a counter that closes, change only in what order. */
+/** The services for which another number may wait now. Time, and a counter that pauses or closes, change only in what order. */
 export function countsTouched(state: QueueState, event: StampedEvent): readonly string[] {
-	if (event.type === "time-passed" || event.type === "counter-closed") return [];
-	return linesTouched(state, event);
+	switch (event.type) {
+		case "time-passed":
+		case "counter-paused":
+		case "counter-closed":
+			return [];
+		default:
+			return linesTouched(state, event);
+	}
 }
 
 /** The counter whose row the event may have changed. */

@@ -126,6 +126,39 @@ test("boards and kiosks hear nothing where only the order of lines changes, and 
 	]);
 });
 
+test.each(["pause-counter" as const, "close-counter" as const])(
+	"staff and phones see whoever was kept for a counter among the others again after %s",
+	(type) => {
+		const where = { counterId: "quay-1", officer: lan };
+		const take: Command = {
+			type: "issue-ticket",
+			serviceId: "ho-tich",
+			priorityClass: null,
+			procedureCode: null,
+			language: "vi",
+			kioskId: null,
+		};
+		const back = { ticketId: "phieu-3", ...where };
+		const kept: Command[] = [
+			...[take, take, take],
+			{ type: "open-counter", ...where, holdsMany: false, takeOver: false },
+			{ type: "call-ticket", ...back, reason: "Cụ bà đang mệt" },
+			{ type: "park", ...where },
+			{ type: "unpark", ...back },
+		];
+		const line = (happenings: readonly Command[]) =>
+			liveDay(communeSettings, happenings, "staff").rows["line:ho-tich"];
+		const phone = (happenings: readonly Command[]) =>
+			liveDay(communeSettings, happenings, "ticket").rows.ticket;
+		const numbers = (...all: string[]) => ({ next: all.map((number) => ({ number })) });
+		expect(line(kept)).toMatchObject(numbers("A003", "A001", "A002"));
+		expect(phone(kept)).toMatchObject({ number: "A002", ahead: 2 });
+		const released: Command[] = [...kept, { type, ...where }];
+		expect(line(released)).toMatchObject(numbers("A001", "A002", "A003"));
+		expect(phone(released)).toMatchObject({ number: "A002", ahead: 1 });
+	},
+);
+
 test("a board keeps the last seven calls and drops the eighth", () => {
 	const commands: Command[] = Array.from({ length: 9 }, () => ({
 		type: "issue-ticket",

@@ -219,7 +219,7 @@ export const problems: typeof vi = {
 	},
 	"counter/not-open": {
 		title: "The counter is not open",
-		detail: "Open the counter and try again.",
+		detail: "It is closed or paused; open it and try again, or choose another.",
 	},
 	"counter/not-yours": {
 		title: "Somebody else holds the counter",

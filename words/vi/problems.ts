@@ -234,7 +234,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"counter/not-open": {
 		title: "Quầy chưa mở",
-		detail: "Hãy mở quầy rồi làm lại.",
+		detail: "Quầy đang đóng hoặc tạm dừng; hãy mở quầy rồi làm lại, hoặc chọn quầy khác.",
 	},
 	"counter/not-yours": {
 		title: "Quầy đang do người khác giữ",
