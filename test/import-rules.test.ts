@@ -73,7 +73,7 @@ test("nothing that ships imports what is there for tests alone", () => {
 });
 
 function isForTests(file: string): boolean {
-	return /\b(read-qr|rehearsal|rehearsal-commands)\.ts$/.test(file);
+	return /\b(read-qr|rehearsal|rehearsal-commands|rehearsal-settings)\.ts$/.test(file);
 }
 
 function importsOf(file: string): Import[] {

@@ -62,7 +62,7 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 			wait(state, ticket);
 			return;
 		case "ticket-restored":
-			place(ticket, event, event.place);
+			place(state, ticket, event, event.place);
 			if (event.lostAppointment) ticket.appointmentAt = null;
 			wait(state, ticket);
 			return;
@@ -131,6 +131,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		callCount: 0,
 		recalls: 0,
 	};
+	noteLaterPlace(state, ticket.place);
 	state.tickets.set(ticketId, ticket);
 	enter(state, ticket);
 	noteCrossings(state, ticket);
@@ -198,7 +199,7 @@ function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket:
 	ticket.serviceId = event.serviceId;
 	ticket.reservedFor = event.reservedFor;
 	ticket.returning = false;
-	if (event.atEnd) place(ticket, event, placeAtEnd(state, ticket, state.clockMs));
+	if (event.atEnd) place(state, ticket, event, placeAtEnd(state, ticket, state.clockMs));
 	wait(state, ticket);
 }
 
@@ -222,10 +223,20 @@ function wait(state: QueueState, ticket: Ticket): void {
 	noteCrossings(state, ticket);
 }
 
-function place(ticket: Ticket, { seq }: StampedEvent, since: number | undefined): void {
+function place(
+	state: QueueState,
+	ticket: Ticket,
+	{ seq }: StampedEvent,
+	since: number | undefined,
+): void {
 	if (since === undefined) return;
 	ticket.place = since;
 	ticket.placeSeq = seq;
+	noteLaterPlace(state, since);
+}
+
+function noteLaterPlace(state: QueueState, place: number): void {
+	if (place > state.clockMs) state.gaveLaterPlaces = true;
 }
 
 /** Keeps how a ticket stood before an officer's act, which may be about two: the one who goes and the one who comes. */

@@ -87,15 +87,21 @@ export function weighingOf(policy: CallPolicy, serviceId: string): ServiceWeighi
 	return policy.weighing[serviceId] ?? noWeighing;
 }
 
-/** Whether whoever comes last is called last, whatever else: nobody has a class, a slot or more files that would put them before others. */
+/**
+ * Whether whoever comes last is called last, whatever else: nobody has a class, a slot or more files that would put them before others, and nobody
+ * has a place that is still to come, by these rules or by those of this morning.
+ */
 export function isFirstComeFirstCalled({
 	policy,
 	rules,
+	gaveLaterPlaces,
 }: {
 	policy: CallPolicy;
 	rules: TicketRules;
+	gaveLaterPlaces: boolean;
 }): boolean {
 	return (
+		!gaveLaterPlaces &&
 		policy.classes.rule === "first-come" &&
 		policy.pickupEvery === null &&
 		policy.appointments === null &&

@@ -10,9 +10,11 @@ import { waitingFor } from "./lanes.ts";
 import { aheadOf, callingOrder, chooseNext, lineOf } from "./order.ts";
 import { isFirstComeFirstCalled } from "./policy.ts";
 import { queueDay } from "./rehearsal.ts";
-import { aimed, days, type Happening, happeningOrEnd, settings } from "./rehearsal-commands.ts";
+import { aimed, days, type Happening, happeningOrEnd } from "./rehearsal-commands.ts";
+import { settings } from "./rehearsal-settings.ts";
 import { emptyState, type QueueState } from "./state.ts";
 import { byPlace, isOpen, type Ticket } from "./ticket.ts";
+import { notBefore } from "./waited.ts";
 
 /** Each property is tried on this many days of up to eighty acts; more by hand: QUEUE_DAYS=20000. */
 const numRuns = Number(process.env.QUEUE_DAYS ?? 300);
@@ -152,7 +154,8 @@ test("nobody waits beyond the maximum wait while others who came later are calle
 	whenever((state, event) => {
 		if (event.type !== "ticket-called" || event.rule === "out-of-turn") return;
 		const ticket = state.tickets.get(event.ticketId);
-		const now = Date.parse(event.at);
+		// For the line time never goes back, also where the clock is set back.
+		const now = notBefore(state, Date.parse(event.at));
 		const forgotten = waitingIn(state).filter(
 			(other) =>
 				isCalledAt(state, event.counterId, other) &&
@@ -169,7 +172,7 @@ test("whoever came first is next at every counter once the maximum wait is over 
 		const { maxWaitMinutes } = state.policy;
 		if (maxWaitMinutes === null || state.hall.stopped) return;
 		const overdue = waitingIn(state).sort(byPlace);
-		const last = Math.max(state.clockMs, now(), overdue.at(-1)?.place ?? 0);
+		const last = Math.max(notBefore(state, now()), overdue.at(-1)?.place ?? 0);
 		// Not a second of it counts while the hall is stopped.
 		const stopped = state.hall.stops.reduce((sum, { from, to }) => sum + msBetween(from, to), 0);
 		const later = last + maxWaitMinutes * 60_000 + stopped;

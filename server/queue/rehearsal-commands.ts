@@ -1,19 +1,21 @@
 import fc from "fast-check";
 import type { Command } from "./command.ts";
-import type { QueueSettings, Quota } from "./event.ts";
-import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
-import { communeSettings, hung, lan, mai } from "./rehearsal.ts";
+import type { Quota } from "./event.ts";
+import { hung, lan, mai } from "./rehearsal.ts";
+import {
+	counterId,
+	counterIds,
+	otherSettings,
+	priorityClassIds,
+	serviceId,
+} from "./rehearsal-settings.ts";
 import type { QueueState } from "./state.ts";
 import type { TicketState } from "./ticket.ts";
 
 /** What somebody does, or how long nobody does anything. */
 export type Happening = Command | { type: "wait"; minutes: number };
 
-const counterIds = ["quay-1", "quay-2", "quay-3"] as const;
-const serviceIds = ["ho-tich", "chung-thuc", "dat-dai"] as const;
-const counterId = fc.constantFrom(...counterIds);
-const serviceId = fc.constantFrom(...serviceIds);
-const priorityClass = fc.constantFrom(null, null, "nguoi-cao-tuoi", "tra-ket-qua", "thuong-binh");
+const priorityClass = fc.constantFrom(null, null, ...priorityClassIds);
 /** Tickets are named in the order in which they are issued. */
 const ticketId = fc.integer({ min: 1, max: 12 }).map((ordinal) => `phieu-${ordinal}`);
 
@@ -193,7 +195,19 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 			minutes: fc.constantFrom(0.05, 1, 7, 20),
 		}),
 	},
+	// Somebody sets the clock back.
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			type: fc.constant("wait" as const),
+			minutes: fc.constantFrom(-0.5, -12, -60),
+		}),
+	},
 	{ weight: 1, arbitrary: fc.constant({ type: "pass-time" as const }) },
+	{
+		weight: 1,
+		arbitrary: otherSettings.map((settings) => ({ type: "apply-settings" as const, settings })),
+	},
 	{
 		weight: 1,
 		arbitrary: fc.constantFrom<Command>(
@@ -248,52 +262,3 @@ export const days: fc.Arbitrary<readonly Happening[]> = fc
 		fc.array(happeningOrEnd, { maxLength: 80, size: "max" }),
 	)
 	.map(([isOpened, happenings]) => [...(isOpened ? morning : []), ...happenings]);
-
-const policy: fc.Arbitrary<CallPolicy> = fc.record({
-	classes: fc.oneof(
-		fc.record({
-			rule: fc.constantFrom("first-come" as const, "strict" as const, "ageing" as const),
-		}),
-		fc.record({
-			rule: fc.constant("ratio" as const),
-			priority: fc.integer({ min: 1, max: 3 }),
-			ordinary: fc.integer({ min: 1, max: 3 }),
-		}),
-	),
-	standing: fc.constant({
-		"nguoi-cao-tuoi": { level: 1, headStartMinutes: 10, pickup: false },
-		"tra-ket-qua": { level: 0, headStartMinutes: 0, pickup: true },
-		"thuong-binh": { level: 2, headStartMinutes: 20, pickup: false },
-	}),
-	maxWaitMinutes: fc.constantFrom(null, 5, 25),
-	pickupEvery: fc.constantFrom(null, 2, 3),
-	appointments: fc.constantFrom(null, { earlyMinutes: 5, lateMinutes: 10 }),
-	services: fc.constantFrom("first-come" as const, "relative-wait" as const, "weights" as const),
-	weighing: fc.constant({
-		"ho-tich": { weight: 3, targetMinutes: 10 },
-		"chung-thuc": { weight: 1, targetMinutes: 30 },
-	}),
-});
-
-const rules: fc.Arbitrary<TicketRules> = fc.record({
-	transferPlace: fc.constantFrom("keep" as const, "end" as const),
-	recallsUntilMissed: fc.constantFrom(null, 1, 2),
-	restoreWithinMinutes: fc.constantFrom(null, 10),
-	restorePlace: fc.constantFrom("keep" as const, "end" as const, { behind: 2 }),
-	maxFiles: fc.constant(4),
-	minutesEachFile: fc.constantFrom(0, 2),
-	undoSeconds: fc.constant(usualRules.undoSeconds),
-});
-
-/** The commune's queue with three services, and whatever rules an office may choose. */
-export const settings: fc.Arbitrary<QueueSettings> = fc.record({
-	digest: fc.constant("1"),
-	services: fc.constant([...communeSettings.services, { id: "dat-dai", prefix: "E" }]),
-	counters: fc.constant([
-		...communeSettings.counters,
-		{ id: "quay-3", label: "3", services: ["dat-dai", "chung-thuc"] },
-	]),
-	priorityClasses: fc.constant(["nguoi-cao-tuoi", "tra-ket-qua", "thuong-binh"]),
-	policy: fc.oneof(fc.constant(usualPolicy), policy),
-	rules,
-});

@@ -22,6 +22,8 @@ export interface QueueState {
 	lines: Map<string, Lane[]>;
 	/** When the order of a line will change by itself: a heap, see `crossings.ts`. */
 	crossings: Crossing[];
+	/** Whether anybody was given a place that was still to come (a slot, many files): who comes later may stand before them. */
+	gaveLaterPlaces: boolean;
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;
@@ -103,6 +105,7 @@ export function emptyState(): QueueState {
 		tickets: new Map(),
 		lines: new Map(),
 		crossings: [],
+		gaveLaterPlaces: false,
 		lastNumber: new Map(),
 		counters: new Map(),
 		recentCalls: [],

@@ -8,7 +8,8 @@ import type { Command } from "../queue/command.ts";
 import type { QueueSettings } from "../queue/event.ts";
 import { usualPolicy } from "../queue/policy.ts";
 import { communeSettings, lan, queueDay } from "../queue/rehearsal.ts";
-import { aimed, days, type Happening, settings } from "../queue/rehearsal-commands.ts";
+import { aimed, days, type Happening } from "../queue/rehearsal-commands.ts";
+import { settings } from "../queue/rehearsal-settings.ts";
 import type { QueueState } from "../queue/state.ts";
 import { allRows } from "./view.ts";
 
@@ -158,6 +159,29 @@ test.each(["pause-counter" as const, "close-counter" as const])(
 		expect(phone(released)).toMatchObject({ number: "A002", ahead: 1 });
 	},
 );
+
+test("a phone with a slot hears who comes to stand before it, also after the office has given appointments up", () => {
+	const take: Command = {
+		type: "issue-ticket",
+		serviceId: "ho-tich",
+		priorityClass: null,
+		procedureCode: null,
+		language: "vi",
+		kioskId: null,
+	};
+	const slots = { ...usualPolicy, appointments: { earlyMinutes: 5, lateMinutes: 10 } };
+	const { rows } = liveDay(
+		{ ...communeSettings, policy: slots },
+		[
+			take,
+			{ ...take, appointmentAt: "2026-11-21T02:00:00.000Z" },
+			{ type: "apply-settings", settings: { ...communeSettings, digest: "2" } },
+			take,
+		],
+		"ticket",
+	);
+	expect(rows.ticket).toMatchObject({ number: "A002", ahead: 2 });
+});
 
 test("a board keeps the last seven calls and drops the eighth", () => {
 	const commands: Command[] = Array.from({ length: 9 }, () => ({
