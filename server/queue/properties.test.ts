@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { isOverdue } from "./choose.ts";
 import type { Command } from "./command.ts";
 import { isCrossedBy } from "./crossings.ts";
@@ -18,6 +18,7 @@ import { notBefore } from "./waited.ts";
 
 /** Each property is tried on this many days of up to eighty acts; more by hand: QUEUE_DAYS=20000. */
 const numRuns = Number(process.env.QUEUE_DAYS ?? 300);
+vi.setConfig({ testTimeout: 60_000 + numRuns * 200 });
 
 type Day = ReturnType<typeof queueDay>;
 
