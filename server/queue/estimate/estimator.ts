@@ -1,0 +1,114 @@
+import type { StampedEvent } from "../event.ts";
+import type { QueueState } from "../state.ts";
+import { notBefore } from "../waited.ts";
+import { beliefsOf } from "./beliefs.ts";
+import { type Floor, layFloor } from "./floor.ts";
+import { createForward } from "./forward.ts";
+import { createHindsight, type KeptHindsight } from "./hindsight.ts";
+import type { HoursOf } from "./hours.ts";
+import { createLearner, type KeptLessons } from "./learner.ts";
+import { createRandom } from "./random.ts";
+import { nothingToSay, type Wait, type Waits, waitsFrom } from "./waits.ts";
+
+/** Tells how long people will wait, from nothing but an office's events. Pure: the same events and moments give the same waits. */
+export interface Estimator {
+	/** Sees each event right after it was folded in, and learns from it. Events of earlier days, seen first, teach as well. */
+	saw(state: QueueState, event: StampedEvent): void;
+	/**
+	 * The waits at a moment. Whoever takes a number within the next half minute is held against what was thought here for them.
+	 * @param nowMs milliseconds since 1970
+	 */
+	estimate(state: QueueState, nowMs: number): Waits;
+	/** All that was learned so far, as plain JSON, for `learned` of another day's estimator. */
+	learned(): Learned;
+}
+
+export interface EstimatorParts {
+	/** How many minutes a service usually takes, by the office file; null where it does not say. */
+	minutesOf(serviceId: string): number | null;
+	/** The hours of the day in which an instant lies, breaks left out: of the whole office for null. */
+	hours: HoursOf;
+	/** What chance begins with. */
+	seed: number;
+	/** At most so many runs; fewer are made where very many wait. */
+	runs?: number;
+	/** What was learned before. */
+	learned?: Learned;
+}
+
+export interface Learned {
+	/** The form of it: one of another form is not read. */
+	v: 1;
+	lessons: KeptLessons;
+	hindsight: KeptHindsight;
+}
+
+/** So many where few wait; fewer where each run is long, since there chance evens out within a run. */
+const usualRuns = { plain: 48, chosen: 32 };
+const leastRuns = 8;
+/** About so many calls are played through for one estimate. */
+const playedCalls = { plain: 120_000, chosen: 40_000 };
+/** For so long a thought holds for whoever comes. */
+const holdsMs = 30_000;
+
+export function createEstimator(parts: EstimatorParts): Estimator {
+	const { hours, seed, learned } = parts;
+	const known = learned?.v === 1 ? learned : undefined;
+	const learner = createLearner(parts, known?.lessons);
+	const hindsight = createHindsight(known?.hindsight);
+	/** What was thought last, as the runs had it. */
+	let thought: { waits: Waits; nowMs: number } | null = null;
+	/** What was thought of those who wait when they came, and when that was. */
+	const waiting = new Map<string, { wait: Wait; cameMs: number }>();
+
+	return {
+		saw(state, event) {
+			learner.saw(state, event);
+			if (event.type === "ticket-issued") {
+				const isNow = thought && Math.abs(state.clockMs - thought.nowMs) <= holdsMs;
+				const isUsual = !event.appointmentAt && !event.visit && !event.files;
+				const wait =
+					isNow && isUsual && thought?.waits.newcomer(event.serviceId, event.priorityClass);
+				if (wait) waiting.set(event.ticketId, { wait, cameMs: state.clockMs });
+			} else if (event.type === "ticket-called") {
+				const told = waiting.get(event.ticketId);
+				if (told && event.rule !== "out-of-turn") {
+					hindsight.learn(told.wait, state.clockMs - told.cameMs);
+				}
+				waiting.delete(event.ticketId);
+			} else if (event.type === "ticket-transferred" || event.type === "ticket-cancelled") {
+				waiting.delete(event.ticketId);
+			} else if (event.type === "hall-stopped" || event.type === "day-opened") {
+				// A stop is nobody's fault, and no wait.
+				waiting.clear();
+				thought = null;
+			}
+		},
+		estimate(state, atMs) {
+			const nowMs = notBefore(state, atMs);
+			thought = null;
+			// Nobody knows how long a stop lasts.
+			if (state.hall.stopped || state.dayClosed || state.day === "") return nothingToSay;
+			const floor = layFloor(state, nowMs);
+			const beliefs = beliefsOf(floor, learner, hours);
+			if (!beliefs) return nothingToSay;
+			const random = createRandom(seed + state.seq);
+			const count = runsFor(floor, parts.runs);
+			const forward = createForward(floor, beliefs, count, random);
+			const runs = Array.from({ length: count }, (_, at) => {
+				const called = new Float64Array(floor.size);
+				forward.run(at, called);
+				return called;
+			});
+			thought = { waits: waitsFrom(floor, runs, beliefs.horizonMs), nowMs };
+			return waitsFrom(floor, runs, beliefs.horizonMs, hindsight.corrector());
+		},
+		learned: () => ({ v: 1, lessons: learner.keep(), hindsight: hindsight.keep() }),
+	};
+}
+
+function runsFor({ isPlain, size }: Floor, asked: number | undefined): number {
+	const kind = isPlain ? "plain" : "chosen";
+	const most = asked ?? usualRuns[kind];
+	return Math.min(most, Math.max(leastRuns, Math.floor(playedCalls[kind] / Math.max(1, size))));
+}

@@ -1,0 +1,267 @@
+import type { StampedEvent } from "../event.ts";
+import { stoppedMs } from "../hall.ts";
+import type { QueueState } from "../state.ts";
+import { type Arrivals, createArrivals, type KeptArrivals } from "./arrivals.ts";
+import { type HoursOf, momentAt, withoutBreaks } from "./hours.ts";
+import { createLosses, type KeptLosses, type Losses } from "./losses.ts";
+import { createPresence, type KeptPresence, type Presence } from "./presence.ts";
+import {
+	createServiceTimes,
+	type Hold,
+	type KeptServiceTimes,
+	type ServiceTimes,
+} from "./service-times.ts";
+
+/** What an office's events teach. */
+export interface Learner {
+	saw(state: QueueState, event: StampedEvent): void;
+	readonly times: ServiceTimes;
+	readonly arrivals: Arrivals;
+	readonly losses: Losses;
+	readonly presence: Presence;
+	keep(): KeptLessons;
+}
+
+/** As plain JSON. */
+export interface KeptLessons {
+	times: KeptServiceTimes;
+	arrivals: KeptArrivals;
+	losses: KeptLosses;
+	presence: KeptPresence;
+}
+
+/** A counter as it is watched. Instants are milliseconds since 1970. */
+interface Watched {
+	/** Who is there, and since when. */
+	held: { ticketId: string; sinceMs: number; serviceId: string; files: number } | null;
+	/** Since when nobody is there, and whether somebody could have been called then; null while it is held or not open. */
+	free: { sinceMs: number; waited: boolean; beyond: "break" | "after" | null } | null;
+}
+
+/** Whoever is called so soon after coming may have found an officer whose work was long done. */
+const soonMs = 30_000;
+
+export function createLearner(
+	parts: { minutesOf: (serviceId: string) => number | null; hours: HoursOf },
+	kept?: KeptLessons,
+): Learner {
+	const times = createServiceTimes(parts.minutesOf, kept?.times);
+	const arrivals = createArrivals(kept?.arrivals);
+	const losses = createLosses(kept?.losses);
+	const presence = createPresence(kept?.presence);
+	const counters = new Map<string, Watched>();
+	let counterIds: string[] = [];
+	/** A hold that has just ended; the next event tells whether by the next call. */
+	let ended: { counterId: string; hold: Hold; waited: boolean } | null = null;
+
+	const spansAt = (atMs: number) => parts.hours(null, atMs)?.counters ?? null;
+
+	function watched(counterId: string): Watched {
+		const found = counters.get(counterId) ?? { held: null, free: null };
+		counters.set(counterId, found);
+		return found;
+	}
+
+	function settle(byNextCall: boolean, wasWaiting: boolean): void {
+		if (!ended) return;
+		const { hold, waited } = ended;
+		ended = null;
+		// While people wait nobody leaves a counter standing; when they do not, it tells how its officer goes about it.
+		if (!waited || (byNextCall && !wasWaiting)) losses.letGo(byNextCall);
+		if (!byNextCall || wasWaiting) times.learn(hold);
+	}
+
+	function freed(state: QueueState, counterId: string, atMs: number): void {
+		const counter = watched(counterId);
+		counter.held = null;
+		const isOpen = state.counters.get(counterId)?.status === "open";
+		const moment = momentAt(spansAt(atMs), atMs);
+		counter.free = isOpen
+			? {
+					sinceMs: atMs,
+					waited: somebodyWaits(state, counterId),
+					beyond: moment === "break" || moment === "after" ? moment : null,
+				}
+			: null;
+	}
+
+	/** Whoever was at the counter has gone, one way or the other. */
+	function left(state: QueueState, event: Leaving, atMs: number): void {
+		const counterId = event.counterId ?? "";
+		const counter = counters.get(counterId);
+		const held = counter?.held;
+		if (!held || held.ticketId !== event.ticketId) return;
+		const spans = spansAt(atMs);
+		const ms = withoutBreaks(spans, held.sinceMs, atMs) - stoppedMs(state.hall, held.sinceMs, atMs);
+		const isNobody = event.type === "ticket-missed" || event.type === "ticket-cancelled";
+		freed(state, counterId, atMs);
+		if (isNobody) losses.missed(ms);
+		else {
+			const { serviceId, files } = held;
+			const officer = officerAt(state, counterId);
+			const waited = counter?.free?.waited ?? somebodyWaits(state, counterId);
+			ended = { counterId, hold: { serviceId, officer, files, ms, atMs }, waited };
+		}
+	}
+
+	function called(state: QueueState, event: Of<"ticket-called">, atMs: number): void {
+		const { counterId, ticketId } = event;
+		const ticket = state.tickets.get(ticketId);
+		if (!ticket) return;
+		const cameMs = Math.max(Date.parse(ticket.issuedAt), ticket.place);
+		const waitedMs = atMs - cameMs;
+		settle(event.endedCurrent === true, waitedMs >= soonMs);
+		losses.called(ticket.serviceId, waitedMs);
+		const counter = watched(counterId);
+		const { free } = counter;
+		const spans = spansAt(atMs);
+		const moment = momentAt(spans, atMs);
+		if (free?.beyond) presence.beyondHours(free.beyond, moment === free.beyond);
+		// A break that was waited out is no gap.
+		const isOneGo = free && momentAt(spans, free.sinceMs) === "within" && moment === "within";
+		if (isOneGo && withoutBreaks(spans, free.sinceMs, atMs) === atMs - free.sinceMs) {
+			if (free.waited) losses.gap(atMs - free.sinceMs);
+			else losses.reaction(atMs - Math.max(free.sinceMs, cameMs));
+		}
+		counter.free = null;
+		const { serviceId, files } = ticket;
+		counter.held = { ticketId, sinceMs: atMs, serviceId, files };
+	}
+
+	/** An act was undone: the counter is held, or not, as it is now. */
+	function setBack(state: QueueState, { counterId, ticketId }: Of<"ticket-set-back">): void {
+		ended = null;
+		const ticket = state.tickets.get(ticketId);
+		const counter = watched(counterId);
+		const isThere = state.counters.get(counterId)?.currentTicketId === ticketId;
+		if (ticket?.calledAt && isThere) {
+			const { serviceId, files, calledAt } = ticket;
+			counter.held = { ticketId, sinceMs: Date.parse(calledAt), serviceId, files };
+			counter.free = null;
+		} else if (counter.held?.ticketId === ticketId) counter.held = null;
+	}
+
+	function stoodStill(counterId: string): void {
+		const counter = watched(counterId);
+		if (counter.free?.beyond && counter.free.waited) {
+			presence.beyondHours(counter.free.beyond, false);
+		}
+		counter.free = null;
+	}
+
+	function beginDay(): void {
+		for (const id of counters.keys()) stoodStill(id);
+		presence.endDay(counterIds);
+		arrivals.endDay();
+		counters.clear();
+		ended = null;
+	}
+
+	function saw(state: QueueState, event: StampedEvent): void {
+		const atMs = state.clockMs;
+		if (ended && !isNextCall(event, ended.counterId)) settle(false, true);
+		switch (event.type) {
+			case "day-opened":
+				beginDay();
+				return;
+			case "settings-applied":
+				counterIds = event.settings.counters.map(({ id }) => id);
+				return;
+			case "ticket-issued":
+				arrivals.learn(event.serviceId, event.priorityClass, atMs);
+				return;
+			case "ticket-called":
+				called(state, event, atMs);
+				return;
+			case "ticket-finished":
+			case "ticket-missed":
+			case "ticket-parked":
+				left(state, event, atMs);
+				return;
+			case "ticket-transferred":
+				left(state, event, atMs);
+				if (event.by === "officer") losses.cameBack(event.serviceId);
+				return;
+			case "ticket-cancelled": {
+				const isThere = counters.get(event.counterId ?? "")?.held?.ticketId === event.ticketId;
+				const ticket = state.tickets.get(event.ticketId);
+				if (isThere) left(state, event, atMs);
+				else if (ticket) losses.gaveUp(atMs - ticket.place);
+				return;
+			}
+			case "ticket-restored":
+			case "ticket-unparked": {
+				const ticket = state.tickets.get(event.ticketId);
+				if (ticket) losses.cameBack(ticket.serviceId);
+				return;
+			}
+			case "ticket-returned":
+				freed(state, event.counterId, atMs);
+				return;
+			case "ticket-set-back":
+				setBack(state, event);
+				return;
+			case "counter-opened":
+				presence.opened(event.counterId, atMs, spansAt(atMs));
+				if (!watched(event.counterId).held) freed(state, event.counterId, atMs);
+				return;
+			case "counter-paused":
+				stoodStill(event.counterId);
+				presence.paused(event.counterId, atMs);
+				return;
+			case "counter-closed":
+				stoodStill(event.counterId);
+				presence.closed(event.counterId, atMs, spansAt(atMs));
+				return;
+			case "hall-resumed":
+				// What lay between was nobody's gap.
+				for (const counter of counters.values()) counter.free = null;
+				return;
+			default:
+				return;
+		}
+	}
+
+	return {
+		saw,
+		times,
+		arrivals,
+		losses,
+		presence,
+		keep: () => ({
+			times: times.keep(),
+			arrivals: arrivals.keep(),
+			losses: losses.keep(),
+			presence: presence.keep(),
+		}),
+	};
+}
+
+type Of<T extends StampedEvent["type"]> = Extract<StampedEvent, { type: T }>;
+type Leaving = Of<
+	"ticket-finished" | "ticket-missed" | "ticket-parked" | "ticket-transferred" | "ticket-cancelled"
+>;
+
+function isNextCall(event: StampedEvent, counterId: string): boolean {
+	return (
+		event.type === "ticket-called" && event.endedCurrent === true && event.counterId === counterId
+	);
+}
+
+/** By whom a counter is held; one that nobody holds has its own speed. */
+export function officerAt(state: QueueState, counterId: string): string {
+	return state.counters.get(counterId)?.officer?.username ?? counterId;
+}
+
+/** Whether the counter could call somebody. */
+export function somebodyWaits(state: QueueState, counterId: string): boolean {
+	const services = state.settings.counters.find(({ id }) => id === counterId)?.services ?? [];
+	for (const [serviceId, lanes] of state.lines) {
+		for (const { reservedFor, ticketIds } of lanes) {
+			const isCalled =
+				reservedFor === null ? services.includes(serviceId) : reservedFor === counterId;
+			if (isCalled && ticketIds.length > 0) return true;
+		}
+	}
+	return false;
+}
