@@ -40,6 +40,8 @@ const usualWeight = 4;
 /** What came an hour and a half ago counts half. */
 const halfLifeSlots = 3;
 const slotsBack = 8;
+/** How far the hours to come may be busier or quieter than the last ones, where no days before tell. */
+const unknownDoubt = 0.35;
 /** The shares of classes at a service are those of the office until about so many have come. */
 const officeWeight = 8;
 
@@ -133,8 +135,8 @@ export function createArrivals(kept?: KeptArrivals): Arrivals {
 		beliefOf(serviceId, nowMs, spans) {
 			const { seen, expected, ms } = lately(serviceId, nowMs, spans);
 			const busier = (seen + usualWeight) / (expected + usualWeight);
-			// One in some hours, before anybody has come.
-			const plain = (seen + 0.1) / (ms + slotMs / 5);
+			// Those who stood at the door do not go on coming at that rate.
+			const plain = seen / Math.max(ms, 1.5 * slotMs);
 			const isKnown = days > 0 && (usual.get(serviceId)?.some((count) => count > 0) ?? false);
 			return {
 				rateAt(atMs) {
@@ -149,7 +151,7 @@ export function createArrivals(kept?: KeptArrivals): Arrivals {
 						4;
 					return (busier * around) / slotMs;
 				},
-				doubt: 1 / Math.sqrt(seen + usualWeight),
+				doubt: Math.sqrt(1 / (seen + usualWeight) + (isKnown ? 0 : unknownDoubt ** 2)),
 				classes: sharesOf(serviceId),
 			};
 		},

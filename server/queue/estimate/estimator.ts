@@ -46,8 +46,8 @@ export interface Learned {
 /** So many where few wait; fewer where each run is long, since there chance evens out within a run. */
 const usualRuns = { plain: 48, chosen: 32 };
 const leastRuns = 8;
-/** About so many calls are played through for one estimate. */
-const playedCalls = { plain: 120_000, chosen: 40_000 };
+/** About so many steps are played through for one estimate, where nobody can be overtaken and where the rule has to be asked. */
+const playedSteps = { plain: 60_000, chosen: 12_000 };
 /** For so long a thought holds for whoever comes. */
 const holdsMs = 30_000;
 
@@ -93,7 +93,9 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 			const beliefs = beliefsOf(floor, learner, hours);
 			if (!beliefs) return nothingToSay;
 			const random = createRandom(seed + state.seq);
-			const count = runsFor(floor, parts.runs);
+			// How long a run is, one tells.
+			const steps = createForward(floor, beliefs, 1, random).run(0, new Float64Array(floor.size));
+			const count = runsFor(floor, steps, parts.runs);
 			const forward = createForward(floor, beliefs, count, random);
 			const runs = Array.from({ length: count }, (_, at) => {
 				const called = new Float64Array(floor.size);
@@ -107,8 +109,8 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 	};
 }
 
-function runsFor({ isPlain, size }: Floor, asked: number | undefined): number {
+function runsFor({ isPlain }: Floor, steps: number, asked: number | undefined): number {
 	const kind = isPlain ? "plain" : "chosen";
 	const most = asked ?? usualRuns[kind];
-	return Math.min(most, Math.max(leastRuns, Math.floor(playedCalls[kind] / Math.max(1, size))));
+	return Math.min(most, Math.max(leastRuns, Math.floor(playedSteps[kind] / (steps + 1))));
 }

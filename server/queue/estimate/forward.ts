@@ -15,8 +15,9 @@ export interface Forward {
 	/**
 	 * Plays one run through.
 	 * @param called at each place of the floor comes when it is called, milliseconds since 1970; infinite: not today
+	 * @returns in how many steps
 	 */
-	run(at: number, called: Float64Array): void;
+	run(at: number, called: Float64Array): number;
 }
 
 interface RunService {
@@ -277,14 +278,16 @@ export function createForward(
 			called.fill(Number.POSITIVE_INFINITY);
 			begin(at);
 			order.begin();
-			for (let steps = 0; left > 0 && steps < mostSteps; steps++) {
+			let steps = 0;
+			for (; left > 0 && steps < mostSteps; steps++) {
 				const counter = order.first();
-				if (!counter || counter.freeMs >= horizonMs) return;
+				if (!counter || counter.freeMs >= horizonMs) break;
 				if (!isAway(counter)) callAt(counter);
 				if (isWoken) order.begin();
 				else order.settle();
 				isWoken = false;
 			}
+			return steps;
 		},
 	};
 }
