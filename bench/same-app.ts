@@ -21,7 +21,9 @@ import { createOfficeHours } from "../server/office-hours.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
+import { createDayEvents } from "../server/reports/day-events.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
+import type { Waits } from "../server/waits/waits.ts";
 
 const path = "/api/the-same-ticket";
 
@@ -85,11 +87,13 @@ export async function sameApp(
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
+			dayEvents: createDayEvents(createMemoryLedger(), office.id),
 			devices,
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			door,
 			version: "0.0.0",
 			now,
+			waits: noWaits,
 			hours: createOfficeHours({ office, state: () => hub.state, now }),
 			publicUrl: createPublicUrl({ publicUrl: undefined, host, port: 0 }),
 		},
@@ -112,3 +116,13 @@ export async function sameApp(
 	await settled;
 	return { url, path };
 }
+
+/** The rival thinks nothing. */
+const noWaits: Waits = {
+	newcomer: () => null,
+	ticket: () => null,
+	newcomers: () => ({}),
+	onNews() {},
+	follow() {},
+	close: async () => {},
+};

@@ -5,7 +5,7 @@ import type { Names } from "./office.ts";
 import type { Opening, ServiceOpening } from "./opening.ts";
 import type { JobReason, JobState } from "./printing.ts";
 import type { CounterStatus } from "./staff.ts";
-import type { TicketState } from "./tickets.ts";
+import type { TicketState, WaitRange } from "./tickets.ts";
 
 /** The socket.io namespace of everything live. */
 export const liveNamespace = "/live";
@@ -99,6 +99,10 @@ export interface OfficeStatus {
 export type Status =
 	| { topic: "job"; jobId: string; ticketId: string; state: JobState; reason?: JobReason }
 	| OfficeStatus
+	/** How long somebody waits who takes a number now: by service and priority class, "" for none. Null where nothing can be said. */
+	| { topic: "waits"; services: { [serviceId: string]: { [priorityClass: string]: WaitRange } } }
+	/** To a phone: how long its own ticket still waits. */
+	| { topic: "wait"; wait: WaitRange }
 	/** The hub is being stopped: what is shown may be old from now on, and it is worth trying again soon. */
 	| { topic: "hub"; state: "stopping" }
 	/** Whether the hub trusts the machine's clock: `held` keeps the day from turning, `behind` is before the business day. */

@@ -35,21 +35,24 @@ function compileHub() {
  */
 async function bundleHub() {
 	const outDir = join(root, "dist/hub");
-	await build({
-		configFile: false,
-		root,
-		logLevel: "warn",
-		publicDir: false,
-		ssr: { noExternal: [/^typebox/] },
-		build: {
-			ssr: join(root, "dist/node/server/main.js"),
-			outDir,
-			emptyOutDir: true,
-			target: "node20",
-			minify: false,
-		},
-	});
+	rmSync(outDir, { recursive: true, force: true });
 	// A worker is a file of its own, found beside the file that starts it.
+	for (const entry of ["main.js", "waits/waits-worker.js"]) {
+		await build({
+			configFile: false,
+			root,
+			logLevel: "warn",
+			publicDir: false,
+			ssr: { noExternal: [/^typebox/] },
+			build: {
+				ssr: join(root, "dist/node/server", entry),
+				outDir,
+				emptyOutDir: false,
+				target: "node20",
+				minify: false,
+			},
+		});
+	}
 	copyFileSync(join(root, "printer/raster-worker.js"), join(outDir, "raster-worker.js"));
 }
 

@@ -13,6 +13,7 @@ import { addLimits } from "./door/limits.ts";
 import { adminsRoom } from "./live/admit.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
+import { tellWaits } from "./live/waits-news.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
 import { addAdminDeviceRoutes } from "./routes/admin-devices.ts";
 import { addClockRoute } from "./routes/clock.ts";
@@ -30,6 +31,7 @@ import type { App, Parts, Route } from "./routes/parts.ts";
 import { Refused } from "./routes/problems.ts";
 import { addProcedureRoutes } from "./routes/procedures.ts";
 import { addQueueRoute } from "./routes/queue.ts";
+import { addReportRoutes } from "./routes/reports.ts";
 import { addScreens } from "./routes/screens.ts";
 import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
@@ -108,6 +110,7 @@ export async function createApp(
 	addHallRoutes(app, parts);
 	addServiceRoutes(app, parts);
 	addQueueRoute(app, parts);
+	addReportRoutes(app, parts);
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);
 	addLogRoutes(app, parts);
@@ -133,6 +136,7 @@ export async function createApp(
 			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
 			...(room === adminsRoom ? [devicesStatus(parts)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
+			...waitsNews.statusesFor(room),
 			...parts.paperTrail.statusesFor(room),
 		],
 		log: logger,
@@ -148,6 +152,13 @@ export async function createApp(
 		tell: live.tell,
 		observe: parts.hub.observe,
 	});
+	const waitsNews = tellWaits({
+		waits: parts.waits,
+		followed: live.followed,
+		halls: ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)],
+		tell: live.tell,
+	});
+	parts.waits.follow(live.followed);
 	parts.paperTrail.onNews(live.tell);
 	parts.devices.pairing.onRevoked(live.cutOff);
 	parts.devices.onNews(() => live.tell(adminsRoom, devicesStatus(parts)));

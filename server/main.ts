@@ -27,9 +27,11 @@ import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
 import { createPublicUrl } from "./public-url.ts";
 import { queueSettings } from "./queue-settings.ts";
+import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
 import { finishRestore } from "./unfinished-restore.ts";
+import { createWaits } from "./waits/waits.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
 class CannotStart extends Error {}
@@ -123,6 +125,13 @@ async function start(): Promise<void> {
 			paperTrail.note(ticketId, kioskId, job);
 		},
 	});
+	const waits = createWaits({
+		directory: join(ledgerDirectory, office.id),
+		office,
+		hub,
+		now,
+		log,
+	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const app = await createApp(
 		{
@@ -137,9 +146,11 @@ async function start(): Promise<void> {
 			devices,
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
+			dayEvents: createDayEvents(ledger, office.id),
 			door,
 			version: versionOfThis(),
 			now,
+			waits,
 			hours: createOfficeHours({ office, state: () => hub.state, now }),
 			publicUrl: createPublicUrl(environment),
 		},
@@ -168,6 +179,7 @@ async function start(): Promise<void> {
 		const cutOff = setTimeout(() => app.server.closeAllConnections(), requestsWithinMs);
 		await app.close();
 		clearTimeout(cutOff);
+		await waits.close();
 		await hub.close();
 		await ledger.close();
 		await auditLedger.close();

@@ -8,6 +8,7 @@ import { HallHours } from "./hall-hours.tsx";
 import { followHall } from "./hall-now.ts";
 import { HallServices } from "./hall-services.tsx";
 import { HallStop } from "./hall-stop.tsx";
+import { HallWaits } from "./hall-waits.tsx";
 import { useNotice } from "./notice.tsx";
 import type { PageProps } from "./pages.ts";
 import { refusalIn } from "./refusal.ts";
@@ -70,6 +71,7 @@ export function HallPage({ office, sessions }: PageProps) {
 						/>
 					</div>
 					<HallServices services={hall.services} office={told} busy={busy.value} decide={decide} />
+					<HallWaits onSessionOver={onSessionOver} />
 				</>
 			)}
 		</main>

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { PhoneRow } from "../../protocol/live.ts";
-import type { TicketAnswer } from "../../protocol/tickets.ts";
+import type { TicketAnswer, WaitRange } from "../../protocol/tickets.ts";
 import { api } from "../../ui/api.ts";
 import { setLanguage } from "../../ui/language.ts";
 import { connectLive, type LiveState } from "../../ui/live.ts";
@@ -9,6 +9,8 @@ import { rowOfAnswer } from "./row-of-answer.ts";
 export interface Followed {
 	/** Null until the hub has said anything of the ticket. */
 	row: ReadonlySignal<PhoneRow | null>;
+	/** How long it still waits, minutes; null where nothing can be said, or what was said may be old. */
+	wait: ReadonlySignal<WaitRange>;
 	/** The hub knows no such ticket. */
 	unknown: ReadonlySignal<boolean>;
 	/** The hub did not answer the first question yet, or cannot be read. */
@@ -24,9 +26,13 @@ export function follow(ticketId: string): Followed {
 	const first = signal<PhoneRow | null>(null);
 	const missing = signal(false);
 	const unreachable = signal(false);
+	const wait = signal<WaitRange>(null);
 	const live = connectLive<PhoneRow>({
 		view: "ticket",
 		id: ticketId,
+		onStatus: (status) => {
+			if (status.topic === "wait") wait.value = status.wait;
+		},
 		onChange: ({ type }) => {
 			// Felt in a pocket; a phone that cannot, or may not before it was touched, stays still.
 			if (type === "called") navigator.vibrate?.([400, 200, 400]);
@@ -51,6 +57,7 @@ export function follow(ticketId: string): Followed {
 
 	return {
 		row: computed(() => live.rows.value.ticket ?? (shownLive.value ? null : first.value)),
+		wait: computed(() => (live.state.value === "live" ? wait.value : null)),
 		unknown,
 		unreachable,
 		state: live.state,

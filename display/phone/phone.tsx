@@ -12,6 +12,7 @@ import {
 } from "lucide";
 import type { PhoneRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
+import type { WaitRange } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { language, setLanguage } from "../../ui/language.ts";
 import { displayWords } from "../../words/display.ts";
@@ -51,7 +52,7 @@ function Body({ followed, office }: { followed: Followed; office: OfficeView | n
 		return <Message icon={SearchX} title={words.unknown} hint={words.unknownHint} />;
 	}
 	if (row?.state === "called") return <Called row={row} />;
-	if (row) return <Ticket row={row} office={office} />;
+	if (row) return <Ticket row={row} wait={followed.wait.value} office={office} />;
 	if (followed.unreachable.value) {
 		return <Message icon={WifiOff} title={words.unreachable} hint={words.unreachableHint} />;
 	}
@@ -108,7 +109,13 @@ function Called({ row }: { row: PhoneRow }) {
 	);
 }
 
-function Ticket({ row, office }: { row: PhoneRow; office: OfficeView | null }) {
+interface TicketProps {
+	row: PhoneRow;
+	wait: WaitRange;
+	office: OfficeView | null;
+}
+
+function Ticket({ row, wait, office }: TicketProps) {
 	const words = displayWords[language.value].phone;
 	const standing = standingOf(row, language.value);
 	const timeZone = office?.timeZone ?? "Asia/Ho_Chi_Minh";
@@ -118,6 +125,7 @@ function Ticket({ row, office }: { row: PhoneRow; office: OfficeView | null }) {
 			<h1 class="phone-number">{row.number}</h1>
 			<p class="phone-service">{inLanguage(row.serviceName, language.value)}</p>
 			{row.state === "waiting" && row.ahead !== null && <Ahead people={row.ahead} />}
+			{row.state === "waiting" && wait && <Wait range={wait} />}
 			<div class="phone-standing" aria-live="polite">
 				<p class="phone-standing-title">
 					<Icon node={signs[standing.tone]} /> {standing.title}
@@ -136,6 +144,15 @@ function Ahead({ people }: { people: number }) {
 	return (
 		<p class="phone-ahead">
 			{words.ahead} <strong>{people === 0 ? words.nobodyAhead : words.people(people)}</strong>
+		</p>
+	);
+}
+
+function Wait({ range }: { range: NonNullable<WaitRange> }) {
+	const words = displayWords[language.value].phone;
+	return (
+		<p class="phone-ahead phone-wait">
+			{words.wait} <strong>{words.minutes(range.lowMin, range.highMin)}</strong>
 		</p>
 	);
 }

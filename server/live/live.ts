@@ -26,6 +26,8 @@ export interface Live {
 	cutOff(deviceId: string): void;
 	/** Ends at once the connections of clients that may be here no longer. They may ask again, and are told why not. */
 	disconnectWhere(isOver: (client: Client) => boolean): void;
+	/** The tickets whose phones are here. */
+	followed(): string[];
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -208,6 +210,7 @@ export function createLive({
 			catchUp();
 			live.to(room).emit("status", status);
 		},
+		followed: phones.followed,
 		cutOff(deviceId) {
 			gone.add(deviceId);
 			for (const socket of live.sockets.values()) {

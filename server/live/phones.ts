@@ -14,6 +14,8 @@ export interface Phones {
 	leave(ticketId: string): void;
 	/** Whether the event is about a ticket whose phone is here. */
 	isOwn(event: StampedEvent): boolean;
+	/** The tickets whose phones are here. */
+	followed(): string[];
 	row(state: QueueState, ticketId: string): PhoneRow | null;
 	/** What events, all folded in, changed for each ticket whose phone is here. */
 	changes(
@@ -43,6 +45,7 @@ export function createPhones(services: readonly NamedService[]): Phones {
 			if (left > 0) following.set(ticketId, left);
 			else following.delete(ticketId);
 		},
+		followed: () => [...following.keys()],
 		isOwn: (event) => "ticketId" in event && following.has(event.ticketId),
 		row,
 		changes(state, noted) {

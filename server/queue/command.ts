@@ -1,4 +1,4 @@
-import type { HallPeriod, Officer, QueueSettings, Quota, Said } from "./event.ts";
+import type { HallPeriod, Officer, QueueSettings, Quota, Said, ToldWait } from "./event.ts";
 import type { StopReason } from "./hall.ts";
 
 /** Where an officer stands, and who it is. */
@@ -22,6 +22,8 @@ export type Command =
 			visit?: string[];
 			/** The slot of an appointment, ISO 8601. */
 			appointmentAt?: string;
+			/** How long its holder is told it will take, where anything is said: what came of it is looked at later. */
+			told?: ToldWait;
 	  }
 	| ({ type: "call-next"; ifCurrent?: string | null } & AtCounter)
 	| ({

@@ -14,7 +14,7 @@ type Issue = Extract<Command, { type: "issue-ticket" }>;
  * comes to a service twice, more files than the office takes with one number, and an appointment where the office has none.
  */
 export function issueTicket(state: QueueState, command: Issue, context: Context): Result<Event[]> {
-	const { priorityClass, files = 1, visit = [], appointmentAt } = command;
+	const { priorityClass, files = 1, visit = [], appointmentAt, told } = command;
 	const { settings, policy, rules } = state;
 	for (const serviceId of [command.serviceId, ...visit]) {
 		if (!settings.services.some(({ id }) => id === serviceId)) return refused("service/unknown");
@@ -52,6 +52,7 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 			...(visit.length > 0 && { visit }),
 			...(slot !== null && { appointmentAt: slot }),
 			...(place !== comes && { place }),
+			...(told && { told }),
 		},
 	]);
 }

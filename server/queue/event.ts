@@ -24,6 +24,8 @@ export type Event =
 			appointmentAt?: string;
 			/** Since when it counts as waiting, milliseconds since 1970, where that is not the moment at which it was issued. */
 			place?: number;
+			/** How long its holder was told it would take until it is called; left out where nothing was said. */
+			told?: ToldWait;
 	  }
 	| {
 			type: "ticket-called";
@@ -177,4 +179,10 @@ export interface QueueSettings {
 	/** Where it is not there, the ledger is from before there were policies: first come, first called. */
 	policy?: CallPolicy;
 	rules?: TicketRules;
+}
+
+/** A range of minutes as it was said to somebody. */
+export interface ToldWait {
+	lowMin: number;
+	highMin: number;
 }

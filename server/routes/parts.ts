@@ -14,6 +14,8 @@ import type { History } from "../live/history.ts";
 import type { Log } from "../log/log.ts";
 import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
+import type { DayEvents } from "../reports/day-events.ts";
+import type { Waits } from "../waits/waits.ts";
 
 /** All that the routes stand on. */
 export interface Parts {
@@ -29,9 +31,11 @@ export interface Parts {
 	devices: Devices;
 	audit: Audit;
 	log: Log;
+	dayEvents: DayEvents;
 	door: Door;
 	version: string;
 	now: () => number;
+	waits: Waits;
 	/** Whether one can get a number now. */
 	hours: OfficeHours;
 	/** The address that people's phones are led to, for a request that came to `host`. */

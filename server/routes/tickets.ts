@@ -3,7 +3,7 @@ import { usualLimits } from "../../config/limits.ts";
 import { dayAt } from "../../config/local-time.ts";
 import type { Names } from "../../protocol/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
-import { TakeTicket, TicketAnswer } from "../../protocol/tickets.ts";
+import { TakeTicket, TicketAnswer, type WaitRange } from "../../protocol/tickets.ts";
 import { nameOf } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import { type Device, refusalAs } from "../accounts/device.ts";
@@ -27,7 +27,7 @@ type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, hours, paperTrail } = parts;
+	const { office, catalogue, hub, hours, paperTrail, waits } = parts;
 
 	app.post(
 		"/api/tickets",
@@ -61,6 +61,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 					if (appointmentAt !== undefined) checkSlot(appointmentAt);
 					const kioskId = kiosk?.id ?? null;
+					const told = waitOf(request.body);
 					return {
 						type: "issue-ticket",
 						serviceId,
@@ -71,6 +72,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						...(files !== undefined && { files }),
 						...(visit !== undefined && { visit }),
 						...(appointmentAt !== undefined && { appointmentAt }),
+						...(told && { told }),
 					};
 				},
 				kiosk ? `kiosk:${kiosk.id}` : "lobby",
@@ -92,12 +94,14 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			if (!issued) throw new Error("something else was done");
 			const ticket = issuedOnWire(office.services, issued);
 			const { ahead, ...late } = outcome.value;
+			const wait = issued.told ?? null;
 			const followUrl = followUrlOf(base, ticket.id);
 			// A repeat prints only where this hub has printed nothing: it was restarted before the first answer got through.
 			const printed = outcome.repeated ? paperTrail.jobOf(ticket.id) : null;
-			const print = printed ?? (kiosk ? printTicket({ ticket, ahead }, kiosk, followUrl) : null);
+			const print =
+				printed ?? (kiosk ? printTicket({ ticket, ahead, wait }, kiosk, followUrl) : null);
 			reply.code(201);
-			return { ticket, ahead, wait: null, ...late, followUrl, print };
+			return { ticket, ahead, wait, ...late, followUrl, print };
 		},
 	);
 
@@ -120,7 +124,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			if (!found) throw new Refused("ticket/unknown");
 			const print = paperTrail.jobOf(id);
 			const followUrl = followUrlOf(parts.publicUrl(request), id);
-			return { wait: null, followUrl, print, ...found };
+			return { wait: waits.ticket(id), followUrl, print, ...found };
 		},
 	);
 
@@ -216,8 +220,14 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		if (day > hub.state.day) throw new Refused("appointment/other-day");
 	}
 
+	/** What is said to whoever takes this number. A slot, and a pile of files, have a place of their own in the line, of which nothing was thought yet. */
+	function waitOf({ serviceId, priorityClass, files = 1, appointmentAt }: TakeTicket): WaitRange {
+		if (files > 1 || appointmentAt !== undefined) return null;
+		return waits.newcomer(serviceId, priorityClass ?? null);
+	}
+
 	function printTicket(
-		{ ticket, ahead }: Standing,
+		{ ticket, ahead, wait }: Standing & Pick<TicketAnswer, "wait">,
 		kiosk: { id: string; printerId: string },
 		followUrl: string,
 	): PrintJob {
@@ -236,7 +246,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			issuedAt: ticket.issuedAt,
 			timeZone: office.timeZone,
 			ahead,
-			wait: null,
+			wait,
 			followUrl: paper?.qr === false ? null : followUrl,
 		});
 		paperTrail.note(ticket.id, kiosk.id, job);

@@ -93,6 +93,7 @@ export const permissions: Record<string, Row> = {
 	})),
 	"GET /api/queue": officers(200),
 	"GET /api/hall": officers(200),
+	"GET /api/reports/waits": supervisors(200),
 	"POST /api/hall/stop": supervisors(200, { body: { reason: "power" } }),
 	"POST /api/hall/resume": supervisors(200),
 	"POST /api/hall/hours": supervisors(200, { body: { periods: "usual" } }),

@@ -26,6 +26,9 @@ export const display: typeof vi = {
 		ahead: "Waiting before you",
 		people: (count) => (count === 1 ? "1 person" : `${count} people`),
 		nobodyAhead: "Nobody",
+		wait: "Expected wait from now",
+		minutes: (lowMin, highMin) =>
+			lowMin > 0 ? `${lowMin}–${highMin} minutes` : `up to ${highMin} minutes`,
 		nextHint: "It is almost your turn. Please stay near the counters.",
 		waitHint: "This page tells you the counter when it is your turn. No need to reload it.",
 		waiting: "Waiting",

@@ -73,9 +73,7 @@ export const kiosk: typeof vi = {
 	yourNumber: "Your number",
 	ahead: (howMany) => (howMany === 0 ? "You are next" : `${people(howMany)} before you`),
 	wait: (lowMin, highMin) =>
-		lowMin > 0 && lowMin < highMin
-			? `Wait of about ${lowMin}–${highMin} min`
-			: `Wait of about ${highMin} min`,
+		lowMin > 0 ? `Wait of about ${lowMin}–${highMin} min` : `Wait of up to ${highMin} min`,
 	printing: "Printing your slip…",
 	printingHint: "It comes out of the slot below the screen.",
 	printed: "Your slip is ready, please take it",

@@ -13,9 +13,9 @@ export const paper: typeof vi = {
 			: `${count(people, "en")}\u00a0people ahead of you`;
 	},
 	wait: (lowMin, highMin) =>
-		lowMin < highMin && lowMin > 0
+		lowMin > 0
 			? `Expected wait: ${lowMin}–${highMin}\u00a0minutes`
-			: `Expected wait: about ${highMin}\u00a0minutes`,
+			: `Expected wait: up to ${highMin}\u00a0minutes`,
 	scan: "Scan to follow your turn",
 	issued: (date, time) => `${time}, ${date}`,
 	keep: "Please keep this ticket",

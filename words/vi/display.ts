@@ -24,6 +24,9 @@ export const display = {
 		ahead: "Đang chờ trước bạn",
 		people: (count: number) => `${count} người`,
 		nobodyAhead: "Không còn ai",
+		wait: "Dự kiến còn chờ",
+		minutes: (lowMin: number, highMin: number) =>
+			lowMin > 0 ? `${lowMin}–${highMin} phút` : `không quá ${highMin} phút`,
 		nextHint: "Sắp đến lượt bạn. Vui lòng có mặt gần quầy.",
 		waitHint: "Khi đến lượt, trang này sẽ báo số quầy cho bạn. Bạn không cần tải lại trang.",
 		waiting: "Đang chờ",

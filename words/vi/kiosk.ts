@@ -74,9 +74,9 @@ export const kiosk = {
 	ahead: (people: number) =>
 		people === 0 ? "Bạn là người tiếp theo" : `Đang chờ trước bạn: ${number(people)} người`,
 	wait: (lowMin: number, highMin: number) =>
-		lowMin > 0 && lowMin < highMin
+		lowMin > 0
 			? `Dự kiến chờ khoảng ${lowMin}–${highMin} phút`
-			: `Dự kiến chờ khoảng ${highMin} phút`,
+			: `Dự kiến chờ không quá ${highMin} phút`,
 	printing: "Đang in phiếu…",
 	printingHint: "Phiếu ra ở khe bên dưới màn hình.",
 	printed: "Phiếu đã in xong, mời bạn lấy phiếu",

@@ -12,9 +12,9 @@ export const paper = {
 			? "Không có ai chờ trước bạn"
 			: `Đang\u00a0chờ\u00a0trước\u00a0bạn: ${count(people, "vi")}\u00a0người`,
 	wait: (lowMin: number, highMin: number) =>
-		lowMin < highMin && lowMin > 0
+		lowMin > 0
 			? `Dự\u00a0kiến\u00a0chờ\u00a0khoảng ${lowMin}–${highMin}\u00a0phút`
-			: `Dự\u00a0kiến\u00a0chờ\u00a0khoảng ${highMin}\u00a0phút`,
+			: `Dự\u00a0kiến\u00a0chờ\u00a0không\u00a0quá ${highMin}\u00a0phút`,
 	scan: "Quét mã để theo\u00a0dõi lượt\u00a0của\u00a0bạn",
 	issued: (date: string, time: string) => `${time}, ngày ${date}`,
 	keep: "Vui lòng giữ phiếu",
