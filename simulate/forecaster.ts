@@ -25,3 +25,15 @@ export interface Forecaster {
 	/** Told of each day before it begins. Only the oracle looks at more than the events. */
 	begins?(day: World): void;
 }
+
+/** As people are shown it: from whole five minutes to whole five minutes, the earlier down and the later up. */
+export function roundedWait({ lowMs, middleMs, highMs }: Wait): Wait {
+	const fromMs = Math.floor(lowMs / stepMs) * stepMs;
+	return {
+		lowMs: fromMs,
+		middleMs,
+		highMs: Math.max(fromMs + stepMs, Math.ceil(highMs / stepMs) * stepMs),
+	};
+}
+
+const stepMs = 5 * 60_000;

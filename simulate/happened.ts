@@ -32,6 +32,8 @@ export interface TicketStory {
 	/** From the first call to the end of the last service. */
 	endedMs: number | null;
 	outcome: "done" | "missed" | "cancelled" | "expired";
+	/** Put aside to mend something and not back. */
+	isAside: boolean;
 }
 
 /** To whom a ticket belongs by the office's rules: with priority, who only fetches a result, everybody else. */
@@ -128,6 +130,7 @@ function tell(
 			counterId: null,
 			endedMs: null,
 			outcome: "expired",
+			isAside: false,
 		});
 		return;
 	}
@@ -138,6 +141,7 @@ function tell(
 			const counter = counters.get(event.counterId);
 			if (counter) counter.called++;
 			story.outcome = "expired";
+			story.isAside = false;
 			if (story.calledMs !== null) return;
 			story.calledMs = atMs;
 			story.rule = event.rule;
@@ -157,6 +161,10 @@ function tell(
 			return;
 		case "ticket-restored":
 			story.outcome = "expired";
+			return;
+		case "ticket-parked":
+		case "ticket-unparked":
+			story.isAside = event.type === "ticket-parked";
 	}
 }
 

@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
 	config: ["protocol", "catalogue", "words"],
 	printer: ["protocol", "words"],
 	server: ["protocol", "catalogue", "words", "config", "printer"],
+	simulate: ["protocol", "words", "config", "server"],
 	ui: ["protocol", "catalogue", "words"],
 	kiosk: ["protocol", "catalogue", "words", "ui"],
 	display: ["protocol", "catalogue", "words", "ui"],

@@ -12,11 +12,12 @@ export interface Ended {
 
 /** Runs one of the built commands for technicians to its end. */
 export async function runCommand(
-	name: "backup" | "restore" | "ledger" | "accounts",
+	name: "backup" | "restore" | "ledger" | "accounts" | "simulate",
 	args: string[],
 	env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
-	const file = join(projectRoot, "dist/node/server/tools", `${name}.js`);
+	const built = name === "simulate" ? "simulate/main.js" : `server/tools/${name}.js`;
+	const file = join(projectRoot, "dist/node", built);
 	const child = spawn(process.execPath, [file, ...args], {
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ["ignore", "pipe", "pipe"],

@@ -28,7 +28,7 @@ export const kindsOfDay: Record<DayKind, KindOfDay> = {
 		peaks: [1, 2.2],
 	},
 	peak: {
-		load: [0.58, 0.8],
+		load: [0.54, 0.75],
 		atTheDoor: [0.08, 0.18],
 		pickups: [0.08, 0.18],
 		missingOfficers: [0, 0.08],

@@ -180,7 +180,7 @@ function drawOfficerToday(law: OfficerLaw, random: Random, kind: KindOfDay): Day
 		turnaroundMs: uniform(random, 8, 25) * secondMs,
 		recallMs: uniform(random, 30, 60) * secondMs,
 		overtimeMs: {
-			noon: uniform(random, 3, 12) * minuteMs,
+			noon: uniform(random, 8, 25) * minuteMs,
 			evening: uniform(random, 15, 40) * minuteMs,
 		},
 	};
