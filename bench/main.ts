@@ -10,6 +10,7 @@ import { hooks } from "./hooks.ts";
 import { lateTicket } from "./late.ts";
 import { load } from "./load.ts";
 import { queueFigures } from "./queue.ts";
+import { simulateFigure } from "./simulate.ts";
 import { start } from "./start.ts";
 
 /** The figures of docs/FIGURES.md by the names that `--only` takes, in the order in which they are measured. */
@@ -22,6 +23,7 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["late", lateTicket],
 	["alone", alone],
 	["full-day", fullDay],
+	["simulate", simulateFigure],
 ]);
 
 const { only = [...figures.keys()].join() } = parseArgs({

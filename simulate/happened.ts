@@ -37,7 +37,8 @@ export interface TicketStory {
 }
 
 /** To whom a ticket belongs by the office's rules: with priority, who only fetches a result, everybody else. */
-export type Group = "ordinary" | "priority" | "pickup";
+export const groups = ["ordinary", "priority", "pickup"] as const;
+export type Group = (typeof groups)[number];
 
 export interface CounterStory {
 	counterId: string;

@@ -16,7 +16,8 @@ export interface Said {
 }
 
 /** How many wait for each counter that is open, when somebody takes a number. */
-export type Load = "light" | "peak" | "heavy";
+export const loads = ["light", "peak", "heavy"] as const;
+export type Load = (typeof loads)[number];
 
 export interface RunOptions {
 	forecasters?: readonly Forecaster[];

@@ -44,8 +44,8 @@ test("each stratum is scored by itself, and errors are compared over those of wh
 		["mot", "hai"],
 	);
 	expect(scores[0]?.strata.map(({ kind, said, cover }) => [kind, said, cover])).toEqual([
-		["peak", 2, 0.5],
 		["typical", 1, 1],
+		["peak", 2, 0.5],
 	]);
 	// 0 and 2 minutes off, where the other was off by 4 and 4.
 	expect(scores[0]?.errorAgainst).toEqual({ hai: 0.25 });

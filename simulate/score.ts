@@ -1,8 +1,8 @@
 import { type Forecaster, roundedWait, type Wait } from "./forecaster.ts";
-import type { Group, HappenedDay } from "./happened.ts";
-import type { DayKind } from "./laws/day-kind.ts";
+import { type Group, groups, type HappenedDay } from "./happened.ts";
+import { type DayKind, dayKinds } from "./laws/day-kind.ts";
 import { rangeOf } from "./oracle.ts";
-import type { Load, Said } from "./run.ts";
+import { type Load, loads, type Said } from "./run.ts";
 
 /** What was said of one ticket beside what became of it. */
 export interface Judged {
@@ -132,9 +132,13 @@ function* strataOf(judged: readonly Judged[]): Generator<[Judged, ...Judged[]]> 
 		if (some) some.push(one);
 		else strata.set(key, [one]);
 	}
-	for (const key of [...strata.keys()].sort()) {
-		const some = strata.get(key);
-		if (some) yield some;
+	for (const kind of dayKinds) {
+		for (const group of groups) {
+			for (const load of loads) {
+				const some = strata.get([kind, group, load].join());
+				if (some) yield some;
+			}
+		}
 	}
 }
 

@@ -23,7 +23,8 @@ export interface Bar {
 /** Two bars one in the other for each row: what half wait at most, and nine in ten. */
 export function waitBars(title: string, bars: readonly Bar[], marked: number | null): string {
 	const longest = Math.max(1, ...bars.map(({ most }) => most), marked ?? 0);
-	const x = (value: number) => (value / longest) * barWidth;
+	const labelWidth = widthOf(bars);
+	const x = (value: number) => (value / longest) * (width - labelWidth - numberWidth);
 	const height = bars.length * rowHeight + 4;
 	const drawn = bars.map(
 		({ most, half }, row) =>
@@ -31,7 +32,9 @@ export function waitBars(title: string, bars: readonly Bar[], marked: number | n
 			rect(labelWidth, row * rowHeight + 10, x(half), 12, colours.half),
 	);
 	const line = marked === null ? "" : upright(labelWidth + x(marked), height);
-	const said = bars.map(({ label, most, text }, row) => named(row, label, x(most), text));
+	const said = bars.map(({ label, most, text }, row) =>
+		named(row, label, labelWidth, x(most), text),
+	);
 	return svg(title, width, height, drawn.join("") + line + said.join(""));
 }
 
@@ -43,11 +46,12 @@ export function shareBars(
 		parts: readonly { share: number; colour: string; ink: string }[];
 	}[],
 ): string {
+	const labelWidth = widthOf(rows);
 	const body = rows.map(({ label, parts }, row) => {
 		const y = row * rowHeight + 4;
 		let from = labelWidth;
 		const drawn = parts.map(({ share, colour, ink }) => {
-			const long = share * shareWidth;
+			const long = share * (width - labelWidth - 20);
 			const part =
 				rect(from, y, long, 24, colour) +
 				(long > 44
@@ -68,13 +72,17 @@ export function plainBars(
 	most: number,
 	wanted: number | null = null,
 ): string {
-	const x = (value: number) => (value / Math.max(most, 1e-9)) * barWidth;
+	const labelWidth = widthOf(bars);
+	const long = width - labelWidth - numberWidth;
+	const x = (value: number) => (value / Math.max(most, 1e-9)) * long;
 	const height = bars.length * rowHeight + 4;
 	const drawn = bars.map(({ value, isWeak }, row) =>
 		rect(labelWidth, row * rowHeight + 6, x(value), 20, isWeak ? colours.most : colours.half),
 	);
 	const line = wanted === null ? "" : upright(labelWidth + x(wanted), height);
-	const said = bars.map(({ label, value, text }, row) => named(row, label, x(value), text));
+	const said = bars.map(({ label, value, text }, row) =>
+		named(row, label, labelWidth, x(value), text),
+	);
 	return svg(title, width, height, drawn.join("") + line + said.join(""));
 }
 
@@ -138,18 +146,21 @@ export function escaped(text: string): string {
 }
 
 const width = 920;
-const labelWidth = 290;
-/** The rest is for the number beside the longest. */
-const barWidth = 440;
-const shareWidth = 610;
+/** For the number beside the longest bar. */
+const numberWidth = 200;
 const rowHeight = 34;
 
+/** Room for the longest label: a letter of 15 px is about 8 px wide. */
+function widthOf(rows: readonly { label: string }[]): number {
+	return Math.min(430, Math.max(...rows.map(({ label }) => label.length * 8 + 20)));
+}
+
 function svg(title: string, wide: number, high: number, body: string): string {
-	return `<svg viewBox="0 0 ${wide} ${high}" role="img" aria-label="${escaped(title)}">${body}</svg>`;
+	return `<div class="wide"><svg viewBox="0 0 ${wide} ${high}" role="img" aria-label="${escaped(title)}">${body}</svg></div>`;
 }
 
 /** What a row is, and its number behind the bar. */
-function named(row: number, label: string, long: number, text: string): string {
+function named(row: number, label: string, labelWidth: number, long: number, text: string): string {
 	const y = row * rowHeight + 21;
 	return (
 		words(labelWidth - 12, y, label, "end") +
@@ -163,7 +174,7 @@ function upright(x: number, height: number): string {
 }
 
 function rect(x: number, y: number, wide: number, high: number, fill: string): string {
-	return `<rect x="${n(x)}" y="${n(y)}" width="${n(Math.max(wide, 1))}" height="${high}" fill="${fill}"/>`;
+	return `<rect x="${n(x)}" y="${n(y)}" width="${n(wide)}" height="${high}" fill="${fill}"/>`;
 }
 
 function words(

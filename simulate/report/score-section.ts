@@ -11,10 +11,12 @@ export function scoreSection(scores: readonly ForecasterScore[], language: Langu
 	const named: Readonly<Record<string, string>> = words.forecasters;
 	const minutes = (value: number) =>
 		words.minutes(
-			value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB", {
-				minimumFractionDigits: 1,
-				maximumFractionDigits: 1,
-			}),
+			value
+				.toLocaleString(language === "vi" ? "vi-VN" : "en-GB", {
+					minimumFractionDigits: 1,
+					maximumFractionDigits: 1,
+				})
+				.replace("-", "−"),
 		);
 	const heads = [words.said, words.hits, words.hitsShown, words.width, words.error, words.bias];
 	const rows = scores.map(({ name, pooled }) => {

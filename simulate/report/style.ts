@@ -20,13 +20,14 @@ section { margin: 34px 0; }
 .verdict { font-size: 19px; font-weight: 650; background: #eaf4ec; color: #0e3f23; border-left: 5px solid #0e3f23; padding: 10px 14px; margin: 10px 0 14px; }
 .key { list-style: none; margin: 4px 0 12px; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 24px; color: #3d3a36; }
 .key span { display: inline-block; width: 14px; height: 14px; margin-right: 8px; vertical-align: -1px; }
-svg { display: block; width: 100%; height: auto; font-family: inherit; }
+svg { display: block; width: 100%; min-width: 640px; height: auto; font-family: inherit; }
 svg .label { font-size: 15px; fill: #1b1b1f; }
 svg .label, svg .strong { paint-order: stroke; stroke: #fffdf8; stroke-width: 5px; }
 svg .strong { font-size: 15px; font-weight: 650; fill: #1b1b1f; }
 svg .small { font-size: 13.5px; fill: #3d3a36; }
 svg .in { font-size: 14px; font-weight: 650; }
-.wide { overflow-x: auto; margin-top: 18px; }
+.wide { overflow-x: auto; }
+table { margin-top: 18px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 7px 10px; text-align: right; border-bottom: 1px solid #ddd3bf; vertical-align: bottom; }
 td { white-space: nowrap; }
@@ -34,5 +35,6 @@ th { font-weight: 650; font-size: 14px; line-height: 1.35; }
 tbody th { font-size: 16px; white-space: nowrap; }
 th:first-child { text-align: left; }
 tr.enough { background: #eaf4ec; }
+@media (max-width: 600px) { header a { position: static; } }
 @media print { header a { display: none; } section { break-inside: avoid; } }
 `;
