@@ -1,7 +1,11 @@
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { Language } from "../protocol/office.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { readSimulation } from "../simulate/options.ts";
+import { asPage } from "../simulate/report/page.ts";
+import { simulate } from "../simulate/simulation.ts";
 import { asker } from "../test/ask.ts";
 import {
 	fillHall,
@@ -27,6 +31,8 @@ const shownInEnglish = [
 	"kiosk-number",
 	"staff-called",
 	"phone-waiting",
+	"simulated-day",
+	"simulated-counters",
 	"ticket",
 ];
 
@@ -51,6 +57,7 @@ for (const language of ["vi", "en"] as const) {
 	await tourKiosk(browser, hub, language, picture);
 	await tourPages(browser, hub, language, picture);
 	await printTicket(language);
+	await tourSimulations(language);
 }
 await browser.close();
 await hub.stop();
@@ -85,6 +92,29 @@ async function printTicket(language: "vi" | "en"): Promise<void> {
 	if (!file) throw new Error("the ticket's picture is not there");
 	await copyFile(join(printed, file), join(folder, `ticket-${language}.png`));
 	await keep(`ticket-${language}.png`);
+}
+
+/** The simulator's reports: waits of some typical days, and how many counters a results day needs. */
+async function tourSimulations(language: Language): Promise<void> {
+	const office = ["--office", join(projectRoot, "config/offices/sample-hours.json")];
+	const reports = {
+		"simulated-day": [...office, "--days", "20"],
+		"simulated-counters": [
+			...office,
+			...["--day", "results-day", "--days", "20", "--sweep", "counters=4..12"],
+		],
+	};
+	for (const [name, args] of Object.entries(reports)) {
+		const options = readSimulation(args);
+		if (!options) throw new Error("the simulator was asked for help");
+		const file = join(folder, `${name}-${language}.html`);
+		await writeFile(file, asPage(await simulate(options), language));
+		const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+		await page.goto(`file://${file}`);
+		await page.screenshot({ path: join(folder, `${name}-${language}.png`), fullPage: true });
+		await page.close();
+		await keep(`${name}-${language}.png`);
+	}
 }
 
 async function keep(file: string): Promise<void> {

@@ -22,7 +22,7 @@ Lets days happen in an office and says how long people waited. Nothing of the of
   --sweep      tries out numbers of counters, or policies, on the same people side by side
   --within     which wait is short enough, minutes; 30 unless named
   --forecast   who says waits beforehand and is judged: oracle, naive-service, naive-office, none
-  --ask-every  every how manyeth ticket they are asked about; 10 unless named
+  --ask-every  every how manyeth ticket they are asked about; 5 unless named
   --evaluate   judges them over days of all kinds, each 20 in an office of its own
   --jobs       how many threads an evaluation takes; 2 unless named
   --out        a folder for report.json and report.vi.html and report.en.html with charts

@@ -55,7 +55,7 @@ export function readSimulation(args: string[]): Options | null {
 			options.text("forecast") ?? (isEvaluation ? [...forecasters.keys()].join() : "none"),
 		),
 		evaluate: isEvaluation,
-		askEvery: whole("ask-every", 10, 1, 1_000),
+		askEvery: whole("ask-every", 5, 1, 1_000),
 		jobs: whole("jobs", 2, 1, 64),
 		out: options.text("out") ?? null,
 	};
