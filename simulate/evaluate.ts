@@ -47,7 +47,7 @@ export function evaluatePart({ office, seed, names, askEvery, part }: Part): Jud
 		kinds.push(dayKinds[day % dayKinds.length] ?? "typical");
 	}
 	const course = { own: office, tried: office, seed: `${seed}.${part}`, kinds };
-	const forecasters = forecastersNamed(names);
+	const forecasters = forecastersNamed(names, office);
 	return runCourse({ ...course, unasked: learningDays }, { forecasters, askEvery }).judged;
 }
 

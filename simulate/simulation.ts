@@ -69,7 +69,7 @@ export async function simulate(options: Options): Promise<Simulation> {
 
 	function run({ policy, tried }: { policy: string; tried: Office }) {
 		const kinds = Array.from({ length: days }, () => kind);
-		const forecasters = forecastersNamed(options.forecast);
+		const forecasters = forecastersNamed(options.forecast, tried);
 		const { askEvery } = options;
 		const ran = runCourse({ own: office, tried, seed, kinds }, { forecasters, askEvery });
 		const timeOf = (atMs: number) => time(new Date(atMs).toISOString(), office.timeZone);
