@@ -13,7 +13,9 @@ export interface Hindsight {
 }
 
 /** As plain JSON: for short, middling and long waits, how far true ones lay from the middle, in halves of the range on that side. */
-export type KeptHindsight = Record<"short" | "middling" | "long", number[]>;
+export type KeptHindsight = Record<Kind, number[]>;
+
+type Kind = "short" | "middling" | "long";
 
 const minuteMs = 60_000;
 const kept = 500;
@@ -39,6 +41,8 @@ export function createHindsight(before?: KeptHindsight): Hindsight {
 		? structuredClone(before)
 		: { short: [], middling: [], long: [] };
 	let count = 0;
+	/** What is made of the seen, until more is. */
+	let shifts: Record<Kind, Shifts> | null = null;
 
 	return {
 		learn(thought, waitedMs) {
@@ -48,13 +52,16 @@ export function createHindsight(before?: KeptHindsight): Hindsight {
 			const off = waitedMs - thought.middleMs;
 			const far = off < 0 ? off / below : off / above;
 			keepNewest(seen[kindOf(thought)], Math.max(-5, Math.min(5, far)), kept);
+			shifts = null;
 		},
 		corrector() {
-			const short = shiftsOf(seen.short);
-			const middling = shiftsOf(seen.middling);
-			const long = shiftsOf(seen.long);
-			const shifts = { short, middling, long };
-			return (thought) => mended(thought, shifts[kindOf(thought)]);
+			shifts ??= {
+				short: shiftsOf(seen.short),
+				middling: shiftsOf(seen.middling),
+				long: shiftsOf(seen.long),
+			};
+			const now = shifts;
+			return (thought) => mended(thought, now[kindOf(thought)]);
 		},
 		keep: () => structuredClone(seen),
 	};
@@ -88,7 +95,7 @@ function halves({ lowMs, middleMs, highMs }: Wait): { below: number; above: numb
 	};
 }
 
-function kindOf({ middleMs }: Wait): keyof KeptHindsight {
+function kindOf({ middleMs }: Wait): Kind {
 	if (middleMs < 8 * minuteMs) return "short";
 	return middleMs < 25 * minuteMs ? "middling" : "long";
 }

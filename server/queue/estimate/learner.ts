@@ -130,7 +130,6 @@ export function createLearner(
 
 	/** An act was undone: the counter is held, or not, as it is now. */
 	function setBack(state: QueueState, { counterId, ticketId }: Of<"ticket-set-back">): void {
-		ended = null;
 		const ticket = state.tickets.get(ticketId);
 		const counter = watched(counterId);
 		const isThere = state.counters.get(counterId)?.currentTicketId === ticketId;
@@ -159,6 +158,7 @@ export function createLearner(
 
 	function saw(state: QueueState, event: StampedEvent): void {
 		const atMs = state.clockMs;
+		if (event.type === "ticket-set-back" && event.counterId === ended?.counterId) ended = null;
 		if (ended && !isNextCall(event, ended.counterId)) settle(false, true);
 		switch (event.type) {
 			case "day-opened":
