@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Status } from "../protocol/live.ts";
@@ -72,6 +73,21 @@ test("who takes a number is told how long it will take, on paper and phone too, 
 	expect(ranges).toContainEqual(expect.objectContaining(told.wait));
 	expect(body.days).toEqual([body.day]);
 });
+
+test.runIf(process.platform === "linux")(
+	"the thread that thinks about it gives way to the hub, which keeps its own priority",
+	async () => {
+		const threads = await readdir(`/proc/${hub.pid}/task`);
+		const niceOf = async (thread: string) => {
+			const stat = await readFile(`/proc/${hub.pid}/task/${thread}/stat`, "utf8");
+			// The 19th field; the second is a name in brackets that may hold spaces. See proc(5).
+			return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
+		};
+		const nice = await Promise.all(threads.map(niceOf));
+		expect(await niceOf(String(hub.pid))).toBe(0);
+		expect(nice.filter((one) => one === 19)).toHaveLength(1);
+	},
+);
 
 test("a pile of files has a place of its own, of which nothing was thought yet: nothing is said", async () => {
 	expect((await take({ files: 3 })).wait).toBeNull();

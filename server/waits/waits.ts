@@ -26,9 +26,12 @@ export interface WaitsParts extends ThinkingAbout {
 	log: { warn(about: object, message: string): void };
 }
 
-/** How often it is thought anew. A thought takes its time, and the next begins only after it: it rests at least as long as it thought. */
+/**
+ * How often it is thought anew, so that what is told is less than a second old; where a thought takes long, the thread rests longer than that and
+ * a processor is not its own.
+ */
 const thinkEveryMs = 700;
-const leastRest = 4;
+const leastRest = 1.5;
 /** What was thought longer ago is not told: something is wrong, and a wait of before a quarter of a minute ago is no longer true. */
 const goodForMs = 15_000;
 /** A thread that died is started again, but not at once. */
@@ -111,7 +114,7 @@ export function createWaits(
 			for (const listener of listeners) listener();
 		}
 		const tookMs = performance.now() - askedMs;
-		askLater(Math.max(thinkEveryMs, leastRest * tookMs));
+		askLater(Math.max(thinkEveryMs - tookMs, leastRest * tookMs));
 	}
 
 	function died(which: Worker, error: Error): void {
