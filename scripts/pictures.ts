@@ -7,17 +7,11 @@ import { readSimulation } from "../simulate/options.ts";
 import { asPage } from "../simulate/report/page.ts";
 import { simulate } from "../simulate/simulation.ts";
 import { asker } from "../test/ask.ts";
-import {
-	fillHall,
-	tourBoard,
-	tourKiosk,
-	tourPages,
-	tourPhone,
-	tourStaff,
-} from "../test/browser/tour.ts";
+import { openHall } from "../test/browser/hall.ts";
+import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "../test/browser/tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
-import { ensureChromium, launchChromium } from "../test/chromium.ts";
-import { projectRoot, removeTemporaryDirectories, startHubProcess } from "../test/hub-process.ts";
+import { ensureChromium } from "../test/chromium.ts";
+import { projectRoot } from "../test/hub-process.ts";
 
 /**
  * Takes a picture of every screen at its real size in both languages, and of a printed ticket, into dist/pictures; those that the docs
@@ -41,9 +35,7 @@ for (const one of [folder, docsFolder]) {
 	await mkdir(one, { recursive: true });
 }
 ensureChromium();
-const browser = await launchChromium();
-const hub = await startHubProcess();
-const { ticket } = await fillHall(hub);
+const { browser, hub, ticketId, close } = await openHall();
 await pairDevices(hub);
 
 await tourBoard(browser, hub, pictureAs(""));
@@ -53,15 +45,13 @@ for (const language of ["vi", "en"] as const) {
 	await tourAccounts(browser, hub, language, picture);
 	await tourDevices(browser, hub, language, picture);
 	await tourLog(browser, hub, language, picture);
-	await tourPhone(browser, hub, ticket.id, language, picture);
+	await tourPhone(browser, hub, ticketId, language, picture);
 	await tourKiosk(browser, hub, language, picture);
 	await tourPages(browser, hub, language, picture);
 	await printTicket(language);
 	await tourSimulations(language);
 }
-await browser.close();
-await hub.stop();
-await removeTemporaryDirectories();
+await close();
 
 function pictureAs(ending: string) {
 	return async (name: string, page: Page) => {

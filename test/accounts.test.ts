@@ -15,9 +15,11 @@ import { asker, signIn } from "./ask.ts";
 import {
 	adminPassword,
 	type HubProcess,
+	preparedDirectory,
 	removeTemporaryDirectories,
 	startHubProcess,
 } from "./hub-process.ts";
+import { officerPassword, preparedOfficer } from "./prepared-accounts.ts";
 import { runCommand } from "./run-command.ts";
 
 let hub: HubProcess;
@@ -25,7 +27,8 @@ let ask: ReturnType<typeof asker>;
 let askAdmin: ReturnType<typeof asker>;
 
 beforeAll(async () => {
-	hub = await startHubProcess();
+	const accounts = officers.map((username) => preparedOfficer(username));
+	hub = await startHubProcess({ DATA_DIR: await preparedDirectory(accounts) });
 	ask = asker(hub.url);
 	askAdmin = asker(hub.url, await signIn(hub.url));
 });
@@ -34,14 +37,32 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-const firstPassword = "bốn con mèo tím";
+/** An officer for each test, so that none meets what another did. */
+const officers = [
+	"co-dinh",
+	"ke-gai-bay",
+	"nan-nhan",
+	"hai-noi",
+	"moi-noi",
+	"bi-khoa",
+	"ve-som",
+	"doi",
+	"yeu",
+	"dong-quay",
+	"bi-do",
+];
 
-/** Adds an officer and signs them in. */
-async function officer(username: string, roles = ["officer"]) {
-	const account = { username, password: firstPassword, name: `Cán bộ ${username}`, roles };
-	expect((await askAdmin("POST", "/api/admin/accounts", account)).status).toBe(201);
-	const cookie = await signIn(hub.url, username, firstPassword);
+/** Signs an officer in. */
+async function officer(username: string) {
+	const cookie = await signIn(hub.url, username, officerPassword);
 	return { cookie, ask: asker(hub.url, cookie) };
+}
+
+/** Adds an account and signs its holder in. */
+async function added(username: string, roles = ["officer"]) {
+	const account = { username, password: officerPassword, name: `Cán bộ ${username}`, roles };
+	expect((await askAdmin("POST", "/api/admin/accounts", account)).status).toBe(201);
+	return officer(username);
 }
 
 async function signInAs(username: string, password: string, headers: Record<string, string> = {}) {
@@ -88,21 +109,20 @@ async function openView(cookie: string) {
 describe("a session", () => {
 	test("has another id after signing in than any that was there before", async () => {
 		const { cookie } = await officer("co-dinh");
-		const planted = await signInAs("co-dinh", firstPassword, { cookie });
+		const planted = await signInAs("co-dinh", officerPassword, { cookie });
 		const fresh = (planted.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
 		expect(fresh).toMatch(/^motcua=/);
 		expect(fresh).not.toBe(cookie);
 		expect((await asker(hub.url, cookie)("GET", "/api/session")).status).toBe(401);
 		expect((await asker(hub.url, fresh)("GET", "/api/session")).status).toBe(200);
-		const invented = await signInAs("co-dinh", firstPassword, { cookie: "motcua=tu-dat" });
+		const invented = await signInAs("co-dinh", officerPassword, { cookie: "motcua=tu-dat" });
 		expect(invented.headers.get("set-cookie")).not.toContain("tu-dat");
 	});
 
 	test("that somebody else has planted in the browser never becomes that of whoever signs in there", async () => {
 		const { cookie: planted } = await officer("ke-gai-bay");
-		await officer("nan-nhan");
 		const view = await openView(planted);
-		const signed = await signInAs("nan-nhan", firstPassword, { cookie: planted });
+		const signed = await signInAs("nan-nhan", officerPassword, { cookie: planted });
 		expect(signed.body.account.username).toBe("nan-nhan");
 		expect((await asker(hub.url, planted)("GET", "/api/session")).status).toBe(401);
 		expect(await view.ended).toBe("io server disconnect");
@@ -113,7 +133,7 @@ describe("a session", () => {
 
 	test("that signs out takes its open views with it, and no other session's", async () => {
 		const { cookie, ask: askOwn } = await officer("hai-noi");
-		const other = await openView(await signIn(hub.url, "hai-noi", firstPassword));
+		const other = await openView(await signIn(hub.url, "hai-noi", officerPassword));
 		const own = await openView(cookie);
 		expect((await askOwn("DELETE", "/api/session")).status).toBe(204);
 		expect(await own.ended).toBe("io server disconnect");
@@ -123,7 +143,7 @@ describe("a session", () => {
 
 	test("that is ended by its holder everywhere ends its views at once, here too", async () => {
 		const { cookie, ask: askOwn } = await officer("moi-noi");
-		const second = await signIn(hub.url, "moi-noi", firstPassword);
+		const second = await signIn(hub.url, "moi-noi", officerPassword);
 		const views = await Promise.all([cookie, second].map(openView));
 		expect((await askOwn("POST", "/api/session/end-all")).status).toBe(204);
 		for (const view of views) expect(await view.ended).toBe("io server disconnect");
@@ -150,9 +170,9 @@ describe("a session", () => {
 			expect([status, entry.sessions]).toEqual([200, 0]);
 			expect(await view.ended).toBe("io server disconnect");
 			expect((await asker(hub.url, current)("GET", "/api/session")).status).toBe(401);
-			if (!entry.disabled) current = await signIn(hub.url, "bi-khoa", firstPassword);
+			if (!entry.disabled) current = await signIn(hub.url, "bi-khoa", officerPassword);
 		}
-		expect((await signInAs("bi-khoa", firstPassword)).body.code).toBe("session/disabled");
+		expect((await signInAs("bi-khoa", officerPassword)).body.code).toBe("session/disabled");
 		expect((await signInAs("bi-khoa", "sai")).body.code).toBe("session/wrong-credentials");
 		const { body } = await askAdmin<AccountList>("GET", "/api/admin/accounts");
 		expect(body.items.find(({ username }) => username === "bi-khoa")).toMatchObject({
@@ -174,7 +194,7 @@ describe("a session", () => {
 
 describe("a password", () => {
 	test("that an admin sets must be changed before anything else; then all is let through", async () => {
-		const { cookie } = await officer("quen");
+		const { cookie } = await added("quen");
 		const set = { password: "tạm thời cho quên" };
 		const answered = await askAdmin("POST", "/api/admin/accounts/quen/password", set);
 		expect(answered).toMatchObject({ status: 200, body: { mustChange: true, sessions: 0 } });
@@ -211,9 +231,9 @@ describe("a password", () => {
 
 	test("that its holder changes ends the other sessions and their views, and not this one", async () => {
 		const { cookie, ask: askOwn } = await officer("doi");
-		const other = await signIn(hub.url, "doi", firstPassword);
+		const other = await signIn(hub.url, "doi", officerPassword);
 		const [own, elsewhere] = await Promise.all([openView(cookie), openView(other)]);
-		const change = { password: firstPassword, newPassword: "chỉ mình tôi biết" };
+		const change = { password: officerPassword, newPassword: "chỉ mình tôi biết" };
 		expect((await askOwn("POST", "/api/session/password", change)).status).toBe(200);
 		expect(await elsewhere.ended).toBe("io server disconnect");
 		expect((await askOwn("GET", "/api/session")).status).toBe(200);
@@ -222,17 +242,17 @@ describe("a password", () => {
 		expect(await own.ended).toBe("io client disconnect");
 	});
 
+	let weak: Awaited<ReturnType<typeof officer>>;
+	beforeAll(async () => {
+		weak = await officer("yeu");
+	});
 	test.each([
-		["password/too-common", { password: firstPassword, newPassword: "matkhau123" }],
-		["password/names-account", { password: firstPassword, newPassword: "yeu-yeu-yeu" }],
-		["password/same", { password: firstPassword, newPassword: firstPassword }],
+		["password/too-common", { password: officerPassword, newPassword: "matkhau123" }],
+		["password/names-account", { password: officerPassword, newPassword: "yeu-yeu-yeu" }],
+		["password/same", { password: officerPassword, newPassword: officerPassword }],
 		["session/wrong-credentials", { password: "không phải", newPassword: "chỉ mình tôi biết" }],
 	])("is not taken: %s", async (code, change) => {
-		const { body: list } = await askAdmin<AccountList>("GET", "/api/admin/accounts");
-		const cookie = list.items.some(({ username }) => username === "yeu")
-			? await signIn(hub.url, "yeu", firstPassword)
-			: (await officer("yeu")).cookie;
-		const { body } = await asker(hub.url, cookie)<Problem>("POST", "/api/session/password", change);
+		const { body } = await weak.ask<Problem>("POST", "/api/session/password", change);
 		expect(body.code).toBe(code);
 	});
 
@@ -282,7 +302,7 @@ test("the last admin stays one, and unknown accounts are refused", async () => {
 	expect([refused.status, refused.body.code]).toEqual([409, "account/last-admin"]);
 	for (const [method, path, body] of [
 		["PATCH", "/api/admin/accounts/khong-co", { disabled: true }],
-		["POST", "/api/admin/accounts/khong-co/password", { password: firstPassword }],
+		["POST", "/api/admin/accounts/khong-co/password", { password: officerPassword }],
 		["POST", "/api/admin/accounts/khong-co/end-sessions", {}],
 	] as const) {
 		const answered = await askAdmin<Problem>(method, path, body);
@@ -291,8 +311,7 @@ test("the last admin stays one, and unknown accounts are refused", async () => {
 });
 
 test("guessing is slowed, for names that there are and that there are not, and a browser that is known is let in", async () => {
-	await officer("bi-do");
-	const home = await signInAs("bi-do", firstPassword);
+	const home = await signInAs("bi-do", officerPassword);
 	const cookies = home.headers.getSetCookie().map((one) => one.split(";")[0]);
 	const browser = cookies.find((one) => one?.startsWith("motcua-browser=")) ?? "";
 	expect(browser).not.toBe("");
@@ -308,14 +327,14 @@ test("guessing is slowed, for names that there are and that there are not, and a
 		expect(Number(next.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
 		expect(next.body.detail).toContain(" giây");
 	}
-	expect((await signInAs("bi-do", firstPassword, { cookie: browser })).status).toBe(200);
+	expect((await signInAs("bi-do", officerPassword, { cookie: browser })).status).toBe(200);
 	await expect
 		.poll(async () => (await eventsOf("khong-he-co")).at(-1))
 		.toEqual({ type: "sign-in-failed", why: "slowed" });
 });
 
 test("the password that was forgotten is reset at the machine while the hub runs, and the audit has it", async () => {
-	const { cookie } = await officer("quen-han", ["admin"]);
+	const { cookie } = await added("quen-han", ["admin"]);
 	const run = await runCommand("accounts", ["reset", "quen-han"], { DATA_DIR: hub.dataDir });
 	expect(run).toMatchObject({ code: 0, warned: "" });
 	const password = /: (\S+)$/m.exec(run.said)?.[1] ?? "";
@@ -326,7 +345,7 @@ test("the password that was forgotten is reset at the machine while the hub runs
 	const signed = await signInAs("quen-han", password);
 	expect([signed.status, signed.body.mustChange]).toEqual([200, true]);
 	expect((await asker(hub.url, cookie)("GET", "/api/session")).status).toBe(401);
-	expect((await signInAs("quen-han", firstPassword)).status).toBe(401);
+	expect((await signInAs("quen-han", officerPassword)).status).toBe(401);
 	expect(await eventsOf("quen-han")).toContainEqual({ type: "password-set", mustChange: true });
 	expect(await audited()).toContain('"by":"machine"');
 
@@ -342,7 +361,7 @@ test("neither the audit, nor the log, nor any document holds a password, a cooki
 	const all = [...texts, await audited(), hub.output()].join("\n");
 	const id = decodeURIComponent(cookie.replace("motcua=", "")).split(".")[0] ?? "";
 	expect(id.length).toBeGreaterThan(20);
-	for (const secret of [adminPassword, firstPassword, "chỉ mình tôi biết", id]) {
+	for (const secret of [adminPassword, officerPassword, "chỉ mình tôi biết", id]) {
 		expect(all).not.toContain(secret);
 	}
 });

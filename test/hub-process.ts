@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot as findProjectRoot } from "../config/places.ts";
+import type { KeptAccount } from "../server/accounts/account-file.ts";
+import { adminPassword, preparedAdmin, writeAccounts } from "./prepared-accounts.ts";
 
+export { adminPassword };
 export const projectRoot = findProjectRoot();
 const main = join(projectRoot, "dist/hub/main.js");
-
-export const adminPassword = "mat-khau-thu-nghiem";
 
 export interface HubProcess {
 	/** Where it listens, without a slash at the end. */
@@ -29,12 +31,9 @@ export interface HubStart {
 	kill(): Promise<void>;
 }
 
-/** Starts the built hub on a free port, with a data directory of its own unless one is given. */
+/** Starts the built hub on a free port, with a prepared data directory of its own unless one is given. */
 export async function startHubProcess(env: NodeJS.ProcessEnv = {}): Promise<HubProcess> {
-	const start = beginHubProcess({
-		...env,
-		DATA_DIR: env.DATA_DIR ?? (await temporaryDirectory()),
-	});
+	const start = beginHubProcess({ ...env, DATA_DIR: env.DATA_DIR ?? (await preparedDirectory()) });
 	const begun = await start.listening;
 	if ("code" in begun) throw new Error(`the hub ended with ${begun.code}:\n${begun.output}`);
 	return begun;
@@ -42,9 +41,11 @@ export async function startHubProcess(env: NodeJS.ProcessEnv = {}): Promise<HubP
 
 /** Starts the built hub and does not wait for it. */
 export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): HubStart {
+	// Checking a password that is set already takes as long as all the rest of a start.
+	const isSet = existsSync(join(env.DATA_DIR, "accounts.json"));
 	const child = spawnHub({
 		PORT: "0",
-		ADMIN_PASSWORD: adminPassword,
+		...(!isSet && { ADMIN_PASSWORD: adminPassword }),
 		LOG_LEVEL: "warn",
 		...env,
 	});
@@ -88,6 +89,13 @@ const directories: string[] = [];
 export async function temporaryDirectory(): Promise<string> {
 	const directory = await mkdtemp(join(tmpdir(), "motcua-test-"));
 	directories.push(directory);
+	return directory;
+}
+
+/** A data directory in which nothing stands but accounts: the admin's, and those of these officers. */
+export async function preparedDirectory(officers: readonly KeptAccount[] = []): Promise<string> {
+	const directory = await temporaryDirectory();
+	await writeAccounts(directory, [preparedAdmin, ...officers]);
 	return directory;
 }
 

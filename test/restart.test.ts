@@ -3,7 +3,12 @@ import type { Problem } from "../protocol/problem.ts";
 import type { QueueAnswer, Session } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
-import { failedStart, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+import {
+	failedStart,
+	removeTemporaryDirectories,
+	startHubProcess,
+	temporaryDirectory,
+} from "./hub-process.ts";
 
 afterAll(removeTemporaryDirectories);
 
@@ -32,6 +37,19 @@ test("what was acknowledged is there after the hub was killed: tickets, calls, c
 	expect((await again<Session>("GET", "/api/session")).body.counters).toEqual(["quay-1"]);
 	expect((await again<TicketAnswer>("POST", "/api/tickets", take)).body.ticket.number).toBe("A004");
 	expect(await second.stop()).toBe(0);
+});
+
+test("a first start makes the admin's account with ADMIN_PASSWORD, and a start with another one sets that", async () => {
+	const DATA_DIR = await temporaryDirectory();
+	for (const ADMIN_PASSWORD of ["mật khẩu đầu tiên", "mật khẩu thứ hai"]) {
+		const hub = await startHubProcess({ DATA_DIR, ADMIN_PASSWORD });
+		const ask = asker(hub.url, await signIn(hub.url, "admin", ADMIN_PASSWORD));
+		expect((await ask<Session>("GET", "/api/session")).body).toMatchObject({
+			account: { username: "admin", roles: ["officer", "supervisor", "admin"] },
+			mustChange: false,
+		});
+		await hub.stop();
+	}
 });
 
 test("a second hub on the same data is refused with the first one's process id, and the first is unharmed", async () => {

@@ -1,5 +1,6 @@
 import {
 	appendFile,
+	cp,
 	mkdir,
 	readdir,
 	readFile,
@@ -36,9 +37,25 @@ async function takeTickets(hub: HubProcess, count: number): Promise<string[]> {
 	return (await Promise.all(taken)).map(({ body }) => body.ticket.id);
 }
 
-/** A data directory as a stopped hub leaves it, with three tickets of which one was called. */
-async function stoppedOffice(): Promise<{ dataDir: string; ticketIds: string[] }> {
-	const hub = await startHubProcess();
+interface StoppedOffice {
+	dataDir: string;
+	ticketIds: string[];
+}
+
+/** What is copied for each test; tests change what they get. */
+let stopped: Promise<StoppedOffice> | undefined;
+
+/** A data directory as a stopped hub leaves it that began with nothing, with three tickets of which one was called. */
+async function stoppedOffice(): Promise<StoppedOffice> {
+	stopped ??= officeThatStops();
+	const { dataDir: from, ticketIds } = await stopped;
+	const dataDir = await temporaryDirectory();
+	await cp(from, dataDir, { recursive: true });
+	return { dataDir, ticketIds };
+}
+
+async function officeThatStops(): Promise<StoppedOffice> {
+	const hub = await startHubProcess({ DATA_DIR: await temporaryDirectory() });
 	const ticketIds = await takeTickets(hub, 3);
 	const ask = asker(hub.url, await signIn(hub.url));
 	await ask("POST", "/api/counters/quay-1/open", {});

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Accounts, openAccounts } from "./accounts.ts";
 import { hashPassword } from "./password.ts";
 import { writeReset } from "./reset-file.ts";
@@ -14,24 +14,47 @@ const newcomer = {
 	roles: ["officer" as const],
 };
 
+const asked = { by: "admin" };
+
 let directory: string;
 let accounts: Accounts;
 
+/** What the tests begin with, made once: hashing takes its time. */
+let prepared: { directory: string; admin: string; adminAndLan: string };
+
+beforeAll(async () => {
+	const made = await mkdtemp(join(tmpdir(), "motcua-accounts-"));
+	const [admin, adminAndLan] = [join(made, "admin.json"), join(made, "admin-and-lan.json")];
+	prepared = { directory: made, admin, adminAndLan };
+	await open(adminPassword, admin);
+	await copyFile(admin, adminAndLan);
+	const both = await open(undefined, adminAndLan);
+	expect(await both.add(newcomer, asked)).toBe("added");
+	await both.noteChanges(async () => {});
+});
+afterAll(() => rm(prepared.directory, { recursive: true, force: true }));
+
 beforeEach(async () => {
 	directory = await mkdtemp(join(tmpdir(), "motcua-accounts-"));
+	await copyFile(prepared.admin, file());
 	accounts = await open();
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const file = () => join(directory, "accounts.json");
 
-async function open(password: string | undefined = adminPassword): Promise<Accounts> {
-	const opened = await openAccounts(file(), password);
+async function open(password?: string, from = file()): Promise<Accounts> {
+	const opened = await openAccounts(from, password);
 	await opened.settled;
 	return opened.accounts;
 }
 
-const asked = { by: "admin" };
+/** Lan has been added before, and that has been noted. */
+async function withLan(): Promise<void> {
+	await copyFile(prepared.adminAndLan, file());
+	accounts = await open();
+}
+
 const named = (key: string, body = "{}") => ({
 	...asked,
 	request: { scope: "admin POST /api", key, body },
@@ -40,7 +63,7 @@ const generationOf = (username = "lan") => accounts.find(username)?.generation;
 
 test("the admin's password is that of the environment at each start; another one ends the sessions, the same one does not", async () => {
 	const before = generationOf("admin");
-	accounts = await open();
+	accounts = await open(adminPassword);
 	expect(generationOf("admin")).toBe(before);
 	accounts = await open("mot-mat-khau-khac");
 	expect(generationOf("admin")).not.toBe(before);
@@ -60,7 +83,7 @@ describe("a password", () => {
 	});
 
 	test("is changed by its owner with the old one, in whatever way its accents are typed", async () => {
-		await accounts.add(newcomer, asked);
+		await withLan();
 		await accounts.setPassword("lan", "năm con mèo tím", true, asked);
 		const change = (old: string, next: string) =>
 			accounts.changePassword("lan", { old, next }, asked);
@@ -74,7 +97,7 @@ describe("a password", () => {
 	});
 
 	test("that is asked for once more is set once; the same key with another one is refused", async () => {
-		await accounts.add(newcomer, asked);
+		await withLan();
 		const set = (password: string) => accounts.setPassword("lan", password, true, named("k1"));
 		expect(await set("năm con mèo tím")).toBe("done");
 		const after = generationOf();
@@ -97,7 +120,7 @@ describe("a password", () => {
 
 describe("an account", () => {
 	test("is renamed without a sign-out; other roles and being disabled end its sessions", async () => {
-		await accounts.add(newcomer, asked);
+		await withLan();
 		const before = generationOf() ?? 0;
 		await accounts.change("lan", { name: "Trần Thị Lan" }, asked);
 		expect(generationOf()).toBe(before);
@@ -115,11 +138,12 @@ describe("an account", () => {
 	});
 
 	test("of the last admin who can sign in is neither disabled nor stripped of it", async () => {
+		await withLan();
 		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("account/last-admin");
 		expect(await accounts.change("admin", { roles: ["officer"] }, asked)).toBe(
 			"account/last-admin",
 		);
-		await accounts.add({ ...newcomer, roles: ["admin"] }, asked);
+		await accounts.change("lan", { roles: ["admin"] }, asked);
 		expect(await accounts.change("lan", { disabled: true }, asked)).toBe("done");
 		expect(await accounts.change("admin", { disabled: true }, asked)).toBe("account/last-admin");
 		expect(await accounts.change("lan", { disabled: false }, asked)).toBe("done");
@@ -127,7 +151,8 @@ describe("an account", () => {
 	});
 
 	test("of two admins who strip each other at once, one stays", async () => {
-		await accounts.add({ ...newcomer, roles: ["admin"] }, asked);
+		await withLan();
+		await accounts.change("lan", { roles: ["admin"] }, asked);
 		const done = await Promise.all([
 			accounts.change("lan", { roles: ["officer"] }, asked),
 			accounts.change("admin", { roles: ["officer"] }, asked),

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import { fillHall } from "./tour.ts";
+import { fillHall, hallDirectory } from "./tour.ts";
 
 /** A browser, and a hub with people in its hall. */
 export interface Hall {
@@ -14,7 +14,7 @@ export interface Hall {
 
 export async function openHall(): Promise<Hall> {
 	const browser = await launchChromium();
-	const hub = await startHubProcess();
+	const hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
 	const { ticket } = await fillHall(hub);
 	return {
 		browser,

@@ -6,12 +6,12 @@ import { deviceWords } from "../../words/devices.ts";
 import { logWords } from "../../words/log.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
-import { adminPassword, type HubProcess } from "../hub-process.ts";
+import type { HubProcess } from "../hub-process.ts";
 import { type OnScreen, openPage, sizes } from "./tour.ts";
 
 /** Two screens on other machines that an admin has let in, and one that waits. */
 export async function pairDevices(hub: HubProcess): Promise<void> {
-	const admin = asker(hub.url, await signIn(hub.url));
+	const admin = asker(hub.url, await adminCookie(hub));
 	const askFrom = async (address: string, role: string, place: string) => {
 		const { body } = await asker(hub.url)<PairingAsked>(
 			"POST",
@@ -41,7 +41,9 @@ export async function tourAccounts(
 ): Promise<void> {
 	const words = staffWords[language];
 	const { own, list, form, password } = accountWords[language];
-	const page = await openAsAdmin(browser, hub, "accounts", language, viewport);
+	// Of its own: it ends with signing out.
+	const cookie = await signIn(hub.url);
+	const page = await openAsAdmin(browser, hub, "accounts", language, viewport, cookie);
 	const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
 	await page.getByRole("heading", { name: list.title }).waitFor();
 	await page.getByRole("row", { name: /Phạm Thị Mai/ }).waitFor();
@@ -126,19 +128,27 @@ export async function tourLog(
 	await page.context().close();
 }
 
-/** A page of the staff's, opened by an admin. */
+const cookies = new Map<string, Promise<string>>();
+
+/** The session in which the tours do an admin's work, one for each hub. */
+export function adminCookie({ url }: HubProcess): Promise<string> {
+	const cookie = cookies.get(url) ?? signIn(url);
+	cookies.set(url, cookie);
+	return cookie;
+}
+
+/** A page of the staff's, opened by an admin who is signed in. */
 export async function openAsAdmin(
 	browser: Browser,
 	hub: HubProcess,
 	path: string,
 	language: Language,
 	viewport: { width: number; height: number },
+	cookie?: string,
 ): Promise<Page> {
-	const words = staffWords[language];
 	const page = await openPage(browser, viewport);
+	const [name = "", value = ""] = (cookie ?? (await adminCookie(hub))).split("=");
+	await page.context().addCookies([{ name, value, url: hub.url }]);
 	await page.goto(`${hub.url}/staff/?page=${path}${language === "en" ? "&lang=en" : ""}`);
-	await page.getByLabel(words.username).fill("admin");
-	await page.getByLabel(words.password).fill(adminPassword);
-	await page.getByRole("button", { name: words.signIn }).click();
 	return page;
 }

@@ -3,10 +3,10 @@ import type { Language } from "../../protocol/office.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
-import { asker, signIn } from "../ask.ts";
+import { asker } from "../ask.ts";
 import type { HubProcess } from "../hub-process.ts";
 import { type OnScreen, openPage, sizes } from "./tour.ts";
-import { openAsAdmin } from "./tour-admin.ts";
+import { adminCookie, openAsAdmin } from "./tour-admin.ts";
 
 /** What kiosk and board show when numbers are short, the office is closed, and the hall is stopped. Leaves all as it was. */
 export async function tourHall(
@@ -15,7 +15,7 @@ export async function tourHall(
 	language: Language,
 	onScreen: OnScreen,
 ): Promise<void> {
-	const ask = asker(hub.url, await signIn(hub.url));
+	const ask = asker(hub.url, await adminCookie(hub));
 	const decide = async (path: string, body: object = {}) => {
 		const { status, body: answer } = await ask("POST", path, body);
 		if (status !== 200) throw new Error(`${path}: ${JSON.stringify(answer)}`);

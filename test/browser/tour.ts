@@ -4,7 +4,8 @@ import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
-import { adminPassword, type HubProcess } from "../hub-process.ts";
+import { type HubProcess, preparedDirectory } from "../hub-process.ts";
+import { officerPassword, preparedOfficer } from "../prepared-accounts.ts";
 
 /** Is shown each screen when it stands still: what it is called (`kiosk-home`), and the page at its real size. */
 export type OnScreen = (name: string, page: Page) => Promise<void>;
@@ -17,24 +18,33 @@ export const sizes = {
 	staff: { width: 1366, height: 768 },
 } as const;
 
+/** A data directory with the accounts of everybody who works in the hall. */
+export function hallDirectory(): Promise<string> {
+	return preparedDirectory([
+		preparedOfficer("mai", "Phạm Thị Mai"),
+		preparedOfficer("tuan", "Lê Anh Tuấn"),
+		preparedOfficer("hoa", "Vũ Thị Hòa"),
+		preparedOfficer(deskOfficer, "Nguyễn Thị Lan"),
+	]);
+}
+
 /** Fills the hall: people in every line, three counters open, some calls made. Answers with a ticket that still waits. */
 export async function fillHall(hub: HubProcess): Promise<TicketAnswer> {
-	const ask = asker(hub.url, await signIn(hub.url));
+	const ask = asker(hub.url);
 	const services = ["ho-tich", "chung-thuc", "cu-tru", "dat-dai", "kinh-doanh", "xa-hoi"];
 	for (const serviceId of [...services, ...services, "ho-tich", "ho-tich", "chung-thuc"]) {
 		const taken = await ask("POST", "/api/tickets", { serviceId });
 		if (taken.status !== 201) throw new Error(`${serviceId}: ${JSON.stringify(taken.body)}`);
 	}
-	const mai = await officer(hub, "mai", "Phạm Thị Mai", "quay-2");
+	const mai = await officer(hub, "mai", "quay-2");
 	await mai("call-next");
-	const tuan = await officer(hub, "tuan", "Lê Anh Tuấn", "quay-3");
+	const tuan = await officer(hub, "tuan", "quay-3");
 	await tuan("call-next");
 	await tuan("call-next");
 	await tuan("start");
-	const hoa = await officer(hub, "hoa", "Vũ Thị Hòa", "quay-4");
+	const hoa = await officer(hub, "hoa", "quay-4");
 	await hoa("call-next");
 	await hoa("pause");
-	await addOfficer(hub, deskOfficer, "Nguyễn Thị Lan");
 	const last = await ask<TicketAnswer>("POST", "/api/tickets", {
 		serviceId: "chung-thuc",
 		kioskId: "kiosk-1",
@@ -46,20 +56,9 @@ export async function fillHall(hub: HubProcess): Promise<TicketAnswer> {
 /** Who sits at the desk of the tour. */
 const deskOfficer = "lan";
 
-async function addOfficer(hub: HubProcess, username: string, name: string): Promise<void> {
-	const ask = asker(hub.url, await signIn(hub.url));
-	await ask("POST", "/api/admin/accounts", {
-		username,
-		password: adminPassword,
-		name,
-		roles: ["officer"],
-	});
-}
-
 /** An officer at an open counter, who does one act after the other. */
-async function officer(hub: HubProcess, username: string, name: string, counterId: string) {
-	await addOfficer(hub, username, name);
-	const ask = asker(hub.url, await signIn(hub.url, username));
+async function officer(hub: HubProcess, username: string, counterId: string) {
+	const ask = asker(hub.url, await signIn(hub.url, username, officerPassword));
 	const act = async (what: string) => {
 		const { status, body } = await ask("POST", `/api/counters/${counterId}/${what}`, {});
 		if (status !== 200) throw new Error(`${counterId} ${what}: ${JSON.stringify(body)}`);
@@ -145,7 +144,7 @@ export async function tourStaff(
 	await page.getByLabel(words.username).waitFor();
 	await onScreen("staff-sign-in", page);
 	await page.getByLabel(words.username).fill(deskOfficer);
-	await page.getByLabel(words.password).fill(adminPassword);
+	await page.getByLabel(words.password).fill(officerPassword);
 	await page.getByRole("button", { name: words.signIn }).click();
 	await page.getByText(words.chooseCounter).waitFor();
 	await onScreen("staff-counters", page);

@@ -10,6 +10,7 @@ import {
 	projectRoot,
 	removeTemporaryDirectories,
 	startHubProcess,
+	temporaryDirectory,
 } from "../hub-process.ts";
 
 afterAll(removeTemporaryDirectories);
@@ -38,7 +39,9 @@ async function written(dataDir: string, ...names: string[]): Promise<string> {
 }
 
 test("a hub that says all it can says no password, no session and nobody's ticket", async () => {
-	const hub = await startHubProcess({ LOG_LEVEL: "trace" });
+	// Given a password and no accounts: a first start hashes it.
+	const DATA_DIR = await temporaryDirectory();
+	const hub = await startHubProcess({ LOG_LEVEL: "trace", DATA_DIR });
 	const { url, dataDir } = hub;
 	const secrets: Record<string, string> = {
 		"the password": adminPassword,
@@ -104,6 +107,7 @@ test("nor does one that speaks TLS say its key", async () => {
 	const key = await readFile(join(fixtures, "localhost-1.key"), "utf8");
 	const hub = await startHubProcess({
 		LOG_LEVEL: "trace",
+		DATA_DIR: await temporaryDirectory(),
 		TLS_CERT: join(fixtures, "localhost-1.crt"),
 		TLS_KEY: join(fixtures, "localhost-1.key"),
 	});

@@ -1,32 +1,27 @@
 import { setImmediate as nextTurn, setTimeout as pass } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import {
-	beginHubProcess,
-	removeTemporaryDirectories,
-	startHubProcess,
-	temporaryDirectory,
-} from "../hub-process.ts";
+import { beginHubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { askAgain, expectAcknowledged } from "./afterwards.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import { openLobby, type People } from "./lobby.ts";
 import { noonOffice } from "./noon-office.ts";
-import { seatOfficers } from "./officers.ts";
+import { directoryWithOfficers, seatOfficers } from "./officers.ts";
 import { rounds, within } from "./rounds.ts";
 import { createWitness } from "./witness.ts";
 
 afterAll(removeTemporaryDirectories);
 
 const civil = ["ho-tich", "chung-thuc"] as const;
+const counterIds = ["quay-1", "quay-2", "quay-3"] as const;
 
 test("killed at any moment under load, a hub comes back with all that it acknowledged, and what it did not answer is done once when asked again", {
 	timeout: within(420_000),
 }, async ({ onTestFailed }) => {
 	const chance = chanceFor(onTestFailed);
-	const first = { DATA_DIR: await temporaryDirectory(), OFFICE_FILE: await noonOffice() };
-	// Known since the first start; checking it anew takes as long as all the rest of a start.
-	const env = { ...first, ADMIN_PASSWORD: "" };
+	const DATA_DIR = await directoryWithOfficers(counterIds);
+	const env = { DATA_DIR, OFFICE_FILE: await noonOffice() };
 	const witness = createWitness();
-	let hub = await startHubProcess(first);
+	let hub = await startHubProcess(env);
 	const people: People = {
 		takers: [
 			{ serviceIds: civil },
@@ -34,7 +29,7 @@ test("killed at any moment under load, a hub comes back with all that it acknowl
 			{ serviceIds: [...civil, "cu-tru"] },
 			{ serviceIds: ["cu-tru"], kioskId: "kiosk-1" },
 		],
-		counters: await seatOfficers(hub.url, ["quay-1", "quay-2", "quay-3"]),
+		counters: await seatOfficers(hub.url, counterIds),
 	};
 	let repeated = 0;
 	for (let round = 0; round < rounds(20); round++) {

@@ -5,12 +5,14 @@ import type { Account, ActAnswer, CallAnswer, CounterAnswer } from "../../protoc
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { type Answer, asker, signIn } from "../ask.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { officerPassword } from "../prepared-accounts.ts";
 import { dayOnDisk } from "./day-on-disk.ts";
 import { noonOffice } from "./noon-office.ts";
-import { seatOfficers } from "./officers.ts";
+import { directoryWithOfficers, officerAt, seatOfficers } from "./officers.ts";
 
 /** The same address of the phone's page whatever port the hub listens on. */
 const PUBLIC_URL = "https://so.example.vn";
+const counterIds = ["quay-1", "quay-2"] as const;
 
 let OFFICE_FILE: string;
 let hub: HubProcess;
@@ -20,9 +22,10 @@ let hung: string;
 
 beforeAll(async () => {
 	OFFICE_FILE = await noonOffice();
-	hub = await startHubProcess({ OFFICE_FILE, PUBLIC_URL });
+	const DATA_DIR = await directoryWithOfficers(counterIds);
+	hub = await startHubProcess({ OFFICE_FILE, PUBLIC_URL, DATA_DIR });
 	admin = await signIn(hub.url);
-	const [first, second] = await seatOfficers(hub.url, ["quay-1", "quay-2"]);
+	const [first, second] = await seatOfficers(hub.url, counterIds);
 	if (!first || !second) throw new Error("two officers were seated");
 	[lan, hung] = [first.cookie, second.cookie];
 });
@@ -307,7 +310,7 @@ describe("what is not kept in the ledger answers a repeat as well:", () => {
 	});
 
 	test("signing out is 204 again, though nobody is signed in any more", async () => {
-		const cookie = await signIn(hub.url, "can-bo-1", "quay-so-nhat");
+		const cookie = await signIn(hub.url, officerAt("quay-1"), officerPassword);
 		const request = { method: "DELETE", path: "/api/session", cookie, key: newKey() } as const;
 		expect((await sendFirst(request)).status).toBe(204);
 		expect((await send(request)).status).toBe(204);

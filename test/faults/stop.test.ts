@@ -4,17 +4,18 @@ import { io, type Socket as LiveSocket } from "socket.io-client";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { liveNamespace, type Status } from "../../protocol/live.ts";
 import { type FakePrinter, startFakePrinter } from "../fake-printer.ts";
-import { removeTemporaryDirectories, startHubProcess, temporaryDirectory } from "../hub-process.ts";
+import { removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { askAgain, expectAcknowledged } from "./afterwards.ts";
 import { chanceFor } from "./chance.ts";
 import { openLobby, type People } from "./lobby.ts";
 import { noonOffice } from "./noon-office.ts";
-import { seatOfficers } from "./officers.ts";
+import { directoryWithOfficers, seatOfficers } from "./officers.ts";
 import { createWitness } from "./witness.ts";
 
 /** What the system waits for before it ends a service by force, and less than people wait. */
 const stopWithinMs = 5_000;
 const widthDots = 576;
+const counterIds = ["quay-1", "quay-2"] as const;
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -30,7 +31,7 @@ test.for(["SIGTERM", "SIGINT"] as const)(
 		const OFFICE_FILE = await noonOffice(({ printers }) => {
 			for (const one of printers) if (one.id === "printer-1") one.device = printer.device;
 		});
-		const env = { DATA_DIR: await temporaryDirectory(), OFFICE_FILE };
+		const env = { DATA_DIR: await directoryWithOfficers(counterIds), OFFICE_FILE };
 		const hub = await startHubProcess(env);
 		cleanUps.push(() => hub.kill());
 		const people: People = {
@@ -39,7 +40,7 @@ test.for(["SIGTERM", "SIGINT"] as const)(
 				{ serviceIds: ["ho-tich", "chung-thuc"] },
 				{ serviceIds: ["ho-tich", "chung-thuc"] },
 			],
-			counters: await seatOfficers(hub.url, ["quay-1", "quay-2"]),
+			counters: await seatOfficers(hub.url, counterIds),
 		};
 		const board = await boardAt(hub.url);
 		const idle = await idleConnection(hub.url);
