@@ -16,8 +16,8 @@ export async function runCommand(
 	args: string[],
 	env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
-	const built = name === "simulate" ? "simulate/main.js" : `server/tools/${name}.js`;
-	const file = join(projectRoot, "dist/node", built);
+	const built = name === "simulate" ? "node/simulate/main.js" : `hub/${name}.js`;
+	const file = join(projectRoot, "dist", built);
 	const child = spawn(process.execPath, [file, ...args], {
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ["ignore", "pipe", "pipe"],

@@ -7,6 +7,7 @@ import {
 	beginHubProcess,
 	failedStart,
 	type HubProcess,
+	preparedDirectory,
 	removeTemporaryDirectories,
 	startHubProcess,
 	temporaryDirectory,
@@ -77,7 +78,7 @@ async function settled(env: NodeJS.ProcessEnv): Promise<{ code: number | null; o
 test("of two hubs started in the same moment exactly one runs, and the other names it", {
 	timeout: within(120_000),
 }, async () => {
-	const env = { DATA_DIR: await temporaryDirectory(), OFFICE_FILE: await noonOffice() };
+	const env = { DATA_DIR: await preparedDirectory(), OFFICE_FILE: await noonOffice() };
 	for (let round = 0; round < rounds(10); round++) {
 		const both = [beginHubProcess(env), beginHubProcess(env)];
 		const came = await Promise.all(both.map(({ listening }) => listening));
@@ -91,7 +92,7 @@ test("of two hubs started in the same moment exactly one runs, and the other nam
 });
 
 test("what a killed hub held is taken over by the next, again and again", async () => {
-	const env = { DATA_DIR: await temporaryDirectory(), OFFICE_FILE: await noonOffice() };
+	const env = { DATA_DIR: await preparedDirectory(), OFFICE_FILE: await noonOffice() };
 	for (const number of ["A001", "A002", "A003"]) {
 		const hub = await startHubProcess(env);
 		expect((await takeFrom(hub.url)).body.ticket.number).toBe(number);
