@@ -1,11 +1,12 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
 import { type Hall, openHall } from "./hall.ts";
 import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "./tour-admin.ts";
 import { tourHall, tourHallPage } from "./tour-hall.ts";
+import { hearViolations } from "./violations.ts";
 
 const narrow = { width: 420, height: 900 };
 
@@ -13,12 +14,16 @@ let hall: Hall;
 let browser: Browser;
 let hub: HubProcess;
 let ticketId: string;
+let heard: string[];
 
 beforeAll(async () => {
 	hall = await openHall();
 	({ browser, hub, ticketId } = hall);
+	heard = hearViolations(browser);
 	await pairDevices(hub);
 });
+// No page does what its policy forbids.
+afterEach(() => expect(heard.splice(0)).toEqual([]));
 afterAll(() => hall.close());
 
 /** Each text that is cut off, lies outside its box or beyond the screen: none may. */
