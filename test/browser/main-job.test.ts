@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { fromPng } from "../../printer/bitmap.ts";
 import { readQr } from "../../printer/read-qr.ts";
 import { launchChromium } from "../chromium.ts";
@@ -31,6 +31,11 @@ afterAll(async () => {
 	await hub.stop();
 	await printer.close();
 	await removeTemporaryDirectories();
+});
+
+// A screen that stays open goes on drawing, at the cost of the next test.
+afterEach(async () => {
+	for (const context of browser.contexts()) await context.close();
 });
 
 function open(path: string, width: number, height: number): Promise<Page> {
