@@ -2,27 +2,12 @@ import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { startHub } from "./hub.ts";
+import { dayMs, log, morning, office, take } from "./hub-rehearsal.ts";
 import { type Batch, type Ledger, LedgerUnavailable, seqAfter } from "./ledger/ledger.ts";
 import { createMemoryLedger } from "./ledger/memory-ledger.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { HubUnavailable } from "./pipeline.ts";
-import type { Command } from "./queue/command.ts";
 import type { StampedEvent } from "./queue/event.ts";
-import { communeSettings } from "./queue/rehearsal.ts";
-
-const office = { id: "xa-tan-phu", settings: communeSettings };
-const morning = Date.parse("2026-11-21T01:00:00Z");
-const dayMs = 24 * 60 * 60 * 1000;
-const log = { error() {}, warn() {} };
-
-const take: Command = {
-	type: "issue-ticket",
-	serviceId: "ho-tich",
-	priorityClass: null,
-	procedureCode: null,
-	language: "vi",
-	kioskId: null,
-};
 
 /** What may happen, one after the other or at once. */
 const step = fc.oneof(
