@@ -1,16 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Problem } from "../protocol/problem.ts";
 import type { ActAnswer, CallAnswer, QueueAnswer, UndoAnswer } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
+import { noonOffice } from "./faults/noon-office.ts";
 import {
 	type HubProcess,
 	projectRoot,
 	removeTemporaryDirectories,
 	startHubProcess,
-	temporaryDirectory,
 } from "./hub-process.ts";
 
 let hub: HubProcess;
@@ -19,19 +18,16 @@ let staff: ReturnType<typeof asker>;
 
 /** The sample office with rules of its own: one with priority, one without, one of three calls for a result. */
 beforeAll(async () => {
-	const sample = await readFile(join(projectRoot, "config/offices/sample.json"), "utf8");
-	const office = {
-		...JSON.parse(sample),
-		catalogue: join(projectRoot, "config/procedures"),
-		calling: {
+	// A slot a few minutes from now is one of today.
+	const OFFICE_FILE = await noonOffice((office) => {
+		office.catalogue = join(projectRoot, "config/procedures");
+		office.calling = {
 			classes: { rule: "ratio", priority: 1, ordinary: 1 },
 			appointments: { earlyMinutes: 10, lateMinutes: 10 },
-		},
-		tickets: { recallsUntilMissed: 1, maxFiles: 5 },
-	};
-	const file = join(await temporaryDirectory(), "office.json");
-	await writeFile(file, JSON.stringify(office));
-	hub = await startHubProcess({ OFFICE_FILE: file });
+		};
+		office.tickets = { recallsUntilMissed: 1, maxFiles: 5 };
+	});
+	hub = await startHubProcess({ OFFICE_FILE });
 	ask = asker(hub.url);
 	staff = asker(hub.url, await signIn(hub.url));
 });
