@@ -2,7 +2,10 @@ import { type Static, Type } from "typebox";
 import { logKinds } from "./log-kinds.ts";
 import { Language } from "./office.ts";
 
-const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "a day as 2026-11-21" });
+export const Day = Type.String({
+	pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+	description: "a day as 2026-11-21",
+});
 
 /** `access`: who may do what, and who signed in; `queue`: what was done to tickets and counters. */
 export const LogSource = Type.Enum(["access", "queue"]);

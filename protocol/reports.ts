@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Day } from "./log.ts";
 import { Id } from "./office.ts";
 
 /** How many were told something, and what came of it. */
@@ -29,12 +30,8 @@ export type KeptWord = Static<typeof KeptWord>;
 
 export const KeptWordQuery = Type.Object(
 	{
-		day: Type.Optional(
-			Type.String({
-				pattern: "^\\d{4}-\\d{2}-\\d{2}$",
-				description: "A day as 2026-11-21; the newest where none is named.",
-			}),
-		),
+		/** The newest where none is named. */
+		day: Type.Optional(Day),
 	},
 	{ additionalProperties: false },
 );

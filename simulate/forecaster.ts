@@ -1,12 +1,11 @@
+import { rangeAsTold } from "../server/queue/estimate/range.ts";
+import type { Wait as EstimatedWait } from "../server/queue/estimate/waits.ts";
 import type { StampedEvent } from "../server/queue/event.ts";
 import type { QueueState } from "../server/queue/state.ts";
 import type { World } from "./day/world.ts";
 
 /** How long somebody will wait from now until they are called, milliseconds. */
-export interface Wait {
-	lowMs: number;
-	middleMs: number;
-	highMs: number;
+export interface Wait extends EstimatedWait {
 	/** The outcomes that the range was taken from, the least first, where a forecaster has such: a range of any cover can be made of them. */
 	drawsMs?: readonly number[];
 }
@@ -26,14 +25,10 @@ export interface Forecaster {
 	begins?(day: World): void;
 }
 
-/** As people are shown it: from whole five minutes to whole five minutes, the earlier down and the later up. */
-export function roundedWait({ lowMs, middleMs, highMs }: Wait): Wait {
-	const fromMs = Math.floor(lowMs / stepMs) * stepMs;
-	return {
-		lowMs: fromMs,
-		middleMs,
-		highMs: Math.max(fromMs + stepMs, Math.ceil(highMs / stepMs) * stepMs),
-	};
+/** As people are shown it: the hub's own rounding. */
+export function roundedWait(wait: Wait): Wait {
+	const { lowMin, highMin } = rangeAsTold(wait);
+	return { ...wait, lowMs: lowMin * minuteMs, highMs: highMin * minuteMs };
 }
 
-const stepMs = 5 * 60_000;
+const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, rm, stat, writeFile } from "node:fs/promises";
-import { fileMode, isMissing } from "../disk.ts";
+import { fileMode, isMissing, namesIn } from "../disk.ts";
 import type { Event } from "../queue/event.ts";
 import { seqAfter } from "./ledger.ts";
 import { type DecodedLine, decodeLine, type Line } from "./line.ts";
@@ -158,6 +158,15 @@ export async function cutEnd(file: string, { goodBytes }: DayEnd): Promise<strin
 
 function outOfSequence(line: Line<unknown>, end: DayEnd): string {
 	return `event ${line.seq} stands where event ${end.nextSeq} belongs`;
+}
+
+/** The days that lie in an office's directory, the oldest first. */
+export async function daysIn(directory: string): Promise<string[]> {
+	const names = await namesIn(directory);
+	return names
+		.filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name))
+		.map((name) => name.slice(0, 10))
+		.sort();
 }
 
 interface RawLine {

@@ -1,11 +1,12 @@
 import { basename, dirname, join } from "node:path";
 import { Low } from "lowdb";
-import { type Disk, ensureDirectory, fileMode, namesIn, realDisk, writeAll } from "../disk.ts";
+import { type Disk, ensureDirectory, fileMode, realDisk, writeAll } from "../disk.ts";
 import type { Event } from "../queue/event.ts";
 import { AppendingAdapter, type Pending } from "./appending-adapter.ts";
 import {
 	cutEnd,
 	type DayEnd,
+	daysIn,
 	LedgerDamaged,
 	notePlace,
 	type Place,
@@ -239,13 +240,7 @@ export function createLowdbLedger<E = Event>(
 		},
 		readRuns: (from) => readRuns(from, false),
 		follow: followers.follow,
-		async days(office) {
-			const names = await namesIn(join(directory, office));
-			return names
-				.filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name))
-				.map((name) => name.slice(0, 10))
-				.sort();
-		},
+		days: (office) => daysIn(join(directory, office)),
 		async probe(office) {
 			const folder = join(directory, office);
 			const file = join(folder, "probe.tmp");

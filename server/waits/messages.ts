@@ -1,5 +1,5 @@
 import type { Office } from "../../config/office.ts";
-import type { ToldWait } from "../queue/event.ts";
+import type { WaitRange } from "../../protocol/tickets.ts";
 
 /** What the thread that thinks about waits is given at its start. */
 export interface ThinkingAbout {
@@ -23,16 +23,13 @@ export interface Question {
 	followed: readonly string[];
 }
 
-/** Null: nothing can be said. */
-export type Said = ToldWait | null;
-
 export interface Answer {
 	/** The question's. */
 	nowMs: number;
 	/** Of whoever takes a number now, by service and by class; "" for those of none. */
-	newcomers: { [serviceId: string]: { [priorityClass: string]: Said } };
+	newcomers: { [serviceId: string]: { [priorityClass: string]: WaitRange } };
 	/** Of tickets that wait: those that are followed, and others while they are not too many. */
-	tickets: { [ticketId: string]: Said };
+	tickets: { [ticketId: string]: WaitRange };
 }
 
 /** A question that could not be answered, and why. */

@@ -1,14 +1,12 @@
 import { stat } from "node:fs/promises";
-import { dayIn } from "../../config/calendar.ts";
-import { dayAt } from "../../config/local-time.ts";
-import { isMissing, namesIn } from "../disk.ts";
-import { createEstimator } from "../queue/estimate/estimator.ts";
-import type { HoursOf } from "../queue/estimate/hours.ts";
+import { isMissing } from "../disk.ts";
+import { daysIn } from "../ledger/day-file.ts";
 import { toRange } from "../queue/estimate/range.ts";
 import type { Waits } from "../queue/estimate/waits.ts";
 import type { QueueState } from "../queue/state.ts";
 import { createDayTail } from "./day-tail.ts";
 import type { Answer, Question, ThinkingAbout } from "./messages.ts";
+import { createOfficeEstimator } from "./office-estimator.ts";
 
 /** What is learned from at the start: the days before today, not more of them and not more bytes, of which an event takes some 400. */
 const mostDays = 20;
@@ -23,34 +21,19 @@ export interface Thinking {
 
 export function createThinking({ directory, office }: ThinkingAbout): Thinking {
 	const { services, priorityClasses } = office;
-	const ofService = new Map(services.map((service) => [service.id, service]));
 	let newest: QueueState | null = null;
-	const estimator = createEstimator({
-		minutesOf: (id) => ofService.get(id)?.minutes ?? null,
-		hours: hoursOf,
-		seed: 1,
-	});
+	const estimator = createOfficeEstimator(office, () =>
+		newest?.hall.hours ? { day: newest.day, ...newest.hall.hours } : null,
+	);
 	const tail = createDayTail(directory, (state, event) => {
 		newest = state;
 		estimator.saw(state, event);
 	});
 	let hasLearned = false;
 
-	function hoursOf(...[serviceId, atMs]: Parameters<HoursOf>): ReturnType<HoursOf> {
-		const own = serviceId === null ? undefined : ofService.get(serviceId)?.hours;
-		const isAlways = office.hours === "always" && (own === undefined || own === "always");
-		const moved = newest?.hall.hours ? { day: newest.day, ...newest.hall.hours } : null;
-		if (isAlways && !moved) return null;
-		return dayIn(office, dayAt(atMs, office.timeZone), { moved, own });
-	}
-
 	/** The days before are read once, the oldest first: what they taught is known from then on. */
 	async function learn(today: string): Promise<void> {
-		const days = (await namesIn(directory))
-			.filter((name) => /^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name))
-			.map((name) => name.slice(0, 10))
-			.filter((day) => day < today)
-			.sort();
+		const days = (await daysIn(directory)).filter((day) => day < today);
 		for (const day of await latest(days)) {
 			// One that is damaged, or is being taken away, teaches nothing; whoever needs it is told by others.
 			await tail.readOn(day, 0).catch(() => undefined);

@@ -1,12 +1,13 @@
 import { Worker } from "node:worker_threads";
-import type { Answer, Failure, Question, Said, ThinkingAbout } from "./messages.ts";
+import type { WaitRange } from "../../protocol/tickets.ts";
+import type { Answer, Failure, Question, ThinkingAbout } from "./messages.ts";
 
 /** How long people will wait, as it was thought a moment ago. Whoever asks is answered at once. */
 export interface Waits {
 	/** Of somebody who takes a number now; null where nothing can be said. */
-	newcomer(serviceId: string, priorityClass: string | null): Said;
+	newcomer(serviceId: string, priorityClass: string | null): WaitRange;
 	/** Of a ticket that waits. Null where nothing can be said, also of one far back in an overrun hall that nobody follows. */
-	ticket(ticketId: string): Said;
+	ticket(ticketId: string): WaitRange;
 	/** Of everybody who takes a number now, as it is told to screens. */
 	newcomers(): Answer["newcomers"];
 	/** Calls back when something is thought anew. */
@@ -59,22 +60,7 @@ export function createWaits(
 	askLater(thinkEveryMs);
 
 	function start(): Worker {
-		const { hours, timeZone, holidays, workingDays, services, priorityClasses } = office;
-		const workerData: ThinkingAbout = {
-			directory,
-			office: {
-				hours,
-				timeZone,
-				...(holidays && { holidays }),
-				...(workingDays && { workingDays }),
-				services: services.map(({ id, minutes, hours: own }) => ({
-					id,
-					...(minutes !== undefined && { minutes }),
-					...(own !== undefined && { hours: own }),
-				})),
-				priorityClasses: priorityClasses.map(({ id }) => ({ id })),
-			},
-		};
+		const workerData: ThinkingAbout = { directory, office };
 		const started = new Worker(workerUrl, {
 			workerData,
 			resourceLimits: workerMemory,
