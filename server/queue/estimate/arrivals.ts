@@ -18,17 +18,6 @@ export interface Arrivals {
 	endDay(): void;
 	/** @param spans when numbers are given; null: always */
 	beliefOf(serviceId: string, nowMs: number, spans: readonly Span[] | null): ArrivalBelief;
-	keep(): KeptArrivals;
-}
-
-/** As plain JSON. */
-export interface KeptArrivals {
-	/** Of so many days, each counting less the longer it is past. */
-	days: number;
-	/** How many came to a service in each half hour of these days, by the clock of UTC. */
-	usual: Record<string, number[]>;
-	/** How many came of each class, to a service; the class of those without one is "". */
-	classes: Record<string, Record<string, number>>;
 }
 
 export const slotMs = 30 * 60_000;
@@ -49,14 +38,13 @@ const officeWeight = 8;
  * What is learned of how people come: by half hours of the days before, as many times over as today has been busier than they were, the last hours before
  * all. Without days before, as in the last hours.
  */
-export function createArrivals(kept?: KeptArrivals): Arrivals {
-	let days = kept?.days ?? 0;
-	const usual = new Map<string, number[]>(Object.entries(structuredClone(kept?.usual ?? {})));
-	const classes = new Map(
-		Object.entries(kept?.classes ?? {}).map(
-			([id, counts]) => [id, new Map(Object.entries(counts))] as const,
-		),
-	);
+export function createArrivals(): Arrivals {
+	/** Of so many days, each counting less the longer it is past. */
+	let days = 0;
+	/** How many came to a service in each half hour of these days, by the clock of UTC. */
+	const usual = new Map<string, number[]>();
+	/** How many came of each class, to a service; the class of those without one is "". */
+	const classes = new Map<string, Map<string, number>>();
 	/** Today's, by half hours since 1970. */
 	const today = new Map<string, Map<number, number>>();
 	let firstMs: number | null = null;
@@ -155,12 +143,5 @@ export function createArrivals(kept?: KeptArrivals): Arrivals {
 				classes: sharesOf(serviceId),
 			};
 		},
-		keep: () => ({
-			days,
-			usual: Object.fromEntries([...usual].map(([id, counts]) => [id, [...counts]])),
-			classes: Object.fromEntries(
-				[...classes].map(([id, counts]) => [id, Object.fromEntries(counts)]),
-			),
-		}),
 	};
 }

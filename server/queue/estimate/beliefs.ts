@@ -6,7 +6,7 @@ import { type HoursOf, type Span, withoutBreaks } from "./hours.ts";
 import { type Learner, officerAt } from "./learner.ts";
 import type { LossBelief } from "./losses.ts";
 import type { PresenceBelief } from "./presence.ts";
-import type { ServiceBelief } from "./service-times.ts";
+import type { ServiceTimes } from "./service-times.ts";
 import { type Post, postOf } from "./staffing.ts";
 
 /** All that runs draw from: what is believed at one moment. */
@@ -14,11 +14,14 @@ export interface Beliefs {
 	spans: readonly Span[] | null;
 	/** When the day is over, whoever still waits. */
 	horizonMs: number;
-	services: Map<string, ServiceBelief & { arrivals: ArrivalRates | null }>;
+	services: Map<string, { holds: readonly number[]; arrivals: ArrivalRates | null }>;
 	counters: CounterBelief[];
 	losses: LossBelief;
 	presence: PresenceBelief;
-	dayDoubt: number;
+	/** The logarithmic factor of those of a priority class. */
+	classes: ReadonlyMap<string, number>;
+	/** How far what is believed of holds, officers and classes may be off. */
+	offsets: ServiceTimes["draw"];
 }
 
 /** How people come, by steps of a quarter of an hour from `fromMs` on. */
@@ -31,12 +34,13 @@ export interface ArrivalRates extends Pick<ArrivalBelief, "doubt" | "classes"> {
 export interface CounterBelief {
 	counter: FloorCounter;
 	post: Post;
-	/** Its officer's logarithmic factor, and how far it may be off. */
+	officer: string;
+	/** Its officer's logarithmic factor. */
 	speed: number;
-	doubt: number;
 	/** Who is there. */
 	current: {
 		serviceId: string;
+		priorityClass: string | null;
 		files: number;
 		soFarMs: number;
 		maySilentlyBeOver: boolean;
@@ -56,17 +60,19 @@ export function beliefsOf(floor: Floor, learner: Learner, hours: HoursOf): Belie
 	const last = spans?.at(-1)?.to;
 	const horizonMs = spans ? Math.max(last ?? nowMs, nowMs) + overtimeMs : nowMs + farthestMs;
 	const services: Beliefs["services"] = new Map();
-	for (const { id } of state.settings.services) {
-		const belief = learner.times.beliefOf(id, nowMs);
-		if (!belief) continue;
-		const arrivals = floor.isPlain
-			? null
-			: ratesOf(
-					learner.arrivals.beliefOf(id, nowMs, hours(id, nowMs)?.tickets ?? null),
-					nowMs,
-					horizonMs,
-				);
-		services.set(id, { ...belief, arrivals });
+	const given = new Set(state.settings.services.map(({ id }) => id));
+	for (const id of new Set([...given, ...floor.lanes.map(({ serviceId }) => serviceId)])) {
+		const holds = learner.times.holdsOf(id);
+		if (!holds) continue;
+		const arrivals =
+			floor.isPlain || !given.has(id)
+				? null
+				: ratesOf(
+						learner.arrivals.beliefOf(id, nowMs, hours(id, nowMs)?.tickets ?? null),
+						nowMs,
+						horizonMs,
+					);
+		services.set(id, { holds, arrivals });
 	}
 	if (services.size === 0) return null;
 	return {
@@ -74,14 +80,18 @@ export function beliefsOf(floor: Floor, learner: Learner, hours: HoursOf): Belie
 		horizonMs,
 		services,
 		counters: floor.counters.map((counter) => {
-			const { factor, doubt } = learner.times.speedOf(officerAt(state, counter.id));
+			const officer = officerAt(state, counter.id);
+			const speed = learner.times.ofOfficer(officer);
 			const post = postOf(state, counter.id, learner.presence, spans, nowMs);
 			const current = currentAt(state, counter, spans, nowMs);
-			return { counter, post, speed: factor, doubt, current };
+			return { counter, post, officer, speed, current };
 		}),
 		losses: learner.losses.belief(),
 		presence: learner.presence.belief(),
-		dayDoubt: learner.times.dayDoubt(nowMs),
+		classes: new Map(
+			state.settings.priorityClasses.map((id) => [id, learner.times.ofClass(id)] as const),
+		),
+		offsets: learner.times.draw,
 	};
 }
 
@@ -107,6 +117,7 @@ function currentAt(
 	const soFarMs = withoutBreaks(spans, since, nowMs) - stoppedMs(state.hall, since, nowMs);
 	return {
 		serviceId: ticket.serviceId,
+		priorityClass: ticket.priorityClass,
 		files: ticket.files,
 		soFarMs: Math.max(0, soFarMs),
 		maySilentlyBeOver: counter.lanes.every(({ tickets }) => tickets.length === 0),

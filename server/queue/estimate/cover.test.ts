@@ -3,7 +3,7 @@ import type { QueueSettings } from "../event.ts";
 import { aheadOf } from "../order.ts";
 import { usualPolicy } from "../policy.ts";
 import type { QueueState } from "../state.ts";
-import { createEstimator, type Learned } from "./estimator.ts";
+import { createEstimator } from "./estimator.ts";
 import type { Random } from "./random.ts";
 import { minuteMs, playDay } from "./rehearsal.ts";
 import type { Wait } from "./waits.ts";
@@ -41,14 +41,8 @@ interface Told {
 /** What people were told on four days that learn from one another, and how long they then waited. */
 function tell(service: (mean: number, random: Random) => number, saidMinutes: number) {
 	const came: { told: Told; waitedMs: number; priorityClass: string | null }[] = [];
-	let learned: Learned | undefined;
+	const estimator = createEstimator({ minutesOf: () => saidMinutes, hours: () => null, seed: 1 });
 	for (let day = 0; day < 4; day++) {
-		const estimator = createEstimator({
-			minutesOf: () => saidMinutes,
-			hours: () => null,
-			seed: day,
-			...(learned && { learned }),
-		});
 		const told = new Map<string, Told>();
 		let next: Told | null = null;
 		playDay({
@@ -74,7 +68,6 @@ function tell(service: (mean: number, random: Random) => number, saidMinutes: nu
 				came.push({ told: thought, waitedMs, priorityClass: ticket.priorityClass });
 			},
 		});
-		learned = estimator.learned();
 	}
 	return came;
 }

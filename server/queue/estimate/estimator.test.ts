@@ -5,7 +5,7 @@ import { usualPolicy } from "../policy.ts";
 import { hung, lan, mai, queueDay } from "../rehearsal.ts";
 import { aimed, days } from "../rehearsal-commands.ts";
 import { settings as anySettings } from "../rehearsal-settings.ts";
-import { createEstimator, type EstimatorParts, type Learned } from "./estimator.ts";
+import { createEstimator, type EstimatorParts } from "./estimator.ts";
 import type { DayHours } from "./hours.ts";
 import type { Wait } from "./waits.ts";
 
@@ -215,28 +215,14 @@ test("whoever has priority waits less, and others more for those who will come",
 	expect(middle(many.newcomer())).toBeGreaterThan(1.2 * middle(few.newcomer()));
 });
 
-test("what was learned outlives a restart, and a day", () => {
+test("what one day taught holds on the next", () => {
 	const one = office();
 	one.open("quay-1");
 	one.serve(60, 6);
-	const kept: Learned = JSON.parse(JSON.stringify(one.estimator.learned()));
-	const again = office({ learned: kept });
+	const again = queueDay(oneCounter, one.estimator.saw);
 	again.open("quay-1");
 	for (let people = 0; people < 5; people++) again.issue("ho-tich");
-	holds(again.newcomer(), 30);
-	expect(again.estimator.learned().lessons.times).toEqual(kept.lessons.times);
-});
-
-test("what was learned in a form that is no longer read is left aside", () => {
-	const one = office();
-	const kept = { ...one.estimator.learned(), v: 2 };
-	const again = createEstimator({
-		minutesOf: () => 6,
-		hours: hoursAll,
-		seed: 1,
-		learned: JSON.parse(JSON.stringify(kept)),
-	});
-	expect(again.learned().v).toBe(1);
+	holds(one.estimator.estimate(again.state, again.now()).newcomer("ho-tich", null), 30);
 });
 
 test("the same events and the same moment give the same waits", () => {
@@ -274,8 +260,6 @@ test("whatever happens, ranges are in order and nobody in a lane is told less th
 					expectInOrder(waits.newcomer(id, priorityClass), null);
 				}
 			}
-			const kept: Learned = JSON.parse(JSON.stringify(one.estimator.learned()));
-			expect(kept).toEqual(one.estimator.learned());
 		}),
 		{ numRuns: 150 },
 	);

@@ -4,9 +4,9 @@ import { notBefore } from "../waited.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { type Floor, layFloor } from "./floor.ts";
 import { createForward } from "./forward.ts";
-import { createHindsight, type KeptHindsight } from "./hindsight.ts";
+import { createHindsight } from "./hindsight.ts";
 import type { HoursOf } from "./hours.ts";
-import { createLearner, type KeptLessons } from "./learner.ts";
+import { createLearner } from "./learner.ts";
 import { createRandom } from "./random.ts";
 import { nothingToSay, type Wait, type Waits, waitsFrom } from "./waits.ts";
 
@@ -19,8 +19,6 @@ export interface Estimator {
 	 * @param nowMs milliseconds since 1970
 	 */
 	estimate(state: QueueState, nowMs: number): Waits;
-	/** All that was learned so far, as plain JSON, for `learned` of another day's estimator. */
-	learned(): Learned;
 }
 
 export interface EstimatorParts {
@@ -32,19 +30,10 @@ export interface EstimatorParts {
 	seed: number;
 	/** At most so many runs; fewer are made where very many wait. */
 	runs?: number;
-	/** What was learned before. */
-	learned?: Learned;
-}
-
-export interface Learned {
-	/** The form of it: one of another form is not read. */
-	v: 1;
-	lessons: KeptLessons;
-	hindsight: KeptHindsight;
 }
 
 /** So many where few wait; fewer where each run is long, since there chance evens out within a run. */
-const usualRuns = { plain: 48, chosen: 32 };
+const usualRuns = { plain: 120, chosen: 80 };
 const leastRuns = 8;
 /** About so many steps are played through for one estimate, where nobody can be overtaken and where the rule has to be asked. */
 const playedSteps = { plain: 60_000, chosen: 12_000 };
@@ -52,10 +41,9 @@ const playedSteps = { plain: 60_000, chosen: 12_000 };
 const holdsMs = 30_000;
 
 export function createEstimator(parts: EstimatorParts): Estimator {
-	const { hours, seed, learned } = parts;
-	const known = learned?.v === 1 ? learned : undefined;
-	const learner = createLearner(parts, known?.lessons);
-	const hindsight = createHindsight(known?.hindsight);
+	const { hours, seed } = parts;
+	const learner = createLearner(parts);
+	const hindsight = createHindsight();
 	/** What was thought last, as the runs had it. */
 	let thought: { waits: Waits; nowMs: number } | null = null;
 	/** What was thought of those who wait when they came, and when that was. */
@@ -105,7 +93,6 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 			thought = { waits: waitsFrom(floor, runs, beliefs.horizonMs), nowMs };
 			return waitsFrom(floor, runs, beliefs.horizonMs, hindsight.corrector());
 		},
-		learned: () => ({ v: 1, lessons: learner.keep(), hindsight: hindsight.keep() }),
 	};
 }
 

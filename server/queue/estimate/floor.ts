@@ -44,8 +44,11 @@ export interface FloorCounter {
 export function layFloor(state: QueueState, nowMs: number): Floor {
 	const laid: { lane: FloorLane; reservedFor: string | null }[] = [];
 	let size = 0;
-	for (const { id: serviceId } of state.settings.services) {
-		const without = new Set([null, ...state.settings.priorityClasses]);
+	const given = new Set(state.settings.services.map(({ id }) => id));
+	// Of a service that is no longer given some may be kept for a counter.
+	for (const serviceId of new Set([...given, ...state.lines.keys()])) {
+		const comes = given.has(serviceId) ? [null, ...state.settings.priorityClasses] : [];
+		const without = new Set(comes);
 		for (const { ticketIds, reservedFor, ...alike } of state.lines.get(serviceId) ?? []) {
 			const { priorityClass, isAppointment, returning } = alike;
 			const isOpen = reservedFor === null && !isAppointment && !returning;

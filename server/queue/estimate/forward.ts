@@ -4,7 +4,7 @@ import { type Coming, createComing } from "./coming.ts";
 import type { Floor, FloorLane } from "./floor.ts";
 import { momentAt, nextFrom } from "./hours.ts";
 import { createPick, type Pick } from "./pick.ts";
-import { type Random, spreadNormals } from "./random.ts";
+import type { Random } from "./random.ts";
 import { createReturns } from "./returns.ts";
 import { beginLane, comeTo, newRunLane, type RunLane, someoneFor, takeHead } from "./run-lane.ts";
 import { filesFactor } from "./service-times.ts";
@@ -23,8 +23,6 @@ export interface Forward {
 interface RunService {
 	id: string;
 	holds: readonly number[];
-	doubt: number;
-	normals: readonly number[];
 	/** By how much all its holds are longer in this run. */
 	factor: number;
 	coming: Coming | null;
@@ -38,7 +36,6 @@ interface RunCounter {
 	pick: Pick;
 	lanes: RunLane[];
 	services: RunService[];
-	normals: readonly number[];
 	factor: number;
 	/** When it can call. */
 	freeMs: number;
@@ -69,14 +66,15 @@ export function createForward(
 ): Forward {
 	const { nowMs } = floor;
 	const { spans, losses, presence, horizonMs } = beliefs;
-	const dayNormals = spreadNormals(runs, random);
+	const { patience } = losses;
+	const offsets = beliefs.offsets(runs, random);
+	/** How much longer those of a class take in this run. */
+	const classFactors = new Map<string | null, number>();
 	const services = new Map<string, RunService>();
-	for (const [id, { holds, doubt, arrivals }] of beliefs.services) {
+	for (const [id, { holds, arrivals }] of beliefs.services) {
 		services.set(id, {
 			id,
 			holds,
-			doubt,
-			normals: spreadNormals(runs, random),
 			factor: 1,
 			coming: arrivals && createComing(arrivals, runs, random),
 			lanes: new Map(),
@@ -96,7 +94,6 @@ export function createForward(
 			pick: createPick(floor, mine, belief.counter.turns, greet),
 			lanes: mine,
 			services: belief.counter.services.flatMap((id) => services.get(id) ?? []),
-			normals: spreadNormals(runs, random),
 			factor: 1,
 			freeMs: 0,
 			pauseMs: 0,
@@ -118,9 +115,11 @@ export function createForward(
 
 	function begin(at: number): void {
 		returns.begin();
-		const day = beliefs.dayDoubt * (dayNormals[at] ?? 0);
+		for (const [id, factor] of beliefs.classes) {
+			classFactors.set(id, Math.exp(factor + offsets.ofClass(at, id)));
+		}
 		for (const service of services.values()) {
-			service.factor = Math.exp(day + service.doubt * (service.normals[at] ?? 0));
+			service.factor = Math.exp(offsets.ofService(at, service.id));
 			service.coming?.begin(at);
 		}
 		for (const lane of lanes.values()) beginLane(lane);
@@ -134,9 +133,9 @@ export function createForward(
 	}
 
 	function beginCounter(counter: RunCounter, at: number): void {
-		const { current, post, speed, doubt } = counter.belief;
+		const { current, post, speed, officer } = counter.belief;
 		counter.pick.begin();
-		counter.factor = Math.exp(speed + doubt * (counter.normals[at] ?? 0));
+		counter.factor = Math.exp(speed + offsets.ofOfficer(at, officer));
 		counter.isIdle = false;
 		counter.isFresh = current === null;
 		counter.pauseMs = nowMs + random.exponential(presence.betweenPausesMs);
@@ -150,21 +149,26 @@ export function createForward(
 
 	/** How much longer whoever is there takes, given how long they have been. */
 	function leftOf(counter: RunCounter, current: NonNullable<CounterBelief["current"]>): number {
-		const { serviceId, soFarMs, files, maySilentlyBeOver } = current;
+		const { serviceId, soFarMs, maySilentlyBeOver } = current;
 		const service = services.get(serviceId);
 		if (service && maySilentlyBeOver && random.next() < losses.silentShare) {
-			return Math.max(0, drawHold(counter, service, files) - soFarMs);
+			return Math.max(0, drawHold(counter, service, current) - soFarMs);
 		}
 		for (let tries = 0; service && tries < 8; tries++) {
-			const ms = drawHold(counter, service, files) - soFarMs;
+			const ms = drawHold(counter, service, current) - soFarMs;
 			if (ms > 0) return ms;
 		}
 		// Longer than nearly all: the longer it has lasted, the longer it will.
 		return random.exponential(Math.max(leastLeftMs, soFarMs / 3));
 	}
 
-	function drawHold(counter: RunCounter, { holds, factor }: RunService, files: number): number {
-		return drawFrom(holds) * factor * counter.factor * filesFactor(files);
+	function drawHold(
+		counter: RunCounter,
+		{ holds, factor }: RunService,
+		{ files, priorityClass }: { files: number; priorityClass: string | null },
+	): number {
+		const ofClass = classFactors.get(priorityClass) ?? 1;
+		return drawFrom(holds) * factor * counter.factor * ofClass * filesFactor(files);
 	}
 
 	function drawFrom(values: readonly number[]): number {
@@ -216,9 +220,9 @@ export function createForward(
 				left--;
 			}
 			takeHead(lane);
-			const waitedMs = at - Math.max(nowMs, ticket.place);
 			// Who has left meanwhile is not called; had they stayed, they would be called now.
-			if (random.next() < losses.leaveRate * waitedMs) continue;
+			const soFarMs = Math.max(0, nowMs - ticket.place);
+			if (random.next() < patience.gaveUpBetween(soFarMs, at - ticket.place)) continue;
 			serve(counter, ticket, at);
 			return;
 		}
@@ -228,11 +232,11 @@ export function createForward(
 		counter.isIdle = false;
 		counter.isFresh = false;
 		const service = services.get(ticket.serviceId);
-		if (!service || random.next() < losses.missedShare) {
+		if (!service || random.next() < patience.missedAfter(at - ticket.place)) {
 			counter.freeMs = at + drawFrom(losses.missedHolds) + drawFrom(losses.gaps);
 			return;
 		}
-		const endMs = at + drawHold(counter, service, ticket.files);
+		const endMs = at + drawHold(counter, service, ticket);
 		counter.freeMs = endMs + drawFrom(losses.gaps);
 		const [nextId, ...visit] = ticket.visit;
 		if (nextId !== undefined) {

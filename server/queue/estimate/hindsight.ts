@@ -9,11 +9,10 @@ export interface Hindsight {
 	learn(thought: Wait, waitedMs: number): void;
 	/** What experience up to now makes of a range. */
 	corrector(): (thought: Wait) => Wait;
-	keep(): KeptHindsight;
 }
 
-/** As plain JSON: for short, middling and long waits, how far true ones lay from the middle, in halves of the range on that side. */
-export type KeptHindsight = Record<Kind, number[]>;
+/** For short, middling and long waits, how far true ones lay from the middle, in halves of the range on that side. */
+type Seen = Record<Kind, number[]>;
 
 type Kind = "short" | "middling" | "long";
 
@@ -36,10 +35,8 @@ const asThought = Array.from(
  * Conformal in kind: whatever the model gets wrong in an office in the same way each day, ranges too narrow or waits too long, shows in how true
  * waits lay to what was thought, and is mended by just that. (Romano, Patterson and Candès, Conformalized Quantile Regression, 2019.)
  */
-export function createHindsight(before?: KeptHindsight): Hindsight {
-	const seen: KeptHindsight = before
-		? structuredClone(before)
-		: { short: [], middling: [], long: [] };
+export function createHindsight(): Hindsight {
+	const seen: Seen = { short: [], middling: [], long: [] };
 	let count = 0;
 	/** What is made of the seen, until more is. */
 	let shifts: Record<Kind, Shifts> | null = null;
@@ -63,7 +60,6 @@ export function createHindsight(before?: KeptHindsight): Hindsight {
 			const now = shifts;
 			return (thought) => mended(thought, now[kindOf(thought)]);
 		},
-		keep: () => structuredClone(seen),
 	};
 }
 

@@ -19,7 +19,7 @@ function watchedDay(spans: { from: number; to: number }[] | null = null) {
 		...day,
 		learner,
 		/** What is believed of one service, minutes. */
-		believed: () => meanOf(learner.times.beliefOf("ho-tich", day.now())?.holds ?? []) / minuteMs,
+		believed: () => meanOf(learner.times.holdsOf("ho-tich") ?? []) / minuteMs,
 		act: (type: "finish" | "miss" | "park") => day.apply({ type, counterId, officer }),
 	};
 }
@@ -62,19 +62,22 @@ test("where people wait, the next call says how long the one before took", () =>
 
 test("a finish that is pressed after the break counts without the break", () => {
 	const begin = Date.UTC(2026, 10, 21, 1);
-	const { issue, callNext, wait, act, learner } = watchedDay([
+	const spans = [
 		{ from: begin, to: begin + 60 * minuteMs },
 		{ from: begin + 120 * minuteMs, to: begin + 240 * minuteMs },
-	]);
-	wait(55);
-	issue("ho-tich");
-	callNext(counterId);
-	wait(68);
-	act("finish");
-	issue("ho-tich");
-	const [held = Number.NaN] = learner.times.keep().logs["ho-tich"] ?? [];
-	expect(Math.exp(held) / minuteMs).toBeGreaterThan(7);
-	expect(Math.exp(held) / minuteMs).toBeLessThan(9);
+	];
+	// Eight minutes, or eight with an hour of break between them.
+	const [overNoon, plain] = [68, 8].map((minutes) => {
+		const { issue, callNext, wait, act, believed } = watchedDay(spans);
+		wait(minutes === 68 ? 55 : 5);
+		issue("ho-tich");
+		callNext(counterId);
+		wait(minutes);
+		act("finish");
+		issue("ho-tich");
+		return believed();
+	});
+	expect(overNoon).toBeCloseTo(plain ?? 0, 1);
 });
 
 test("those who do not come when they are called are counted, and how long one waits for them", () => {
@@ -85,9 +88,9 @@ test("those who do not come when they are called are counted, and how long one w
 		wait(2);
 		act(at % 4 === 0 ? "miss" : "finish");
 	}
-	const { missedShare, missedHolds } = learner.losses.belief();
-	expect(missedShare).toBeGreaterThan(0.12);
-	expect(missedShare).toBeLessThan(0.25);
+	const { patience, missedHolds } = learner.losses.belief();
+	expect(patience.missedAfter(0)).toBeGreaterThan(0.12);
+	expect(patience.missedAfter(0)).toBeLessThan(0.25);
 	expect(meanOf(missedHolds) / minuteMs).toBeCloseTo(2, 0);
 });
 
@@ -112,16 +115,20 @@ test("how counters opened on days before tells when they open today", () => {
 });
 
 test("an act that was undone teaches nothing", () => {
-	const { issue, callNext, wait, act, apply, learner } = watchedDay();
-	issue("ho-tich");
-	callNext(counterId);
-	wait(0.05);
-	act("finish");
-	apply({ type: "undo", counterId, officer });
-	wait(6);
-	act("finish");
-	issue("ho-tich");
-	const held = learner.times.keep().logs["ho-tich"] ?? [];
-	expect(held.length).toBe(1);
-	expect(Math.exp(held[0] ?? 0) / minuteMs).toBeGreaterThan(5.5);
+	const [undone, plain] = [true, false].map((isUndone) => {
+		const { issue, callNext, wait, act, apply, believed } = watchedDay();
+		issue("ho-tich");
+		callNext(counterId);
+		wait(0.05);
+		if (isUndone) {
+			act("finish");
+			apply({ type: "undo", counterId, officer });
+		}
+		wait(6);
+		act("finish");
+		issue("ho-tich");
+		return believed();
+	});
+	expect(undone).toBeCloseTo(plain ?? 0, 1);
+	expect(plain).toBeLessThan(8);
 });

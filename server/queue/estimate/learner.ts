@@ -1,16 +1,12 @@
 import type { StampedEvent } from "../event.ts";
 import { stoppedMs } from "../hall.ts";
 import type { QueueState } from "../state.ts";
-import { type Arrivals, createArrivals, type KeptArrivals } from "./arrivals.ts";
+import type { Ticket } from "../ticket.ts";
+import { type Arrivals, createArrivals } from "./arrivals.ts";
 import { type HoursOf, momentAt, withoutBreaks } from "./hours.ts";
-import { createLosses, type KeptLosses, type Losses } from "./losses.ts";
-import { createPresence, type KeptPresence, type Presence } from "./presence.ts";
-import {
-	createServiceTimes,
-	type Hold,
-	type KeptServiceTimes,
-	type ServiceTimes,
-} from "./service-times.ts";
+import { createLosses, type Losses } from "./losses.ts";
+import { createPresence, type Presence } from "./presence.ts";
+import { createServiceTimes, type Hold, type ServiceTimes } from "./service-times.ts";
 
 /** What an office's events teach. */
 export interface Learner {
@@ -19,21 +15,18 @@ export interface Learner {
 	readonly arrivals: Arrivals;
 	readonly losses: Losses;
 	readonly presence: Presence;
-	keep(): KeptLessons;
 }
 
-/** As plain JSON. */
-export interface KeptLessons {
-	times: KeptServiceTimes;
-	arrivals: KeptArrivals;
-	losses: KeptLosses;
-	presence: KeptPresence;
-}
+type Held = Pick<Ticket, "serviceId" | "priorityClass" | "files"> & {
+	ticketId: string;
+	sinceMs: number;
+	waitedMs: number;
+};
 
 /** A counter as it is watched. Instants are milliseconds since 1970. */
 interface Watched {
 	/** Who is there, and since when. */
-	held: { ticketId: string; sinceMs: number; serviceId: string; files: number } | null;
+	held: Held | null;
 	/** Since when nobody is there, and whether somebody could have been called then; null while it is held or not open. */
 	free: { sinceMs: number; waited: boolean; beyond: "break" | "after" | null } | null;
 }
@@ -41,14 +34,14 @@ interface Watched {
 /** Whoever is called so soon after coming may have found an officer whose work was long done. */
 const soonMs = 30_000;
 
-export function createLearner(
-	parts: { minutesOf: (serviceId: string) => number | null; hours: HoursOf },
-	kept?: KeptLessons,
-): Learner {
-	const times = createServiceTimes(parts.minutesOf, kept?.times);
-	const arrivals = createArrivals(kept?.arrivals);
-	const losses = createLosses(kept?.losses);
-	const presence = createPresence(kept?.presence);
+export function createLearner(parts: {
+	minutesOf: (serviceId: string) => number | null;
+	hours: HoursOf;
+}): Learner {
+	const times = createServiceTimes(parts.minutesOf);
+	const arrivals = createArrivals();
+	const losses = createLosses();
+	const presence = createPresence();
 	const counters = new Map<string, Watched>();
 	let counterIds: string[] = [];
 	/** A hold that has just ended; the next event tells whether by the next call. */
@@ -95,12 +88,12 @@ export function createLearner(
 		const ms = withoutBreaks(spans, held.sinceMs, atMs) - stoppedMs(state.hall, held.sinceMs, atMs);
 		const isNobody = event.type === "ticket-missed" || event.type === "ticket-cancelled";
 		freed(state, counterId, atMs);
-		if (isNobody) losses.missed(ms);
+		if (isNobody) losses.missed(ms, held.waitedMs);
 		else {
-			const { serviceId, files } = held;
+			const { serviceId, priorityClass, files } = held;
 			const officer = officerAt(state, counterId);
 			const waited = counter?.free?.waited ?? somebodyWaits(state, counterId);
-			ended = { counterId, hold: { serviceId, officer, files, ms, atMs }, waited };
+			ended = { counterId, hold: { serviceId, priorityClass, officer, files, ms }, waited };
 		}
 	}
 
@@ -124,8 +117,8 @@ export function createLearner(
 			else losses.reaction(atMs - Math.max(free.sinceMs, cameMs));
 		}
 		counter.free = null;
-		const { serviceId, files } = ticket;
-		counter.held = { ticketId, sinceMs: atMs, serviceId, files };
+		const { serviceId, priorityClass, files } = ticket;
+		counter.held = { ticketId, sinceMs: atMs, waitedMs, serviceId, priorityClass, files };
 	}
 
 	/** An act was undone: the counter is held, or not, as it is now. */
@@ -134,8 +127,10 @@ export function createLearner(
 		const counter = watched(counterId);
 		const isThere = state.counters.get(counterId)?.currentTicketId === ticketId;
 		if (ticket?.calledAt && isThere) {
-			const { serviceId, files, calledAt } = ticket;
-			counter.held = { ticketId, sinceMs: Date.parse(calledAt), serviceId, files };
+			const { serviceId, priorityClass, files, calledAt } = ticket;
+			const sinceMs = Date.parse(calledAt);
+			const waitedMs = Math.max(0, sinceMs - ticket.place);
+			counter.held = { ticketId, sinceMs, waitedMs, serviceId, priorityClass, files };
 			counter.free = null;
 		} else if (counter.held?.ticketId === ticketId) counter.held = null;
 	}
@@ -152,6 +147,7 @@ export function createLearner(
 		for (const id of counters.keys()) stoodStill(id);
 		presence.endDay(counterIds);
 		arrivals.endDay();
+		times.beginDay();
 		counters.clear();
 		ended = null;
 	}
@@ -222,19 +218,7 @@ export function createLearner(
 		}
 	}
 
-	return {
-		saw,
-		times,
-		arrivals,
-		losses,
-		presence,
-		keep: () => ({
-			times: times.keep(),
-			arrivals: arrivals.keep(),
-			losses: losses.keep(),
-			presence: presence.keep(),
-		}),
-	};
+	return { saw, times, arrivals, losses, presence };
 }
 
 type Of<T extends StampedEvent["type"]> = Extract<StampedEvent, { type: T }>;

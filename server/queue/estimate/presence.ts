@@ -13,7 +13,6 @@ export interface Presence {
 	belief(): PresenceBelief;
 	/** How a counter has stood today. */
 	todayOf(counterId: string): CounterToday;
-	keep(): KeptPresence;
 }
 
 export interface CounterToday {
@@ -34,19 +33,8 @@ export interface PresenceBelief {
 	reopenShare: number;
 	/** How often whoever becomes free beyond the hours calls another. */
 	goesOn: { break: number; after: number };
-	/** How often a counter opens at all, and how long after the hours have begun; null where no day is known. */
+	/** How often a counter opens at all, and how long after the hours have begun; null where no day is  */
 	openingOf(counterId: string): { share: number; offsets: readonly number[] } | null;
-}
-
-/** As plain JSON. */
-export interface KeptPresence {
-	openMs: number;
-	pauses: number[];
-	pauseCount: number;
-	closings: number;
-	reopenings: number;
-	beyond: { break: { on: number; all: number }; after: { on: number; all: number } };
-	openings: Record<string, { days: number; opened: number; offsets: number[] }>;
 }
 
 const keptPauses = 60;
@@ -58,19 +46,14 @@ const priorOpenMs = 10 * 3_600_000;
 /** One that opens long after the hours have begun does so for other reasons than usual. */
 const latestOffsetMs = 6 * 3_600_000;
 
-export function createPresence(kept?: KeptPresence): Presence {
-	const known: KeptPresence = kept
-		? structuredClone(kept)
-		: {
-				openMs: 0,
-				pauses: [],
-				pauseCount: 0,
-				closings: 0,
-				reopenings: 0,
-				beyond: { break: { on: 0, all: 0 }, after: { on: 0, all: 0 } },
-				openings: {},
-			};
-	const openings = new Map(Object.entries(known.openings));
+export function createPresence(): Presence {
+	/** How long counters have been open, and how often they were paused, the days before counting less. */
+	let openMs = 0;
+	let pauseCount = 0;
+	const pauses: number[] = [];
+	let [closings, reopenings] = [0, 0];
+	const beyond = { break: { on: 0, all: 0 }, after: { on: 0, all: 0 } };
+	const openings = new Map<string, { days: number; opened: number; offsets: number[] }>();
 	const today = new Map<
 		string,
 		CounterToday & { workingMs: number | null; offset: number | null }
@@ -86,7 +69,7 @@ export function createPresence(kept?: KeptPresence): Presence {
 
 	function stopped(counterId: string, atMs: number): void {
 		const counter = at(counterId);
-		if (counter.workingMs !== null) known.openMs += Math.max(0, atMs - counter.workingMs);
+		if (counter.workingMs !== null) openMs += Math.max(0, atMs - counter.workingMs);
 		counter.workingMs = null;
 	}
 
@@ -94,8 +77,8 @@ export function createPresence(kept?: KeptPresence): Presence {
 	function noteAway(from: number, to: number, spans: readonly Span[] | null): boolean {
 		const away = servedBetween(spans, from, to);
 		if (away < 30_000) return false;
-		known.pauseCount++;
-		keepNewest(known.pauses, away, keptPauses);
+		pauseCount++;
+		keepNewest(pauses, away, keptPauses);
 		return true;
 	}
 
@@ -108,7 +91,7 @@ export function createPresence(kept?: KeptPresence): Presence {
 				if (from !== undefined) counter.offset = Math.max(0, atMs - from);
 			}
 			if (counter.pausedMs !== null) noteAway(counter.pausedMs, atMs, spans);
-			if (counter.closedMs !== null && noteAway(counter.closedMs, atMs, spans)) known.reopenings++;
+			if (counter.closedMs !== null && noteAway(counter.closedMs, atMs, spans)) reopenings++;
 			counter.pausedMs = null;
 			counter.closedMs = null;
 			counter.workingMs ??= atMs;
@@ -124,10 +107,10 @@ export function createPresence(kept?: KeptPresence): Presence {
 			counter.closedMs = atMs;
 			// Not where it was for a break, or for the day.
 			const isWithin = momentAt(spans, atMs) === "within";
-			if (isWithin && momentAt(spans, atMs + 30 * 60_000) === "within") known.closings++;
+			if (isWithin && momentAt(spans, atMs + 30 * 60_000) === "within") closings++;
 		},
 		beyondHours(moment, wentOn) {
-			const counts = known.beyond[moment];
+			const counts = beyond[moment];
 			counts.all++;
 			if (wentOn) counts.on++;
 			if (counts.all <= 60) return;
@@ -147,18 +130,18 @@ export function createPresence(kept?: KeptPresence): Presence {
 					}
 				}
 			}
-			known.pauseCount *= fading;
-			known.openMs *= fading;
+			pauseCount *= fading;
+			openMs *= fading;
 			today.clear();
 		},
 		todayOf: (counterId) => at(counterId),
 		belief: () => ({
-			betweenPausesMs: (known.openMs + priorOpenMs) / (known.pauseCount + 1),
-			pauses: [...known.pauses, ...priorPauses],
-			reopenShare: (known.reopenings + 0.3) / (Math.max(known.closings, known.reopenings) + 1),
+			betweenPausesMs: (openMs + priorOpenMs) / (pauseCount + 1),
+			pauses: [...pauses, ...priorPauses],
+			reopenShare: (reopenings + 0.3) / (Math.max(closings, reopenings) + 1),
 			goesOn: {
-				break: (known.beyond.break.on + 0.1) / (known.beyond.break.all + 1),
-				after: (known.beyond.after.on + 0.3) / (known.beyond.after.all + 1),
+				break: (beyond.break.on + 0.1) / (beyond.break.all + 1),
+				after: (beyond.after.on + 0.3) / (beyond.after.all + 1),
 			},
 			openingOf(counterId) {
 				const own = openings.get(counterId);
@@ -166,7 +149,6 @@ export function createPresence(kept?: KeptPresence): Presence {
 				return { share: (own.opened + 0.1) / (own.days + 0.2), offsets: own.offsets };
 			},
 		}),
-		keep: () => structuredClone({ ...known, openings: Object.fromEntries(openings) }),
 	};
 }
 

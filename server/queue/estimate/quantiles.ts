@@ -11,8 +11,3 @@ export function meanOf(values: readonly number[]): number {
 	for (const value of values) sum += value;
 	return values.length === 0 ? 0 : sum / values.length;
 }
-
-/** How far values lie from their mean, usually; what is told by the middle two thirds, so that single odd ones do not count. */
-export function robustSpread(sorted: readonly number[]): number {
-	return (quantile(sorted, 0.8413) - quantile(sorted, 0.1587)) / 2;
-}
