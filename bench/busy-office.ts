@@ -24,6 +24,8 @@ interface Bound {
 
 /** A hub with all that goes on around it: officers who call, screens, and people who take tickets. */
 export interface BusyOffice {
+	/** The hub's process. */
+	pid: number;
 	officeFile: string;
 	dataDir: string;
 	/** Where the day's file is. */
@@ -84,6 +86,7 @@ export async function inBusyOffice<T>(
 		}
 
 		return {
+			pid: hub.pid,
 			officeFile: office.file,
 			dataDir,
 			ledgerDirectory,

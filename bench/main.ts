@@ -12,6 +12,7 @@ import { load } from "./load.ts";
 import { queueFigures } from "./queue.ts";
 import { simulateFigure } from "./simulate.ts";
 import { start } from "./start.ts";
+import { waitsFigures } from "./waits.ts";
 
 /** The figures of docs/FIGURES.md by the names that `--only` takes, in the order in which they are measured. */
 const figures = new Map<string, () => Promise<Figure[]>>([
@@ -23,6 +24,7 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["late", lateTicket],
 	["alone", alone],
 	["full-day", fullDay],
+	["waits", waitsFigures],
 	["simulate", simulateFigure],
 ]);
 

@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { loadSettings } from "../config/load.ts";
+import { daysIn } from "../server/ledger/day-file.ts";
+import { createThinking } from "../server/waits/thinking.ts";
+import { allScreens, type BusyOffice, connections, inBusyOffice } from "./busy-office.ts";
+import { onDisk } from "./disk.ts";
+import { type Figure, ms } from "./figure.ts";
+import { percentile } from "./percentile.ts";
+
+const tickets = 10_000;
+const patienceMs = 150_000;
+/** After the last ticket: screens are told, the day is caught up with. */
+const settleMs = 5_000;
+const watchMs = 20_000;
+const thoughts = 30;
+/** How `/proc` counts a thread's time. */
+const tickMs = 10;
+
+/** What it costs the hub that waits are thought about while very many wait, and how long a thought takes; with screens that show them, and a quiet hall beside it. */
+export async function waitsFigures(): Promise<Figure[]> {
+	return onDisk((directory) =>
+		inBusyOffice(directory, allScreens, async (office) => {
+			await pause(settleMs);
+			const emptyMs = await mainThreadMsPerS(office.pid);
+			await office.takeAlone({ tickets, forMs: patienceMs, connections });
+			// Phones follow the last of them.
+			await office.take({ forMs: 1_000 });
+			await pause(settleMs);
+			const fullMs = await mainThreadMsPerS(office.pid);
+			const took = await thoughtTimes(office);
+			await office.close();
+			const [p50, p95] = [percentile(took, 50), percentile(took, 95)];
+			return [
+				{
+					name: `main thread with ${tickets.toLocaleString("en")} waiting, nothing else going on`,
+					wanted: "<= 20 ms a second",
+					measured: `${fullMs.toFixed(1)} ms a second`,
+					against: `an empty hall: ${emptyMs.toFixed(1)} ms a second`,
+					ratio: fullMs / Math.max(emptyMs, tickMs / (watchMs / 1_000)),
+				},
+				{
+					name: `a thought about ${tickets.toLocaleString("en")} waiting, in a thread of its own`,
+					wanted: "p95 <= 300 ms, so that what is told is at most 1 s old",
+					measured: `p95 ${ms(p95)} over ${thoughts}`,
+					against: `p50: ${ms(p50)}`,
+					ratio: p95 / p50,
+				},
+			];
+		}),
+	);
+}
+
+/** The processor's time that the hub's main thread takes, over a while in which nobody does anything. */
+async function mainThreadMsPerS(pid: number): Promise<number> {
+	const before = await threadMs(pid);
+	await pause(watchMs);
+	return ((await threadMs(pid)) - before) / (watchMs / 1_000);
+}
+
+/** The main thread of a process bears its number. Fields 14 and 15 are its own and the system's time for it, in ticks. (proc_pid_stat(5)) */
+async function threadMs(pid: number): Promise<number> {
+	const stat = await readFile(`/proc/${pid}/task/${pid}/stat`, "utf8");
+	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	return (Number(fields[11]) + Number(fields[12])) * tickMs;
+}
+
+/** In this process, on the same ledger, as the hub's thread does it. */
+async function thoughtTimes({ officeFile, ledgerDirectory }: BusyOffice): Promise<number[]> {
+	const loaded = loadSettings(officeFile);
+	if (!loaded.ok) throw new Error("the large office is not right");
+	const thinking = createThinking({ directory: ledgerDirectory, office: loaded.office });
+	const day = (await daysIn(ledgerDirectory)).at(-1) ?? "";
+	const took: number[] = [];
+	for (let at = 0; at <= thoughts; at++) {
+		const question = { day, generation: 0, nowMs: Date.now(), followed: [] };
+		const begun = performance.now();
+		const { newcomers } = await thinking.answer(question);
+		// The first reads the day as well.
+		if (at > 0) took.push(performance.now() - begun);
+		if (Object.keys(newcomers).length === 0) throw new Error("nothing was thought");
+	}
+	return took;
+}
+
+function pause(forMs: number): Promise<void> {
+	return new Promise((over) => setTimeout(over, forMs));
+}
