@@ -7,7 +7,7 @@ import { lobby } from "./lobby.ts";
 import { startProcess } from "./process.ts";
 import { pump } from "./pump.ts";
 
-const counters = 20;
+const usualCounters = 20;
 /** Screens that show live what happens. */
 export const allScreens = { boards: 4, kiosks: 6, staff: 20, phones: 20 };
 export const noScreens = { boards: 0, kiosks: 0, staff: 0, phones: 0 };
@@ -52,13 +52,14 @@ export interface Round {
 }
 
 /**
- * Opens an office in `directory` with these screens and 20 counters, and sends everybody away when `use` is done with it.
+ * Opens an office in `directory` with these screens and so many counters, and sends everybody away when `use` is done with it.
  * @throws {Error} where the disk does not hold exactly the tickets that were acknowledged
  */
 export async function inBusyOffice<T>(
 	directory: string,
 	screens: typeof allScreens,
 	use: (office: BusyOffice) => Promise<T>,
+	counters = usualCounters,
 ): Promise<T> {
 	const office = await writeLargeOffice(directory, counters);
 	const dataDir = join(directory, "data");

@@ -34,7 +34,7 @@ export interface EstimatorParts {
 
 /** So many where few wait; fewer where each run is long, since there chance evens out within a run. */
 const usualRuns = { plain: 120, chosen: 80 };
-const leastRuns = 8;
+const leastRuns = 5;
 /** About so many steps are played through for one estimate, where nobody can be overtaken and where the rule has to be asked. */
 const playedSteps = { plain: 60_000, chosen: 12_000 };
 /** For so long a thought holds for whoever comes. */
@@ -46,6 +46,8 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 	const hindsight = createHindsight();
 	/** What was thought last, as the runs had it. */
 	let thought: { waits: Waits; nowMs: number } | null = null;
+	/** In how many steps a run goes through. */
+	let steps: number | null = null;
 	/** What was thought of those who wait when they came, and when that was. */
 	const waiting = new Map<string, { wait: Wait; cameMs: number }>();
 
@@ -81,15 +83,17 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 			const beliefs = beliefsOf(floor, learner, hours);
 			if (!beliefs) return nothingToSay;
 			const random = createRandom(seed + state.seq);
-			// How long a run is, one tells.
-			const steps = createForward(floor, beliefs, 1, random).run(0, new Float64Array(floor.size));
+			// How long a run is the last ones tell, and at first a single one.
+			steps ??= createForward(floor, beliefs, 1, random).run(0, new Float64Array(floor.size));
 			const count = runsFor(floor, steps, parts.runs);
 			const forward = createForward(floor, beliefs, count, random);
+			let played = 0;
 			const runs = Array.from({ length: count }, (_, at) => {
 				const called = new Float64Array(floor.size);
-				forward.run(at, called);
+				played += forward.run(at, called);
 				return called;
 			});
+			steps = played / count;
 			thought = { waits: waitsFrom(floor, runs, beliefs.horizonMs), nowMs };
 			return waitsFrom(floor, runs, beliefs.horizonMs, hindsight.corrector());
 		},
