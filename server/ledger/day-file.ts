@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { open, rm, stat, writeFile } from "node:fs/promises";
 import { fileMode, isMissing, namesIn } from "../disk.ts";
 import type { Event } from "../queue/event.ts";
@@ -176,24 +175,41 @@ interface RawLine {
 	whole: boolean;
 }
 
-/** The lines of each piece that is read. */
+const pieceBytes = 32 * 1024;
+
+/**
+ * The lines of each piece that is read; they are gone when the next piece is asked for. All pieces are read into one place: a buffer for each would be what a
+ * long day costs in memory.
+ */
 async function* linesOf(file: string, start: number, limit: number): AsyncGenerator<RawLine[]> {
-	let rest: Buffer = Buffer.alloc(0);
-	const chunks = createReadStream(file, { highWaterMark: 1 << 18, start, end: limit - 1 });
-	for await (const chunk of chunks) {
-		const buffer: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-		const lines: RawLine[] = [];
-		let begin = 0;
-		for (;;) {
-			const feed = buffer.indexOf(10, begin);
-			if (feed < 0) break;
-			lines.push({ bytes: buffer.subarray(begin, feed), whole: true });
-			begin = feed + 1;
+	const handle = await open(file);
+	try {
+		let buffer = Buffer.alloc(pieceBytes);
+		/** How much of a line that has not ended stands at its beginning. */
+		let kept = 0;
+		for (let at = start; ; ) {
+			if (kept === buffer.length) buffer = Buffer.concat([buffer], 2 * buffer.length);
+			const most = Math.min(buffer.length - kept, limit - at);
+			const { bytesRead } = await handle.read(buffer, kept, Math.max(0, most), at);
+			if (bytesRead === 0) break;
+			at += bytesRead;
+			const end = kept + bytesRead;
+			const lines: RawLine[] = [];
+			let begin = 0;
+			for (;;) {
+				const feed = buffer.indexOf(10, begin);
+				if (feed < 0 || feed >= end) break;
+				lines.push({ bytes: buffer.subarray(begin, feed), whole: true });
+				begin = feed + 1;
+			}
+			yield lines;
+			buffer.copyWithin(0, begin, end);
+			kept = end - begin;
 		}
-		rest = buffer.subarray(begin);
-		yield lines;
+		if (kept > 0) yield [{ bytes: buffer.subarray(0, kept), whole: false }];
+	} finally {
+		await handle.close();
 	}
-	if (rest.length > 0) yield [{ bytes: rest, whole: false }];
 }
 
 /** How many lines stand before a place; looked up only where damage must be named. */

@@ -6,7 +6,7 @@ import { emptyState, type QueueState } from "../queue/state.ts";
 
 /** What stands in an office's days, folded as it is written, by somebody who only reads. */
 export interface DayTail {
-	/** The newest day as far as it was read. */
+	/** The newest day as far as it was read, without those who are done and will stay so. */
 	readonly state: QueueState;
 	/**
 	 * Reads on to where the day's file ends now, and first to the end of the day before. Each event is shown right after it was folded in.
@@ -24,6 +24,23 @@ export function createDayTail(
 	let day = "";
 	let generation = 0;
 	let place = { seq: 1, bytes: 0 };
+	/** Who is done, in order, until it can no longer be undone. */
+	let done: { ticketId: string; atMs: number }[] = [];
+
+	/** Of a long day nearly all are done. Nothing that comes later is about them, and they would be most of what this holds. */
+	function forgetDone(event: StampedEvent): void {
+		if ("ticketId" in event && state.tickets.get(event.ticketId)?.state === "done") {
+			done.push({ ticketId: event.ticketId, atMs: state.clockMs });
+		}
+		const keptFromMs = state.clockMs - state.rules.undoSeconds * 1_000;
+		let over = 0;
+		for (const { ticketId, atMs } of done) {
+			if (atMs >= keptFromMs) break;
+			if (state.tickets.get(ticketId)?.state === "done") state.tickets.delete(ticketId);
+			over++;
+		}
+		if (over > 0) done = done.slice(over);
+	}
 
 	async function readToEnd(): Promise<void> {
 		const onEnd = ({ nextSeq, goodBytes }: { nextSeq: number; goodBytes: number }) => {
@@ -35,6 +52,7 @@ export function createDayTail(
 				for (const event of stampedEvents(record)) {
 					evolve(state, event);
 					saw(state, event);
+					forgetDone(event);
 				}
 			}
 		}
@@ -42,6 +60,7 @@ export function createDayTail(
 
 	function begin(other: string): void {
 		state = emptyState();
+		done = [];
 		day = other;
 		place = { seq: 1, bytes: 0 };
 	}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLowdbLedger } from "../ledger/lowdb-ledger.ts";
 import type { StampedEvent } from "../queue/event.ts";
-import { queueDay } from "../queue/rehearsal.ts";
+import { lan, queueDay } from "../queue/rehearsal.ts";
 import { createDayTail } from "./day-tail.ts";
 import { createThinking } from "./thinking.ts";
 
@@ -102,6 +102,30 @@ test("after the hub took back what it had written the day is read from its begin
 	await tail.readOn(today, 1);
 	expect(tail.state).toEqual(day.state);
 	expect(seen).toEqual([...day.events, ...day.events].map(({ seq }) => seq));
+	await day.close();
+});
+
+test("of a long day those who are done are let go once nobody can undo it, and the others stay", async () => {
+	const day = dayOnDisk();
+	day.open("quay-1");
+	for (let people = 0; people < 3; people++) day.issue("ho-tich");
+	const [first = "", second = "", third = ""] = day.state.tickets.keys();
+	day.callNext("quay-1");
+	day.apply({ type: "finish", counterId: "quay-1", officer: lan });
+	await day.write();
+	const tail = createDayTail(join(directory, office), () => {});
+	await tail.readOn(today, 0);
+	expect([...tail.state.tickets.keys()]).toEqual([first, second, third]);
+	// The finish can still be undone, and is; then it is done for good.
+	day.apply({ type: "undo", counterId: "quay-1", officer: lan });
+	day.apply({ type: "finish", counterId: "quay-1", officer: lan });
+	day.wait(1);
+	day.callNext("quay-1");
+	await day.write();
+	await tail.readOn(today, 0);
+	expect([...tail.state.tickets.keys()]).toEqual([second, third]);
+	expect(tail.state.lines).toEqual(day.state.lines);
+	expect(tail.state.counters).toEqual(day.state.counters);
 	await day.close();
 });
 

@@ -38,7 +38,7 @@ const goodForMs = 15_000;
 /** A thread that died is started again, but not at once. */
 const restartMs = 10_000;
 /** Memory for the lines of a busy day and what was learned, megabytes. */
-const workerMemory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+const workerMemory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 2 };
 
 /** @param workerUrl the thread's own file, built */
 export function createWaits(
