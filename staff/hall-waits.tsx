@@ -4,6 +4,7 @@ import type { KeptWord, KeptWordAnswer } from "../protocol/reports.ts";
 import { api } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { keptWordWords } from "../words/kept-word.ts";
+import { plainDate } from "../words/numbers.ts";
 
 /** The day goes on while somebody looks. */
 const everyMs = 30_000;
@@ -39,7 +40,7 @@ export function HallWaits({ onSessionOver }: { onSessionOver: () => void }) {
 			<div class="hall-waits-head">
 				<h2 id="hall-waits">{words.title}</h2>
 				{told && told.days.length > 1 && (
-					<label class="hall-waits-day">
+					<label class="field hall-waits-day">
 						{words.day}
 						<select
 							value={told.day}
@@ -49,7 +50,7 @@ export function HallWaits({ onSessionOver }: { onSessionOver: () => void }) {
 						>
 							{told.days.map((one) => (
 								<option key={one} value={one}>
-									{one}
+									{plainDate(one)}
 								</option>
 							))}
 						</select>
