@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "../config/places.ts";
 import { adminPassword } from "../test/hub-process.ts";
 import { type BusyOffice, connections, inBusyOffice, noScreens } from "./busy-office.ts";
@@ -123,7 +124,7 @@ async function start({ officeFile, dataDir }: Closed): Promise<Started> {
 			ended.then((code) => failed(new Error(`the hub ended with ${code}: ${said}`)));
 		});
 		const startMs = performance.now() - begun;
-		await new Promise((settled) => setTimeout(settled, settleMs));
+		await pause(settleMs);
 		return { startMs, residentMb: await residentMb(hub.pid) };
 	} finally {
 		hub.kill("SIGTERM");

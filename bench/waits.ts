@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { loadSettings } from "../config/load.ts";
 import { daysIn } from "../server/ledger/day-file.ts";
 import { createThinking } from "../server/waits/thinking.ts";
@@ -85,8 +86,4 @@ async function thoughtTimes({ officeFile, ledgerDirectory }: BusyOffice): Promis
 		if (said.length === 0) throw new Error("nothing was thought");
 	}
 	return took;
-}
-
-function pause(forMs: number): Promise<void> {
-	return new Promise((over) => setTimeout(over, forMs));
 }

@@ -18,11 +18,13 @@ import { stalledMs } from "./pipeline.ts";
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
 
+/** An answer that cannot be made. */
+const fault = () => {
+	throw new Error("a fault of ours");
+};
+
 test("an answer that cannot be made leaves nothing behind, and the hub goes on", async () => {
 	const { hub } = await officeHub();
-	const fault = () => {
-		throw new Error("a fault of ours");
-	};
 	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
 	expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
 	await hub.close();
@@ -34,9 +36,6 @@ test("an answer that cannot be made takes nothing from those who were there befo
 	const first = hub.do(take, "lobby", numberIssued);
 	await ledger.written(1);
 	const second = hub.do(take, "lobby", numberIssued);
-	const fault = () => {
-		throw new Error("a fault of ours");
-	};
 	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
 	const third = hub.do(take, "lobby", numberIssued);
 	expect(ledger.held).toHaveLength(2);
@@ -52,9 +51,6 @@ test("after an answer that cannot be made the screens are told at once that all 
 	ledger.hold();
 	const first = hub.do(take, "lobby", numberIssued);
 	await ledger.written(1);
-	const fault = () => {
-		throw new Error("a fault of ours");
-	};
 	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
 	ledger.release();
 	ledger.held[0]?.pass();
@@ -78,9 +74,6 @@ test("whoever acts in the moment in which the state is set back is heard by the 
 		hub.onSetBack(() => {
 			unheard = [];
 		});
-		const fault = () => {
-			throw new Error("a fault of ours");
-		};
 		await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
 		for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 		expect(await hub.do(take, "lobby", numberIssued)).toEqual(done("A001"));
@@ -97,9 +90,6 @@ test("a disk that hangs after a fault of ours counts as failing like any other, 
 	ledger.hold();
 	const first = hub.do(take, "lobby", numberIssued);
 	await ledger.written(1);
-	const fault = () => {
-		throw new Error("a fault of ours");
-	};
 	await expect(hub.do(take, "lobby", fault)).rejects.toThrow("a fault of ours");
 	monotonic += stalledMs + 1;
 	expect(await hub.do(take, "lobby", numberIssued)).toEqual(refused("ledger/unavailable"));
