@@ -9,7 +9,10 @@ import { fullDay } from "./full-day.ts";
 import { hooks } from "./hooks.ts";
 import { lateTicket } from "./late.ts";
 import { load } from "./load.ts";
+import { printHang } from "./print-hang.ts";
+import { printPath } from "./print-path.ts";
 import { queueFigures } from "./queue.ts";
+import { rasterFigures, rasterMemory } from "./raster.ts";
 import { simulateFigure } from "./simulate.ts";
 import { start } from "./start.ts";
 import { waitsFigures } from "./waits.ts";
@@ -25,7 +28,11 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["alone", alone],
 	["full-day", fullDay],
 	["waits", waitsFigures],
+	["print-hang", printHang],
+	["print-path", printPath],
 	["simulate", simulateFigure],
+	["raster", rasterFigures],
+	["raster-memory", rasterMemory],
 ]);
 
 const { only = [...figures.keys()].join() } = parseArgs({

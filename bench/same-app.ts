@@ -16,9 +16,11 @@ import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
 import { createHistory } from "../server/live/history.ts";
 import { createLog } from "../server/log/log.ts";
+import { createMetrics } from "../server/metrics.ts";
 import { createOfficeClock } from "../server/office-clock.ts";
 import { createOfficeHours } from "../server/office-hours.ts";
 import { createPaperTrail } from "../server/paper-trail.ts";
+import { createPapers } from "../server/papers.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
@@ -31,6 +33,7 @@ const mostAllowed = 10_000_000;
 const neverReached: Limits = {
 	ticketsPerMinutePerDevice: mostAllowed,
 	openTicketsPerDevice: mostAllowed,
+	reprintsPerTicket: mostAllowed,
 	requestsPerMinutePerAddress: mostAllowed,
 	signInsPerMinutePerAddress: mostAllowed,
 	connectionsPerAddress: mostAllowed,
@@ -76,14 +79,17 @@ export async function sameApp(
 		now,
 		monotonic,
 	});
+	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const app = await createApp(
 		{
 			office,
-			catalogue: createCatalogue(settings.catalogue, office.services),
+			catalogue,
 			hub,
 			history,
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
+			metrics: createMetrics(),
+			papers: createPapers({ office, catalogue, now }),
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),

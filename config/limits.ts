@@ -15,6 +15,8 @@ export const Limits = Type.Object(
 		 * for a kiosk that stands where nobody looks.
 		 */
 		openTicketsPerDevice: Type.Optional(rate),
+		/** How often a kiosk prints a ticket again, beyond the first print. Staff are not counted. */
+		reprintsPerTicket: Type.Optional(rate),
 		/** Everything that is asked over HTTP, pages and pictures included, and handshakes of live views. A phone's page is about ten. */
 		requestsPerMinutePerAddress: Type.Optional(rate),
 		/** Attempts to sign in, right and wrong. */
@@ -33,6 +35,7 @@ export type Limits = Required<Static<typeof Limits>>;
 export const usualLimits: Limits = {
 	ticketsPerMinutePerDevice: 600,
 	openTicketsPerDevice: 0,
+	reprintsPerTicket: 2,
 	requestsPerMinutePerAddress: 30_000,
 	signInsPerMinutePerAddress: 300,
 	connectionsPerAddress: 4_000,
@@ -42,6 +45,7 @@ export const usualLimits: Limits = {
 export const noLimits: Limits = {
 	ticketsPerMinutePerDevice: 0,
 	openTicketsPerDevice: 0,
+	reprintsPerTicket: 0,
 	requestsPerMinutePerAddress: 0,
 	signInsPerMinutePerAddress: 0,
 	connectionsPerAddress: 0,

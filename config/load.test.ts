@@ -149,7 +149,7 @@ describe("a wrong office file", () => {
 		const loaded = loadChanged('"prefix": "B"', '"prefix": "b", "prefx": 1');
 		if (loaded.ok) throw new Error("loads");
 		expect(describeFaults("office.json", loaded.faults).split("\n")).toEqual([
-			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, fields, procedures, weight, targetMinutes, hours, dailyQuota, minutes (did you mean prefix?)",
+			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, sign, fields, procedures, weight, targetMinutes, hours, dailyQuota, minutes (did you mean prefix?)",
 			'office.json /services/1/prefix: found "b"; allowed: one capital letter, A to Z',
 		]);
 		expect(

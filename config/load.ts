@@ -6,6 +6,7 @@ import type { Fault } from "../protocol/problem.ts";
 import { catalogueFaults } from "./catalogue-rules.ts";
 import { type Checked, check } from "./faults.ts";
 import { parseJson } from "./json.ts";
+import { logoFaults, withLogoPath } from "./logo.ts";
 import { Office } from "./office.ts";
 import { officeFaults } from "./office-rules.ts";
 import { defaultCatalogueFolder } from "./places.ts";
@@ -27,10 +28,12 @@ export function loadSettings(officeFile: string): LoadedSettings {
 	const faults = [
 		...(checked.ok ? [] : checked.faults),
 		...officeFaults(read.value, catalogue.ok ? nameable(catalogue.catalogue) : undefined),
+		...logoFaults(officeFile, read.value),
 	];
 	if (!checked.ok || faults.length > 0) return { ok: false, file: officeFile, faults };
 	if (!catalogue.ok) return catalogue;
-	return { ok: true, office: checked.value, catalogue: catalogue.catalogue };
+	const office = withLogoPath(officeFile, checked.value);
+	return { ok: true, office, catalogue: catalogue.catalogue };
 }
 
 /** Reads a catalogue's folder: `catalogue.json`, a file for each field it names, and `synonyms.json`. Says every fault in all of them. */

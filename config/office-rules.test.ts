@@ -180,6 +180,22 @@ describe("an office file", () => {
 		]);
 	});
 
+	it("has one printer for each print agent", () => {
+		const printers = [
+			{ id: "may-in-1", device: "agent:cua-chinh" },
+			{ id: "may-in-2", device: "agent:cua-phu" },
+			{ id: "may-in-3", device: "agent:cua-chinh" },
+			{ id: "may-in-4", device: "virtual:" },
+			{ id: "may-in-5", device: "virtual:" },
+		];
+		expect(faults({ printers })).toMatchObject([
+			{
+				path: "/printers/2/device",
+				allowed: "a print agent that no other printer has; /printers/0/device has this one",
+			},
+		]);
+	});
+
 	it("is looked through as far as it goes when it is something else altogether", () => {
 		for (const file of [null, 5, [], "văn phòng", { services: 5, hours: [1], counters: [null] }]) {
 			expect(officeFaults(file, undefined)).toEqual([]);

@@ -13,6 +13,7 @@ import {
 } from "./file-rows.ts";
 import { openingFaults } from "./opening-rules.ts";
 import { shown } from "./plain-words.ts";
+import { printerFaults } from "./printer-rules.ts";
 import { zoneFaults } from "./zone-rules.ts";
 
 /** What an office file may name of its catalogue. */
@@ -28,8 +29,6 @@ export interface Nameable {
 export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fault[] {
 	const services = rows(file, "services");
 	const counters = rows(file, "counters");
-	const kiosks = rows(file, "kiosks");
-	const printers = rows(file, "printers");
 	return [
 		...["services", "counters", "priorityClasses", "kiosks", "printers"].flatMap((list) =>
 			repeated(rows(file, list), "id"),
@@ -44,11 +43,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 		...counters.flatMap((counter) =>
 			unknownIn(textsAt(counter, "services"), texts(services, "id")),
 		),
-		...unknownIn(
-			kiosks.flatMap((kiosk) => textAt(kiosk, "printerId")),
-			texts(printers, "id"),
-		),
-		...ports(printers),
+		...printerFaults(file),
 		...retention(file),
 		...(catalogue ? procedureRules(services, catalogue) : []),
 	];
@@ -99,16 +94,6 @@ function confusable(services: Row[]): Fault[] {
 			found: shown(text),
 			allowed: "one capital letter, A to Z, without I and O, which look like 1 and 0",
 		}));
-}
-
-function ports(printers: Row[]): Fault[] {
-	return printers
-		.flatMap((printer) => textAt(printer, "device"))
-		.flatMap(({ path, text }) => {
-			const port = /^tcp:\/\/[^/\s:]+:([0-9]+)$/.exec(text)?.[1];
-			if (port === undefined || (Number(port) >= 1 && Number(port) <= 65_535)) return [];
-			return [{ path, found: shown(text), allowed: "a port from 1 to 65535" }];
-		});
 }
 
 /** A day that is gone has nothing left to take out of it: the two can only be meant the other way round. */

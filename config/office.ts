@@ -7,9 +7,10 @@ import {
 	Language,
 	Names,
 	OfficeService,
+	ServiceSign,
 	Weekday,
 } from "../protocol/office.ts";
-import { PrinterSettings } from "../protocol/printing.ts";
+import { PrinterProfile, PrinterSettings } from "../protocol/printing.ts";
 import { Calling, classStanding, serviceWeighing, TicketSettings } from "./calling.ts";
 import { Limits } from "./limits.ts";
 
@@ -21,6 +22,8 @@ const Service = Type.Object(
 		id: Id,
 		prefix: OfficeService.properties.prefix,
 		name: Names,
+		/** The picture that it is found by, on paper and screens. */
+		sign: Type.Optional(ServiceSign),
 		fields: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
 		procedures: Type.Optional(
 			Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { uniqueItems: true }),
@@ -65,6 +68,8 @@ const Kiosk = Type.Object(
 	{
 		id: Id,
 		printerId: Id,
+		/** Where its papers go that its own printer surely cannot print. */
+		secondPrinterId: Type.Optional(Id),
 		mmPerPx: Type.Optional(Type.Number({ minimum: 0.05, maximum: 2 })),
 	},
 	closed,
@@ -75,6 +80,8 @@ const Paper = Type.Object(
 		header: Type.Optional(Names),
 		footer: Type.Optional(Names),
 		qr: Type.Optional(Type.Boolean()),
+		/** A black and white picture, PNG, relative to this file. */
+		logo: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
 	},
 	closed,
 );
@@ -118,6 +125,7 @@ export const Office = Type.Object(
 		tickets: Type.Optional(TicketSettings),
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
+		printerProfiles: Type.Optional(Type.Array(PrinterProfile, { maxItems: 50 })),
 		paper: Type.Optional(Paper),
 		devices: Type.Optional(DeviceSettings),
 		retention: Type.Optional(Retention),

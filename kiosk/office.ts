@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stopped } from "../protocol/hall.ts";
-import type { KioskRow, OfficeStatus, Rows } from "../protocol/live.ts";
+import type { KioskRow, OfficeStatus, Rows, Status } from "../protocol/live.ts";
 import type { OfficeService, OfficeView } from "../protocol/office.ts";
+import type { PrintJob } from "../protocol/printing.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
 import { api } from "../ui/api.ts";
 import { connectLive, type LiveState } from "../ui/live.ts";
@@ -55,6 +56,11 @@ export const kiosk = computed(() => {
 	const kiosks = known.value?.kiosks ?? [];
 	return (asked === null ? kiosks[0] : kiosks.find(({ id }) => id === asked)) ?? null;
 });
+
+/** What a printer is called; null for none, or one that the office does not have. */
+export function printerName(printerId: string | null): string | null {
+	return known.value?.printers.find(({ id }) => id === printerId)?.name ?? null;
+}
 
 /** The kiosk that the page's address names. */
 export function askedKiosk(): string | null {
@@ -129,16 +135,16 @@ function listen(kioskId: string) {
 		onAdmitted: paired.admitted,
 		onStatus: (status) => {
 			if (status.topic === "office") takeStatus(status);
-			else if (status.topic === "job") {
-				const { jobId, state, reason } = status;
-				dispatch({
-					type: "job",
-					job: reason === undefined ? { jobId, state } : { jobId, state, reason },
-				});
-			}
+			else if (status.topic === "job") dispatch({ type: "job", job: jobOf(status) });
+			else if (status.topic === "printer") dispatch({ type: "printer", status });
 		},
 	});
 	rows.value = connection.rows;
 	liveStates.value = connection.state;
 	pairings.value = paired;
+}
+
+function jobOf(status: Extract<Status, { topic: "job" }>): PrintJob {
+	const { jobId, state, reason, printerId } = status;
+	return { jobId, state, ...(reason && { reason }), ...(printerId && { printerId }) };
 }

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
-import type { JobState } from "../protocol/printing.ts";
+import type { JobState, PrinterReason, PrinterState, PrintJob } from "../protocol/printing.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { type PaperStands, paperStands } from "./number-screen.ts";
+import type { SentOrder, Wish } from "./order.ts";
+import { printerNews, whyNoPaper } from "./printers.ts";
 import {
 	type Action,
 	type KioskState,
-	type SentOrder,
 	secondsLeft,
 	sentBefore,
 	shown,
 	step,
 	untouched,
-	type Wish,
 } from "./state.ts";
 
 const wish: Wish = { serviceId: "tu-phap", priorityClass: null, procedureCode: null };
@@ -242,6 +243,213 @@ describe("the number", () => {
 		expect(step(numberShown("failed"), { type: "tick" }, 59_000).warnedAtMs).toBeNull();
 	});
 });
+
+describe("the paper of the number", () => {
+	const asked: Action = { type: "reprint-asked", key: "khóa-1" };
+	const again: PrintJob = { jobId: "job-2", state: "queued" };
+
+	test.each<[JobState | null, PaperStands["is"]]>([
+		[null, "none"],
+		["queued", "printing"],
+		["printing", "printing"],
+		["confirmed", "ready"],
+		["unconfirmed", "uncertain"],
+		["failed", "failed"],
+		["blocked", "waiting"],
+	])("of a job that is %s is told as %s", (printState, is) => {
+		expect(paper(numberShown(printState)).is).toBe(is);
+	});
+
+	test("waits, with the printer's reason, where the printer stops in the midst", () => {
+		const blocked: Action = {
+			type: "job",
+			job: { jobId: "job-1", state: "blocked", reason: "paper-out" },
+		};
+		const state = walk.from(numberShown("printing"), blocked);
+		expect(paper(state)).toEqual({ is: "waiting", reason: "paper-out" });
+		expect(paper(walk.from(state, job("printing")))).toMatchObject({ is: "printing" });
+	});
+
+	test("is looked for at the printer that it went to, also where nobody knows whether it came out", () => {
+		const elsewhere: Action = {
+			type: "job",
+			job: { jobId: "job-1", state: "unconfirmed", reason: "timeout", printerId: "printer-2" },
+		};
+		expect(paper(walk.from(numberShown("printing"), elsewhere))).toMatchObject({
+			is: "uncertain",
+			printerId: "printer-2",
+		});
+	});
+
+	test("is not promised by a printer that is down", () => {
+		const state = walk.from(numberShown("queued"), printer("blocked", "paper-out"));
+		expect(paper(state)).toEqual({ is: "waiting", reason: "paper-out" });
+	});
+
+	test("is known at once where the person has it: the number stays 8 s more", () => {
+		const state = step(numberShown("unconfirmed"), { type: "slip-taken" }, 5_000);
+		expect(paper(state)).toEqual({ is: "taken" });
+		expect(secondsLeft(state, 5_000)).toBe(8);
+	});
+
+	test("is printed once more, with the same states, for as long as the first time", () => {
+		const printing = step(numberShown("unconfirmed"), asked, 50_000);
+		expect(paper(printing).is).toBe("printing");
+		expect(secondsLeft(printing, 50_000)).toBe(60);
+		const answered = step(
+			printing,
+			{ type: "reprint-answered", key: "khóa-1", print: again },
+			51_000,
+		);
+		const out = step(
+			answered,
+			{ type: "job", job: { jobId: "job-2", state: "confirmed" } },
+			53_000,
+		);
+		expect(paper(out).is).toBe("ready");
+		expect(secondsLeft(out, 53_000)).toBe(8);
+	});
+
+	test("is that of the newest printing: late news of the first one is let go", () => {
+		const state = walk.from(
+			numberShown("unconfirmed"),
+			asked,
+			{ type: "job", job: { jobId: "job-2", state: "printing" } },
+			{ type: "reprint-answered", key: "khóa-1", print: again },
+			job("failed"),
+		);
+		expect(shown(state)).toMatchObject({ print: { jobId: "job-2", state: "printing" } });
+	});
+
+	test("is asked for once, however often it is pressed", () => {
+		const state = walk.from(numberShown("unconfirmed"), asked);
+		expect(shown(walk.from(state, { ...asked, key: "khóa-2" }))).toBe(shown(state));
+	});
+
+	test("refused as too often cannot be asked for again; the question and the sentence stay", () => {
+		const state = step(
+			walk.from(numberShown("unconfirmed"), asked),
+			refusal({ detail: "Phiếu này đã in lại 3 lần.", mayAgain: false }),
+			40_000,
+		);
+		expect(paper(state)).toEqual({ is: "uncertain", printerId: null, mayAgain: false });
+		expect(shown(state)).toMatchObject({ reprint: { detail: "Phiếu này đã in lại 3 lần." } });
+		expect(secondsLeft(state, 40_000)).toBe(30);
+	});
+
+	test("whose answer was lost is asked for again with the same key", () => {
+		const state = walk.from(numberShown("unconfirmed"), asked, refusal({ mayBeDone: true }));
+		expect(shown(state)).toMatchObject({ reprint: { state: "refused", key: "khóa-1" } });
+		expect(paper(state)).toEqual({ is: "uncertain", printerId: null, mayAgain: true });
+	});
+
+	test("is not offered again while the printer is down", () => {
+		const state = walk.from(numberShown("unconfirmed"), printer("offline", "unreachable"));
+		expect(paper(state)).toEqual({ is: "uncertain", printerId: null, mayAgain: false });
+	});
+
+	test("of somebody who has gone is of no concern to the next", () => {
+		const gone = walk.from(numberShown("unconfirmed"), asked, { type: "start-over" });
+		expect(walk.from(gone, { type: "reprint-answered", key: "khóa-1", print: again })).toBe(gone);
+	});
+});
+
+describe("what is said of the printers before anything is chosen", () => {
+	const news = (state: KioskState, nowMs = 0) => printerNews(state.printers, nowMs);
+
+	test("is nothing before the hub has said how they are, and while all is well", () => {
+		expect(news(walk())).toEqual({ is: "well" });
+		expect(whyNoPaper(walk().printers)).toBeNull();
+		expect(news(walk(printer("ready")))).toEqual({ is: "well" });
+	});
+
+	test("a change of the roll is walked through, and vanishes by itself", () => {
+		const low = walk(printer("low", "paper-low"));
+		expect(news(low)).toEqual({ is: "low" });
+		const out = walk.from(low, printer("blocked", "paper-out"));
+		expect(news(out)).toEqual({ is: "cannot", reason: "paper-out", roll: "out" });
+		const open = walk.from(out, printer("blocked", "paper-out", "cover-open"));
+		expect(news(open)).toEqual({ is: "cannot", reason: "cover-open", roll: "cover-open" });
+		const closed = step(open, printer("ready"), 100_000);
+		expect(news(closed, 100_000)).toEqual({ is: "mended" });
+		expect(news(step(closed, printer("ready"), 110_000), 119_999)).toEqual({ is: "mended" });
+		expect(news(closed, 120_000)).toEqual({ is: "well" });
+	});
+
+	test("a second printer that prints is enough: that the first one is down is for staff alone", () => {
+		const first = walk(printer("blocked", "paper-out"));
+		const second: Action = {
+			type: "printer",
+			status: { id: "may-in-2", state: "ready", reasons: [], waiting: 0 },
+		};
+		expect(news(walk.from(first, second))).toEqual({ is: "aside", reason: "paper-out" });
+		expect(whyNoPaper(walk.from(first, second).printers)).toBeNull();
+	});
+
+	test("holds on when everything starts over", () => {
+		const state = walk(printer("blocked", "paused"), { type: "start-over" });
+		expect(news(state)).toMatchObject({ is: "cannot", reason: "paused" });
+	});
+});
+
+describe("the list of papers to take home", () => {
+	const code = "1.001193";
+	const atProcedure = walk(
+		{ type: "open", screen: { name: "home" } },
+		{ type: "open", screen: { name: "procedure", code } },
+		{ type: "checklist-asked", code },
+	);
+	const answered: Action = {
+		type: "checklist-answered",
+		code,
+		print: { jobId: "job-9", state: "queued" },
+	};
+
+	test("says how its printing stands, also where that came before the hub's answer", () => {
+		const printed: Action = { type: "job", job: { jobId: "job-9", state: "confirmed" } };
+		const after = walk.from(atProcedure, answered, printed);
+		expect(after.checklist).toMatchObject({ state: "sent", print: { state: "confirmed" } });
+		expect(walk.from(atProcedure, printed, answered).checklist).toEqual(after.checklist);
+	});
+
+	test("is asked for once while it is under way, and again afterwards", () => {
+		const twice = walk.from(atProcedure, answered, { type: "checklist-asked", code });
+		expect(twice.checklist).toMatchObject({ state: "sent" });
+		const failed: Action = { type: "job", job: { jobId: "job-9", state: "failed" } };
+		const anew = walk.from(twice, failed, { type: "checklist-asked", code });
+		expect(anew.checklist).toEqual({ code, state: "asking" });
+	});
+
+	test("leads nobody astray: the way goes on meanwhile, and the next procedure begins without it", () => {
+		const home = walk.from(atProcedure, { type: "home" });
+		expect(home.checklist).toBeNull();
+		expect(walk.from(home, answered).checklist).toBeNull();
+	});
+
+	test("that the hub refuses is said in its sentence", () => {
+		const refused = walk.from(atProcedure, {
+			type: "checklist-refused",
+			code,
+			detail: "Máy lấy số này vừa in quá nhiều.",
+		});
+		expect(refused.checklist).toMatchObject({ detail: "Máy lấy số này vừa in quá nhiều." });
+	});
+});
+
+function paper(state: KioskState): PaperStands {
+	const screen = shown(state);
+	if (screen.name !== "number") throw new Error("no number is shown");
+	return paperStands(screen, state.printers);
+}
+
+function printer(state: PrinterState, ...reasons: PrinterReason[]): Action {
+	return { type: "printer", status: { id: "may-in-1", state, reasons, waiting: 0 } };
+}
+
+function refusal(how: { detail?: string; mayBeDone?: boolean; mayAgain?: boolean }): Action {
+	const usual = { detail: null, mayBeDone: false, mayAgain: true };
+	return { type: "reprint-refused", key: "khóa-1", ...usual, ...how };
+}
 
 function saidNo(detail: string): Action {
 	return { type: "order-refused", detail, mayBeDone: false };

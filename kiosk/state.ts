@@ -1,6 +1,23 @@
 import type { Language } from "../protocol/office.ts";
-import type { PrintJob } from "../protocol/printing.ts";
-import type { TakeTicket, TicketAnswer } from "../protocol/tickets.ts";
+import type { PrinterStatus, PrintJob } from "../protocol/printing.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import {
+	type Checklist,
+	type ChecklistAction,
+	checklistStep,
+	checklistWithJob,
+} from "./checklist.ts";
+import { never } from "./never.ts";
+import {
+	type NumberScreen,
+	numberEndsAtMs,
+	numberScreen,
+	type PaperAction,
+	paperStep,
+	withJob,
+} from "./number-screen.ts";
+import { isSameWish, type Order, type SentOrder, type Wish } from "./order.ts";
+import { type Printers, printerHeard } from "./printers.ts";
 
 /** What the touchscreen shows and since when. Times are of a clock that never jumps, in milliseconds. */
 export interface KioskState {
@@ -17,6 +34,9 @@ export interface KioskState {
 	unheard: readonly SentOrder[];
 	/** The last word heard of each print job, so that one heard before the ticket's own answer is not lost. */
 	jobs: { readonly [jobId: string]: PrintJob };
+	printers: Printers;
+	/** Of the procedure that is shown; null while nobody has asked for it. */
+	checklist: Checklist | null;
 }
 
 export type Screen =
@@ -30,31 +50,6 @@ export type Screen =
 	| { name: "service" }
 	| { name: "priority"; serviceId: string; procedureCode: string | null }
 	| NumberScreen;
-
-export interface NumberScreen {
-	name: "number";
-	answer: TicketAnswer;
-	print: PrintJob | null;
-	shownAtMs: number;
-	/** When the print job came into the state it is in. */
-	printSinceMs: number;
-}
-
-/** What a citizen answered on the way: two with the same answers are the same wish. */
-export type Wish = Required<Pick<TakeTicket, "serviceId" | "priorityClass" | "procedureCode">>;
-
-/** A wish as it goes to the hub. The same key always goes with the same body, whatever the screen's language is by then. */
-export interface SentOrder {
-	wish: Wish;
-	key: string;
-	body: TakeTicket;
-}
-
-/** The ticket being asked for. `refused` carries the hub's sentence, null where it gave no answer. */
-type Order =
-	| { state: "none" }
-	| { state: "under-way"; sent: SentOrder }
-	| { state: "refused"; detail: string | null };
 
 export type Action =
 	| { type: "open"; screen: Exclude<Screen, NumberScreen> }
@@ -70,17 +65,14 @@ export type Action =
 	/** `mayBeDone`: the hub said nothing of whether there is a ticket now. */
 	| { type: "order-refused"; detail: string | null; mayBeDone: boolean }
 	| { type: "order-answered"; answer: TicketAnswer }
-	| { type: "job"; job: PrintJob };
+	| { type: "job"; job: PrintJob }
+	| { type: "printer"; status: PrinterStatus }
+	| PaperAction
+	| ChecklistAction;
 
 /** Idle this long, the screen asks; unanswered this long, everything starts over. */
 const idleMs = 60_000;
 const warningMs = 30_000;
-
-/** The number stays this long, and so much longer where the paper comes late, or where it must be photographed. */
-const numberMs = 15_000;
-const afterPaperMs = 8_000;
-const withoutPaperMs = 60_000;
-const afterFailureMs = 30_000;
 
 /** The touchscreen as nobody has touched it. */
 export function untouched(language: Language, nowMs: number): KioskState {
@@ -93,6 +85,8 @@ export function untouched(language: Language, nowMs: number): KioskState {
 		order: { state: "none" },
 		unheard: [],
 		jobs: {},
+		printers: {},
+		checklist: null,
 	};
 }
 
@@ -134,6 +128,17 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return underWay ? answered(state, action.answer, nowMs) : state;
 		case "job":
 			return jobHeard(state, action.job, nowMs);
+		case "printer":
+			return { ...state, printers: printerHeard(state.printers, action.status, nowMs) };
+		case "slip-taken":
+		case "reprint-asked":
+		case "reprint-refused":
+		case "reprint-answered":
+			return onPaper(state, action, nowMs);
+		case "checklist-asked":
+		case "checklist-refused":
+		case "checklist-answered":
+			return { ...state, checklist: checklistStep(state.checklist, action, state.jobs) };
 		default:
 			return never(action);
 	}
@@ -162,7 +167,14 @@ export function secondsLeft(state: KioskState, nowMs: number): number | null {
 }
 
 function moved(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
-	return { ...state, path, touchedAtMs: nowMs, warnedAtMs: null, order: { state: "none" } };
+	return {
+		...state,
+		path,
+		touchedAtMs: nowMs,
+		warnedAtMs: null,
+		order: { state: "none" },
+		checklist: null,
+	};
 }
 
 /** Whoever goes back as far as the start has gone; the next one there may be somebody else. */
@@ -172,7 +184,8 @@ function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): K
 }
 
 function startedOver(state: KioskState, nowMs: number): KioskState {
-	return { ...untouched(state.firstLanguage, nowMs), jobs: state.jobs };
+	const { firstLanguage, jobs, printers } = state;
+	return { ...untouched(firstLanguage, nowMs), jobs, printers };
 }
 
 /** The office's own language takes hold at once only where nobody has begun. */
@@ -211,23 +224,9 @@ function refused(
 	};
 }
 
-function isSameWish(one: Wish, other: Wish): boolean {
-	return (
-		one.serviceId === other.serviceId &&
-		one.priorityClass === other.priorityClass &&
-		one.procedureCode === other.procedureCode
-	);
-}
-
 function answered(state: KioskState, answer: TicketAnswer, nowMs: number): KioskState {
 	const told = answer.print === null ? null : (state.jobs[answer.print.jobId] ?? answer.print);
-	const screen: NumberScreen = {
-		name: "number",
-		answer,
-		print: told,
-		shownAtMs: nowMs,
-		printSinceMs: nowMs,
-	};
+	const screen = numberScreen(answer, told, nowMs);
 	return { ...moved(state, [{ name: "start" }, screen], nowMs), unheard: [] };
 }
 
@@ -238,33 +237,24 @@ function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {
 			.slice(1 - jobsKept),
 		[job.jobId, job],
 	]);
+	const heard = { ...state, jobs, checklist: checklistWithJob(state.checklist, job) };
 	const screen = shown(state);
-	if (screen.name !== "number" || screen.print?.jobId !== job.jobId) return { ...state, jobs };
-	const same = screen.print.state === job.state;
-	const printSinceMs = same ? screen.printSinceMs : nowMs;
-	return { ...state, jobs, path: [{ name: "start" }, { ...screen, print: job, printSinceMs }] };
+	if (screen.name !== "number") return heard;
+	const next = withJob(screen, job, nowMs);
+	return next === screen ? heard : { ...heard, path: [{ name: "start" }, next] };
+}
+
+/** What a person does about the paper, or what comes of it; nothing where the number is no longer shown. */
+function onPaper(state: KioskState, action: PaperAction, nowMs: number): KioskState {
+	const screen = shown(state);
+	if (screen.name !== "number") return state;
+	const known =
+		action.type === "reprint-answered"
+			? { ...action, print: state.jobs[action.print.jobId] ?? action.print }
+			: action;
+	const next = paperStep(screen, known, nowMs);
+	return next === screen ? state : { ...state, path: [{ name: "start" }, next] };
 }
 
 /** A kiosk hears of each job of its own; one that is long done is of no use to the screen. */
 const jobsKept = 20;
-
-function numberEndsAtMs({ print, shownAtMs, printSinceMs }: NumberScreen): number {
-	if (print === null) return shownAtMs + withoutPaperMs;
-	switch (print.state) {
-		case "confirmed":
-			return Math.max(shownAtMs + numberMs, printSinceMs + afterPaperMs);
-		case "queued":
-		case "printing":
-			return shownAtMs + withoutPaperMs;
-		case "unconfirmed":
-		case "failed":
-		case "blocked":
-			return Math.max(shownAtMs + withoutPaperMs, printSinceMs + afterFailureMs);
-		default:
-			return never(print.state);
-	}
-}
-
-function never(value: never): never {
-	throw new Error(`not foreseen: ${JSON.stringify(value)}`);
-}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { patienceMs } from "../ui/api.ts";
-import { shown, type Wish } from "./state.ts";
+import type { Wish } from "./order.ts";
+import { shown } from "./state.ts";
 import { dispatch, state } from "./store.ts";
 import { takeTicket } from "./take-ticket.ts";
 

@@ -2,7 +2,8 @@ import type { TicketAnswer } from "../protocol/tickets.ts";
 import { api, mayBeDone } from "../ui/api.ts";
 import { newRequestKey } from "../ui/request-key.ts";
 import { kiosk } from "./office.ts";
-import { type SentOrder, sentBefore, type Wish } from "./state.ts";
+import type { SentOrder, Wish } from "./order.ts";
+import { sentBefore } from "./state.ts";
 import { dispatch, state } from "./store.ts";
 
 /**

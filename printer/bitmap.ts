@@ -39,6 +39,41 @@ export function fillBlack(
 	}
 }
 
+/**
+ * Lays a picture onto another one with its top left dot at (x, y): its black becomes `ink`, its white leaves what was there.
+ * What falls outside is left out.
+ */
+export function stamp(
+	onto: Bitmap,
+	{ x, y, bitmap }: { x: number; y: number; bitmap: Bitmap },
+	ink: "black" | "white" = "black",
+): void {
+	const [from, to] = [rowBytes(bitmap.widthDots), rowBytes(onto.widthDots)];
+	const shift = x & 7;
+	// Dots in the padding of a row would be none of the picture's.
+	const lastByte = (0xff << (to * 8 - onto.widthDots)) & 0xff;
+	const top = Math.max(0, -y);
+	const bottom = Math.min(bitmap.heightDots, onto.heightDots - y);
+
+	function blacken(row: number, column: number, dots: number): void {
+		if (dots === 0 || column < 0 || column >= to) return;
+		const at = row * to + column;
+		const within = column === to - 1 ? dots & lastByte : dots;
+		onto.rows[at] =
+			ink === "black" ? (onto.rows[at] ?? 0) | within : (onto.rows[at] ?? 0) & ~within;
+	}
+
+	for (let row = top; row < bottom; row++) {
+		for (let byte = 0; byte < from; byte++) {
+			const dots = bitmap.rows[row * from + byte] ?? 0;
+			if (dots === 0) continue;
+			const column = (x >> 3) + byte;
+			blacken(y + row, column, dots >> shift);
+			blacken(y + row, column + 1, (dots << (8 - shift)) & 0xff);
+		}
+	}
+}
+
 /** The smallest rectangle around all black; null when blank. `right` and `bottom` are the first dots outside it. */
 export function inkBounds(
 	bitmap: Bitmap,

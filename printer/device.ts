@@ -1,45 +1,51 @@
-import type { JobReason, PrinterStatus } from "../protocol/printing.ts";
+import type { JobReason, PrinterReason, PrinterState } from "../protocol/printing.ts";
 
-/** How a device took a ticket. `detail` is for the log alone. */
-export type Outcome =
-	/** The printer said so itself after the last byte; `low`: its paper is near the end. */
-	| { state: "confirmed"; low: boolean }
-	/** Every byte was taken, but the printer never answered. */
-	| { state: "unconfirmed"; reason: JobReason; detail?: string }
-	/** Not, or not wholly, taken. */
-	| { state: "failed"; reason: JobReason; detail?: string }
-	/** The printer waits for a person. */
-	| { state: "blocked"; reason: JobReason; detail?: string };
-
-/** What of a ticket a device may want to know besides its bytes. */
-export interface Slip {
+/** What a device prints: whole, from ESC @ to the cut and the questions after it. */
+export interface DeviceJob {
 	jobId: string;
-	number: string;
+	/** What the paper is called where a person reads a list of them: a ticket's number, `test`. */
+	label: string;
+	bytes: Uint8Array;
 }
 
-/** Where the bytes of one printer go. One ticket at a time; the caller sees to that. */
-export interface Device {
+/** How a device was done with a job. `detail` is for the log alone. */
+export type Outcome =
+	/** The printer itself said, after the last byte, that it is done. */
+	| { state: "confirmed" }
+	/** It may have been printed: every byte was taken, but the printer never said more. It must not be sent again. */
+	| { state: "unconfirmed"; reason: JobReason; detail?: string }
 	/**
-	 * Sends a whole ticket. What goes wrong with the printer is an outcome, never a rejection; after `signal` it is one soon.
+	 * Not, or not wholly, printed. `untouched`: surely no byte of it reached the printer, so that it may be sent again, here or
+	 * elsewhere.
 	 */
-	print(bytes: Uint8Array, slip: Slip, signal: AbortSignal): Promise<Outcome>;
-	/** As last experienced; ready until there was anything to experience. */
-	status(): Omit<PrinterStatus, "id">;
+	| { state: "failed"; reason: JobReason; untouched: boolean; detail?: string };
+
+/** How a printer is, as last heard of it. */
+export interface Condition {
+	state: PrinterState;
+	reasons: PrinterReason[];
 }
 
-/**
- * What a printer's state is after an outcome. One that takes every byte but never answers is ready: many cheap printers do
- * not know the question. The reason says what is not well.
- */
-export function statusAfter(outcome: Outcome): Omit<PrinterStatus, "id"> {
-	switch (outcome.state) {
-		case "confirmed":
-			return { state: outcome.low ? "low" : "ready", reasons: [] };
-		case "unconfirmed":
-			return { state: "ready", reasons: [outcome.reason] };
-		case "failed":
-			return { state: "offline", reasons: [outcome.reason] };
-		case "blocked":
-			return { state: "blocked", reasons: [outcome.reason] };
-	}
+export const wellCondition: Condition = { state: "ready", reasons: [] };
+
+/** What goes on beside a job while it is printed. */
+export interface Course {
+	/** Aborted when the hub stops: the job then ends soon, as what it has become by then. */
+	signal: AbortSignal;
+	/** Hears that the printer waits for a person in the midst of the job (paper ran out), and `null` when it goes on. */
+	onBlocked(reason: JobReason | null): void;
+}
+
+/** Where the jobs of one printer go. One at a time; the caller sees to that. */
+export interface Device {
+	/** What goes wrong with the printer is an outcome, never a rejection. Asks how the printer is before the first byte. */
+	print(job: DeviceJob, course: Course): Promise<Outcome>;
+	/** Asks the printer how it is; never rejects. A printer that cannot be asked is as last experienced. */
+	ask(signal: AbortSignal): Promise<Condition>;
+	/** As last heard; ready until there was anything to hear. */
+	condition(): Condition;
+	/** Hears every change of the condition, also those that the printer tells by itself. One listener. */
+	onCondition(listener: (condition: Condition) => void): void;
+	/** Lets go of the line to the printer. Nothing is printed afterwards. */
+	close(): Promise<void>;
 }

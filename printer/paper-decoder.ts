@@ -1,5 +1,8 @@
-import { encode as encodeQr } from "uqr";
 import { type Bitmap, blankBitmap, fillBlack, isBlack, rowBytes } from "./bitmap.ts";
+import { drawQr } from "./qr-picture.ts";
+import { type PaperCommand, PaperError, readCommand } from "./read-command.ts";
+
+export { PaperError };
 
 /** What a printer would have put on the paper. */
 export interface DecodedPaper {
@@ -9,142 +12,54 @@ export interface DecodedPaper {
 	cuts: { row: number; how: "full" | "partial" }[];
 	/** How often the stream asked for the state of the paper (GS r 1). */
 	statusRequests: number;
+	/** The process IDs it asked for (GS ( H), in order. */
+	processIds: string[];
 }
 
-/** A stream that this interpreter, and perhaps a printer, does not understand. `truncated`: more bytes could mend it. */
-export class PaperError extends Error {
-	readonly offset: number;
-	readonly truncated: boolean;
-
-	constructor(what: string, offset: number, truncated = false) {
-		super(`${what} at byte ${offset}`);
-		this.name = "PaperError";
-		this.offset = offset;
-		this.truncated = truncated;
-	}
+/** The paper in a printer and what the printer remembers between commands. */
+export interface PaperRoll {
+	/** Throws a `PaperError` for what a real printer would clip, and for what was never stored; `offset` is where the command stands. */
+	carryOut(command: PaperCommand, offset: number): void;
+	/** How many rows have gone through. */
+	rows(): number;
+	/** What `result` gives but for the picture, which takes its time. */
+	said(): Omit<DecodedPaper, "picture">;
+	/** All that was printed on it until now. */
+	result(): DecodedPaper;
 }
 
 /**
- * Carries ESC/POS bytes out as a printer `widthDots` wide would, with the commands of `escpos.ts` and no others. Throws a
- * `PaperError` for anything else, and for a picture or QR code that a real printer would clip.
+ * Carries ESC/POS bytes out as a printer `widthDots` wide would, with the commands of `escpos.ts` and no others; real-time
+ * commands are no part of a paper. Throws a `PaperError` for anything else.
  */
-export function decodePaper(bytes: Uint8Array, widthDots: number): DecodedPaper {
-	const paper = roll(widthDots);
-	const reader = readerOf(bytes);
-	while (!reader.atEnd()) readCommand(reader, paper);
-	return paper.result();
+export function decodePaper(
+	bytes: Uint8Array,
+	widthDots: number,
+	feedUnitsPerDot = 1,
+): DecodedPaper {
+	const roll = paperRoll(widthDots, feedUnitsPerDot);
+	for (let at = 0; at < bytes.length; ) {
+		const { command, end } = readCommand(bytes, at);
+		roll.carryOut(command, at);
+		at = end;
+	}
+	return roll.result();
 }
 
 /** 1/6 inch at 203 dpi, the line of a printer after ESC @. */
 const lineDots = 34;
 
-type Reader = ReturnType<typeof readerOf>;
-type Roll = ReturnType<typeof roll>;
-
-function readCommand(reader: Reader, paper: Roll): void {
-	const start = reader.offset();
-	const name = String.fromCharCode(reader.byte(), reader.byte());
-	switch (name) {
-		case "\x1b@":
-			paper.initialise();
-			break;
-		case "\x1ba":
-			paper.justify(reader.oneOf([0, 1, 2]));
-			break;
-		case "\x1bd":
-			paper.feed(reader.byte() * lineDots);
-			break;
-		case "\x1dv":
-			readRaster(reader, paper, start);
-			break;
-		case "\x1d(":
-			readQr(reader, paper, start);
-			break;
-		case "\x1dV": {
-			const how = reader.oneOf([65, 66]);
-			paper.feed(reader.byte());
-			paper.cut(how === 65 ? "full" : "partial");
-			break;
-		}
-		case "\x1dr":
-			reader.oneOf([1]);
-			paper.statusRequested();
-			break;
-		default:
-			throw new PaperError(`unknown command ${hex(name)}`, start);
-	}
-}
-
-function readRaster(reader: Reader, paper: Roll, start: number): void {
-	reader.oneOf([0x30]);
-	reader.oneOf([0]);
-	const stride = reader.word();
-	const height = reader.word();
-	paper.place(
-		{ widthDots: stride * 8, heightDots: height, rows: reader.take(stride * height) },
-		start,
-	);
-}
-
-function readQr(reader: Reader, paper: Roll, start: number): void {
-	reader.oneOf([0x6b]);
-	const length = reader.word();
-	reader.oneOf([49]);
-	const fn = reader.byte();
-	const parameters = reader.take(length - 2);
-	const [first = -1] = parameters;
-	switch (fn * 256 + first) {
-		case 0x4132: // model 2, the only one there is here
-		case 0x4531: // error correction M, likewise
-			break;
-		case 0x5030:
-			paper.storeQr(new TextDecoder().decode(parameters.subarray(1)));
-			break;
-		case 0x5130:
-			paper.printQr(start);
-			break;
-		default:
-			if (fn !== 0x43 || first < 1 || first > 16) {
-				throw new PaperError(`unknown QR function ${fn} with ${first}`, start);
-			}
-			paper.qrModule(first);
-	}
-}
-
-function readerOf(bytes: Uint8Array) {
-	let at = 0;
-	function byte(): number {
-		const value = bytes[at];
-		if (value === undefined) throw new PaperError("the stream ends", at, true);
-		at++;
-		return value;
-	}
-	return {
-		offset: () => at,
-		atEnd: () => at >= bytes.length,
-		byte,
-		word: () => byte() + 256 * byte(),
-		oneOf(allowed: readonly number[]): number {
-			const value = byte();
-			if (!allowed.includes(value)) throw new PaperError(`unknown parameter ${value}`, at - 1);
-			return value;
-		},
-		take(length: number): Uint8Array {
-			if (at + length > bytes.length) {
-				throw new PaperError("the stream ends", bytes.length, true);
-			}
-			at += length;
-			return bytes.subarray(at - length, at);
-		},
-	};
-}
-
-/** The paper and what the printer remembers between commands. */
-function roll(widthDots: number) {
+export function paperRoll(widthDots: number, feedUnitsPerDot = 1): PaperRoll {
 	const pieces: { x: number; y: number; bitmap: Bitmap }[] = [];
-	const done: Omit<DecodedPaper, "picture"> = { qrTexts: [], cuts: [], statusRequests: 0 };
+	const done: Omit<DecodedPaper, "picture"> = {
+		qrTexts: [],
+		cuts: [],
+		statusRequests: 0,
+		processIds: [],
+	};
 	let y = 0;
 	let justification = 0;
+	let stored: Bitmap | null = null;
 	let qr = { moduleDots: 3, text: "" };
 
 	function place(bitmap: Bitmap, offset: number): void {
@@ -154,54 +69,77 @@ function roll(widthDots: number) {
 		y += bitmap.heightDots;
 	}
 
+	function printStored(offset: number): void {
+		if (!stored) throw new PaperError("no picture is stored", offset);
+		place(stored, offset);
+		stored = null;
+	}
+
+	function printQr(offset: number): void {
+		if (qr.text === "") throw new PaperError("no QR code is stored", offset);
+		place(drawQr(qr.text, qr.moduleDots), offset);
+		done.qrTexts.push(qr.text);
+	}
+
 	return {
-		place,
-		initialise() {
-			justification = 0;
-			qr = { moduleDots: 3, text: "" };
+		carryOut(command, offset) {
+			switch (command.kind) {
+				case "initialise":
+					justification = 0;
+					stored = null;
+					qr = { moduleDots: 3, text: "" };
+					break;
+				case "justify":
+					justification = command.to;
+					break;
+				case "feed-lines":
+					y += command.lines * lineDots;
+					break;
+				case "feed-units":
+					y += Math.floor(command.units / feedUnitsPerDot);
+					break;
+				case "picture":
+					place(command.bitmap, offset);
+					break;
+				case "store-graphics":
+					if (stored) throw new PaperError("the picture before was never printed", offset);
+					stored = command.bitmap;
+					break;
+				case "print-graphics":
+					printStored(offset);
+					break;
+				case "qr-module":
+					qr.moduleDots = command.moduleDots;
+					break;
+				case "qr-store":
+					qr.text = command.text;
+					break;
+				case "qr-print":
+					printQr(offset);
+					break;
+				case "cut":
+					y += Math.floor(command.feedUnits / feedUnitsPerDot);
+					done.cuts.push({ row: y, how: command.how });
+					break;
+				case "paper-status":
+					done.statusRequests++;
+					break;
+				case "process-id":
+					done.processIds.push(command.id);
+					break;
+				case "qr-setting":
+				case "automatic-status":
+					break;
+			}
 		},
-		justify(to: number) {
-			justification = to;
-		},
-		feed(dots: number) {
-			y += dots;
-		},
-		qrModule(moduleDots: number) {
-			qr.moduleDots = moduleDots;
-		},
-		storeQr(text: string) {
-			qr.text = text;
-		},
-		printQr(offset: number) {
-			if (qr.text === "") throw new PaperError("no QR code is stored", offset);
-			place(drawQr(qr.text, qr.moduleDots), offset);
-			done.qrTexts.push(qr.text);
-		},
-		cut(how: "full" | "partial") {
-			done.cuts.push({ row: y, how });
-		},
-		statusRequested() {
-			done.statusRequests++;
-		},
-		result(): DecodedPaper {
+		rows: () => y,
+		said: () => done,
+		result() {
 			const picture = blankBitmap(widthDots, y);
 			for (const piece of pieces) stamp(picture, piece);
 			return { picture, ...done };
 		},
 	};
-}
-
-function drawQr(text: string, moduleDots: number): Bitmap {
-	const { size, data } = encodeQr(text, { ecc: "M", border: 0 });
-	const bitmap = blankBitmap(size * moduleDots, size * moduleDots);
-	for (const [row, modules] of data.entries()) {
-		for (const [column, black] of modules.entries()) {
-			if (!black) continue;
-			const [x, y] = [column * moduleDots, row * moduleDots];
-			fillBlack(bitmap, { x, y, width: moduleDots, height: moduleDots });
-		}
-	}
-	return bitmap;
 }
 
 function stamp(onto: Bitmap, { x, y, bitmap }: { x: number; y: number; bitmap: Bitmap }): void {
@@ -215,8 +153,4 @@ function stamp(onto: Bitmap, { x, y, bitmap }: { x: number; y: number; bitmap: B
 			fillBlack(onto, { x: x + column, y: y + row, width: 1, height: 1 });
 		}
 	}
-}
-
-function hex(text: string): string {
-	return [...text].map((c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join(" ");
 }

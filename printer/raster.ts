@@ -1,78 +1,93 @@
-import { Worker } from "node:worker_threads";
-import type { Bitmap } from "./bitmap.ts";
-import { fontFamily, fontFiles } from "./font.ts";
+import { type Bitmap, blankBitmap, fillBlack, stamp } from "./bitmap.ts";
+import { createDrawer, type Drawer } from "./drawer.ts";
+import type { Block, Drawing } from "./sheet.ts";
+import { type Piece, toSvg, wordBaseline, wordInset } from "./svg.ts";
 
-/** Draws SVG as a 1-bit picture. */
+/** Makes drawings into 1-bit pictures. */
 export interface Raster {
-	/** Rejects when the SVG is not one, the worker dies, or the raster was closed. */
-	draw(svg: string): Promise<Bitmap>;
-	/** Ends the worker; what it still had to draw is rejected. */
+	/** Rejects when the worker that draws letters dies, or the raster was closed. */
+	draw(drawing: Drawing): Promise<Bitmap>;
 	close(): Promise<void>;
 }
 
-interface Task {
-	svg: string;
-	resolve(bitmap: Bitmap): void;
-	reject(error: Error): void;
-}
+/** Words of some weeks: two papers of one office have most of theirs in common. */
+const keptBytes = 4 * 1024 * 1024;
 
 /**
- * One worker thread for all printers, started with the first drawing and again after it died. It draws one picture at a
- * time, since each takes several megabytes until it is collected, and never keeps the process alive.
+ * Has every word and every sign drawn once, in a worker thread, keeps the latest of them, and sets papers from them as a printer of
+ * old did from type. A word takes resvg some milliseconds, setting a whole ticket less than one.
  */
-export function createRaster(workerUrl = new URL("./raster-worker.js", import.meta.url)): Raster {
-	const tasks: Task[] = [];
-	let worker: Worker | null = null;
-	let closed = false;
+export function createRaster(drawer: Drawer = createDrawer()): Raster {
+	const kept = new Map<string, Bitmap>();
+	let bytes = 0;
 
-	function start(): Worker {
-		const started = new Worker(workerUrl, {
-			workerData: { fontFiles, fontFamily },
-			// An inherited --import or --input-type would not suit a plain JavaScript file.
-			execArgv: [],
-		});
-		started.unref();
-		started.on("message", (answer: Bitmap | { error: string }) => {
-			const task = tasks.shift();
-			if (!task) return;
-			if ("error" in answer) task.reject(new Error(answer.error));
-			else task.resolve(answer);
-			next();
-		});
-		started.on("error", (error) => died(started, error));
-		started.on("exit", (code) => died(started, new Error(`the drawing worker ended (${code})`)));
-		return started;
+	/** The pieces of a drawing, by their names. */
+	async function piecesOf(blocks: readonly Block[]): Promise<Map<string, Bitmap>> {
+		const found = new Map<string, Bitmap>();
+		const missing = new Map<string, Piece>();
+		for (const { piece } of blocks.flatMap(settings)) {
+			const name = nameOf(piece);
+			const known = kept.get(name);
+			if (known) found.set(name, known);
+			else missing.set(name, piece);
+		}
+		const drawn = await drawer.draw([...missing.values()].map(toSvg));
+		for (const [index, name] of [...missing.keys()].entries()) {
+			const picture = drawn[index];
+			if (picture) found.set(name, picture);
+		}
+		for (const [name, picture] of found) keep(name, picture);
+		return found;
 	}
 
-	function died(which: Worker, error: Error): void {
-		if (which !== worker) return;
-		worker = null;
-		tasks.shift()?.reject(error);
-		next();
-	}
-
-	/** The first task is the one being drawn. */
-	function next(): void {
-		const task = tasks[0];
-		if (!task) return;
-		worker ??= start();
-		worker.postMessage({ svg: task.svg });
+	/** What was used last is let go of last. */
+	function keep(name: string, picture: Bitmap): void {
+		if (kept.delete(name)) bytes -= picture.rows.length;
+		kept.set(name, picture);
+		bytes += picture.rows.length;
+		for (const [oldest, { rows }] of kept) {
+			if (bytes <= keptBytes) return;
+			kept.delete(oldest);
+			bytes -= rows.length;
+		}
 	}
 
 	return {
-		draw(svg) {
-			if (closed) return Promise.reject(new Error("the raster is closed"));
-			return new Promise((resolve, reject) => {
-				tasks.push({ svg, resolve, reject });
-				if (tasks.length === 1) next();
-			});
+		async draw({ widthDots, heightDots, blocks }) {
+			const pieces = await piecesOf(blocks);
+			const picture = blankBitmap(widthDots, heightDots);
+			for (const block of blocks) {
+				if (block.kind === "box") fillBlack(picture, block);
+				if (block.kind === "picture") stamp(picture, block);
+				for (const { piece, x, y, ink } of settings(block)) {
+					const bitmap = pieces.get(nameOf(piece));
+					if (bitmap) stamp(picture, { x, y, bitmap }, ink);
+				}
+			}
+			return picture;
 		},
-		async close() {
-			closed = true;
-			const ended = worker;
-			worker = null;
-			for (const task of tasks.splice(0)) task.reject(new Error("the raster is closed"));
-			await ended?.terminate();
-		},
+		close: () => drawer.close(),
 	};
+}
+
+/** What a block is set from, and where. */
+function settings(block: Block): { piece: Piece; x: number; y: number; ink: "black" | "white" }[] {
+	if (block.kind === "sign") {
+		const { sign, side, x, y } = block;
+		return [{ piece: { kind: "sign", sign, side }, x, y, ink: "black" }];
+	}
+	if (block.kind !== "text") return [];
+	const { size, weight, baseline, white } = block;
+	return block.words.map(({ text, x, widthDots }) => ({
+		piece: { kind: "word", text, size, weight, widthDots },
+		x: x - wordInset(size),
+		y: baseline - wordBaseline(size),
+		ink: white ? "white" : "black",
+	}));
+}
+
+function nameOf(piece: Piece): string {
+	return piece.kind === "sign"
+		? `sign ${piece.side} ${piece.sign}`
+		: `${piece.weight} ${piece.size} ${piece.text}`;
 }

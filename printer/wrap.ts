@@ -1,23 +1,40 @@
-/** Tells how wide a text will be, in dots. */
+/** Tells how wide a text will be, in dots: the sum of what its characters take. */
 export type MeasureLine = (text: string) => number;
 
 /**
- * The text in lines that each fit `maxDots`, broken between words where that is possible and else inside one, and evened
- * out so that no word is left alone on the last line. What does not fit into `maxLines` ends in an ellipsis.
- * No lines for an empty text.
+ * The text in lines that each fit `maxDots`, broken between words where that is possible and else inside one. `even`: evened
+ * out so that no word is left alone on the last line; `full`: each line takes what it can. What does not fit into `maxLines` ends in
+ * an ellipsis. No lines for an empty text.
  */
 export function wrap(
 	text: string,
 	measure: MeasureLine,
 	maxDots: number,
 	maxLines: number,
+	shape: "even" | "full" = "even",
 ): string[] {
-	const words = printable(text).split(" ").filter(Boolean);
-	const lines = fill(words, measure, maxDots);
-	if (lines.length <= maxLines) return even(words, lines, measure, maxDots);
+	const words = printable(text)
+		.split(" ")
+		.filter(Boolean)
+		.flatMap((word) => pieces(word, measure, maxDots))
+		.map((piece) => ({ text: piece, dots: measure(piece) }));
+	const spaceDots = measure(" ");
+	const lines = fill(words, spaceDots, maxDots);
+	if (lines.length <= maxLines) {
+		return shape === "even" ? even(words, lines, spaceDots, maxDots) : lines;
+	}
 	const rest = lines.slice(maxLines - 1).join(" ");
 	return [...lines.slice(0, maxLines - 1), shorten(rest, measure, maxDots)];
 }
+
+/** A word or a piece of one, with its width: lines are added up from these, since widths do not hang on what stands beside. */
+interface Word {
+	text: string;
+	dots: number;
+}
+
+/** Sums in another order differ in the last of their bits. */
+const rounding = 1e-6;
 
 /**
  * Composed, on one line, and without what cannot be drawn: the font has its Vietnamese letters composed, and a control
@@ -31,17 +48,20 @@ export function printable(text: string): string {
 		.trim();
 }
 
-function fill(words: string[], measure: MeasureLine, maxDots: number): string[] {
+function fill(words: readonly Word[], spaceDots: number, maxDots: number): string[] {
 	const lines: string[] = [];
 	let line = "";
-	for (const word of words.flatMap((whole) => pieces(whole, measure, maxDots))) {
-		const longer = line === "" ? word : `${line} ${word}`;
-		if (line === "" || measure(longer) <= maxDots) {
-			line = longer;
-		} else {
-			lines.push(line);
-			line = word;
+	let dots = 0;
+	for (const word of words) {
+		const longer = dots + spaceDots + word.dots;
+		if (line !== "" && longer <= maxDots - rounding) {
+			line += ` ${word.text}`;
+			dots = longer;
+			continue;
 		}
+		if (line !== "") lines.push(line);
+		line = word.text;
+		dots = word.dots;
 	}
 	return line === "" ? lines : [...lines, line];
 }
@@ -62,15 +82,19 @@ function pieces(word: string, measure: MeasureLine, maxDots: number): string[] {
 }
 
 /** The same number of lines at the smallest width that still makes no more of them. */
-function even(words: string[], lines: string[], measure: MeasureLine, maxDots: number): string[] {
-	const widest = Math.max(...words.map(measure));
-	if (lines.length < 2 || widest > maxDots) return lines;
+function even(
+	words: readonly Word[],
+	lines: string[],
+	spaceDots: number,
+	maxDots: number,
+): string[] {
+	if (lines.length < 2) return lines;
 	let best = lines;
-	let tooNarrow = Math.max(widest, maxDots / 2);
+	let tooNarrow = Math.max(maxDots / 2, ...words.map(({ dots }) => dots));
 	let enough = maxDots;
 	while (enough - tooNarrow > 4) {
 		const width = (enough + tooNarrow) / 2;
-		const narrower = fill(words, measure, width);
+		const narrower = fill(words, spaceDots, width);
 		if (narrower.length === lines.length) {
 			best = narrower;
 			enough = width;

@@ -3,7 +3,7 @@ import type { DeviceList } from "./devices.ts";
 import type { Stopped } from "./hall.ts";
 import type { Names } from "./office.ts";
 import type { Opening, ServiceOpening } from "./opening.ts";
-import type { JobReason, JobState } from "./printing.ts";
+import type { JobReason, JobState, PrinterStatus } from "./printing.ts";
 import type { CounterStatus } from "./staff.ts";
 import type { TicketState, WaitRange } from "./tickets.ts";
 
@@ -97,8 +97,18 @@ export interface OfficeStatus {
 
 /** What is not in the ledger; the last word for a topic and key wins. */
 export type Status =
-	| { topic: "job"; jobId: string; ticketId: string; state: JobState; reason?: JobReason }
+	/** Of a kiosk's ticket, or of another paper that was asked for there: then `ticketId` is null. `printerId` as in `PrintJob`. */
+	| {
+			topic: "job";
+			jobId: string;
+			ticketId: string | null;
+			state: JobState;
+			reason?: JobReason;
+			printerId?: string;
+	  }
 	| OfficeStatus
+	/** To staff, and to the kiosks that print on it: how a printer is. */
+	| ({ topic: "printer" } & PrinterStatus)
 	/** How long somebody waits who takes a number now: by service and priority class, "" for none. Null where nothing can be said. */
 	| { topic: "waits"; services: { [serviceId: string]: { [priorityClass: string]: WaitRange } } }
 	/** To a phone: how long its own ticket still waits. */

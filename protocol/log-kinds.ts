@@ -28,6 +28,7 @@ export const logKinds = {
 		"service-opened",
 		"quota-set",
 	],
+	printers: ["ticket-reprinted", "printer-tested", "printer-paused", "printer-resumed"],
 	days: ["day-opened", "day-closed", "settings-applied"],
 } as const;
 

@@ -62,8 +62,30 @@ export const Hours = Type.Union([
 ]);
 export type Hours = Static<typeof Hours>;
 
+/** The pictures that a service may be found by. What each shows stands with the drawings. */
+export const ServiceSign = Type.Enum([
+	"baby",
+	"family",
+	"house",
+	"land",
+	"stamp",
+	"briefcase",
+	"heart",
+	"book",
+	"id-card",
+	"people",
+	"scales",
+	"envelope",
+	"tree",
+	"medal",
+	"document",
+	"check",
+]);
+export type ServiceSign = Static<typeof ServiceSign>;
+
 export const OfficeService = Type.Object({
 	id: Id,
+	sign: Type.Optional(ServiceSign),
 	prefix: Type.String({ pattern: "^[A-Z]$", description: "one capital letter, A to Z" }),
 	name: Names,
 	...ServiceOpening.properties,

@@ -47,12 +47,16 @@ async function bundleHub() {
 		build: {
 			ssr: true,
 			rolldownOptions: {
-				input: [
-					join(root, "dist/node/server/main.js"),
+				input: {
+					main: join(root, "dist/node/server/main.js"),
 					// A worker is a file of its own, found beside the file that starts it.
-					join(root, "dist/node/server/waits/waits-worker.js"),
-					...tools.map((tool) => join(root, `dist/node/server/tools/${tool}.js`)),
-				],
+					"waits-worker": join(root, "dist/node/server/waits/waits-worker.js"),
+					// It runs on the kiosk's machine, and takes nothing else of these files.
+					"print-agent": join(root, "dist/node/printer/agent/main.js"),
+					...Object.fromEntries(
+						tools.map((tool) => [tool, join(root, `dist/node/server/tools/${tool}.js`)]),
+					),
+				},
 				// Side by side, so that what is looked for beside a file is there whichever file it ends in.
 				output: { chunkFileNames: "[name]-[hash].js" },
 			},

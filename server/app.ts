@@ -13,7 +13,9 @@ import { addLimits } from "./door/limits.ts";
 import { adminsRoom } from "./live/admit.ts";
 import { createLive } from "./live/live.ts";
 import { watchOpening } from "./live/opening.ts";
+import { tellPrinters } from "./live/printers-news.ts";
 import { tellWaits } from "./live/waits-news.ts";
+import { addPrintAgents } from "./print-agents.ts";
 import { addAccountRoutes } from "./routes/accounts.ts";
 import { addAdminDeviceRoutes } from "./routes/admin-devices.ts";
 import { addClockRoute } from "./routes/clock.ts";
@@ -24,14 +26,17 @@ import { addHealthRoute } from "./routes/health.ts";
 import { addJsonBodies } from "./routes/json-bodies.ts";
 import { addLogRoutes } from "./routes/log.ts";
 import { isReading } from "./routes/methods.ts";
+import { addMetricsRoute } from "./routes/metrics.ts";
 import { addOfficeRoute } from "./routes/office.ts";
 import { addPairingRoutes } from "./routes/pairings.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
 import type { App, Parts, Route } from "./routes/parts.ts";
+import { addPrinterRoutes } from "./routes/printers.ts";
 import { Refused } from "./routes/problems.ts";
 import { addProcedureRoutes } from "./routes/procedures.ts";
 import { addQueueRoute } from "./routes/queue.ts";
 import { addReportRoutes } from "./routes/reports.ts";
+import { addReprintRoutes } from "./routes/reprints.ts";
 import { addScreens } from "./routes/screens.ts";
 import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
@@ -106,6 +111,10 @@ export async function createApp(
 	addPairingRoutes(app, parts);
 	app.decorateRequest("account");
 	app.decorateRequest("sessionKey", "");
+	app.decorateRequest("byStaff", false);
+	addReprintRoutes(app, parts);
+	addPrinterRoutes(app, parts);
+	addMetricsRoute(app, parts, () => live.views());
 	addCounterRoutes(app, parts);
 	addHallRoutes(app, parts);
 	addServiceRoutes(app, parts);
@@ -137,6 +146,7 @@ export async function createApp(
 			...(room === adminsRoom ? [devicesStatus(parts)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
 			...waitsNews.statusesFor(room),
+			...printersNews.statusesFor(room),
 			...parts.paperTrail.statusesFor(room),
 		],
 		log: logger,
@@ -158,9 +168,19 @@ export async function createApp(
 		halls: ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)],
 		tell: live.tell,
 	});
+	const printersNews = tellPrinters(parts, live.tell);
 	parts.waits.follow(live.followed);
 	parts.paperTrail.onNews(live.tell);
+	const printAgents = addPrintAgents({
+		sockets: live.sockets,
+		switchboard: parts.printing.agents,
+		deviceOf: parts.devices.of,
+		presence: parts.devices.presence,
+		version: parts.version,
+		log: logger,
+	});
 	parts.devices.pairing.onRevoked(live.cutOff);
+	parts.devices.pairing.onRevoked(printAgents.cutOff);
 	parts.devices.onNews(() => live.tell(adminsRoom, devicesStatus(parts)));
 	parts.hub.onClock((clock) => live.tell("staff", clockStatus(clock)));
 	app.addHook("preClose", async () => {
@@ -206,6 +226,7 @@ async function addApiDocs(app: App, version: string): Promise<void> {
 				{ name: "lobby", description: "What kiosks and phones ask" },
 				{ name: "device", description: "How a kiosk or board on another machine is let in" },
 				{ name: "counter", description: "What an officer does" },
+				{ name: "printers", description: "How the printers are, and trying them" },
 				{ name: "hall", description: "What a supervisor decides for today" },
 				{ name: "staff", description: "Signing in, and the line" },
 				{ name: "admin", description: "Who may do what" },

@@ -8,6 +8,7 @@ import { describeFaults, loadSettings } from "../config/load.ts";
 import type { Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
+import type { Paper } from "../printer/paper.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { openDevices } from "./accounts/devices.ts";
 import { openSessions } from "./accounts/sessions.ts";
@@ -21,11 +22,14 @@ import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
 import { applyRetention } from "./ledger/retention.ts";
 import { createHistory } from "./live/history.ts";
 import { createLog } from "./log/log.ts";
+import { createMetrics } from "./metrics.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { createOfficeHours } from "./office-hours.ts";
 import { holdDataDir } from "./one-hub.ts";
 import { createPaperTrail } from "./paper-trail.ts";
+import { createPapers } from "./papers.ts";
 import { createPublicUrl } from "./public-url.ts";
+import type { QueueState } from "./queue/state.ts";
 import { queueSettings } from "./queue-settings.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
@@ -116,14 +120,17 @@ async function start(): Promise<void> {
 		monotonic,
 	});
 	const paperTrail = createPaperTrail();
+	const metrics = createMetrics();
 	const printing = createPrinting({
 		printers: office.printers,
+		profiles: office.printerProfiles,
 		dataDir: environment.dataDir,
 		log,
-		onJob: ({ ticketId, printerId: _, ...job }) => {
-			const kioskId = hub.state.tickets.get(ticketId)?.kioskId ?? null;
-			paperTrail.note(ticketId, kioskId, job);
+		onJob(news) {
+			metrics.count(news);
+			paperTrail.note(news.job, news.ticketId);
 		},
+		isWanted: (paper) => isWanted(paper, hub.state),
 	});
 	const waits = createWaits({
 		directory: join(ledgerDirectory, office.id),
@@ -141,6 +148,8 @@ async function start(): Promise<void> {
 			history,
 			printing,
 			paperTrail,
+			metrics,
+			papers: createPapers({ office, catalogue, now }),
 			accounts,
 			sessions,
 			devices,
@@ -202,6 +211,12 @@ async function start(): Promise<void> {
 			`Account "admin", password "${madePassword}": shown this once, keep it. ADMIN_PASSWORD sets another.`,
 		);
 	}
+}
+
+/** A ticket's first paper is worthless once it was called or given up; printing again was asked for by somebody who stands there. */
+function isWanted(paper: Paper, { tickets }: QueueState): boolean {
+	if (paper.kind !== "ticket" || paper.reprintedAt !== undefined) return true;
+	return tickets.get(paper.ticketId)?.state === "waiting";
 }
 
 function keptOfAudit({ personalDataDays, daysKept }: Retention): Retention {

@@ -61,11 +61,15 @@ describe("the actions of a counter", () => {
 		[
 			"somebody is called",
 			withCalled,
-			["call-next", "recall", "start", "finish", "miss", "pause", "close"],
+			["call-next", "recall", "start", "finish", "miss", "print", "pause", "close"],
 		],
-		["somebody is served", withServed, ["call-next", "finish", "pause", "close"]],
+		["somebody is served", withServed, ["call-next", "finish", "print", "pause", "close"]],
 		["paused and empty", { ...open, status: "paused" }, ["reopen", "close"]],
-		["paused while serving", { ...withServed, status: "paused" }, ["finish", "reopen", "close"]],
+		[
+			"paused while serving",
+			{ ...withServed, status: "paused" },
+			["finish", "print", "reopen", "close"],
+		],
 		["closed", { ...open, status: "closed", officer: null }, []],
 	])("are those that make sense when the counter is %s", (_, counter, names) => {
 		expect(possible(counter)).toEqual(names);
@@ -86,6 +90,7 @@ describe("the actions of a counter", () => {
 			body: { ifCurrent: called.id },
 		});
 		expect(act("miss", withCalled)).toEqual({ path: "miss", body: { ticketId: called.id } });
+		expect(act("print", withServed)).toEqual({ path: "print", body: {}, ticketId: called.id });
 		expect(act("close", open)).toEqual({ path: "close", body: { ifCurrent: null } });
 		expect(act("reopen", { ...open, status: "paused" })).toEqual({ path: "open", body: {} });
 	});

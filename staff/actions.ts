@@ -1,11 +1,13 @@
 import type { StaffCounterRow } from "../protocol/live.ts";
+import type { ReprintTicket } from "../protocol/printing.ts";
 import type { ActOnTicket, CallNext, CloseCounter, OpenCounter } from "../protocol/staff.ts";
 import type { staff } from "../words/vi/staff.ts";
 
-/** What is sent to the hub: `POST /api/counters/:id/PATH`. */
+/** What is sent to the hub: `POST /api/counters/:id/PATH`, or `POST /api/tickets/:id/PATH` where it is done to a ticket alone. */
 export interface Act {
 	path: string;
-	body: CallNext | ActOnTicket | OpenCounter | CloseCounter;
+	body: CallNext | ActOnTicket | OpenCounter | CloseCounter | ReprintTicket;
+	ticketId?: string;
 }
 
 /** One thing an officer can do at a counter. All there is to know of it stands in its entry below, and nowhere else. */
@@ -14,7 +16,8 @@ export interface Action {
 	label: (words: typeof staff) => string;
 	/** One letter, as it stands on the button; it acts while no text field has the focus. */
 	key: string;
-	group: "main" | "person" | "counter";
+	/** `aside`: what belongs to the person and is seldom done. */
+	group: "main" | "person" | "aside" | "counter";
 	/** Whether it can be done now. */
 	guard: (counter: StaffCounterRow) => boolean;
 	perform: (counter: StaffCounterRow) => Act;
@@ -28,6 +31,7 @@ export type ActionName =
 	| "start"
 	| "finish"
 	| "miss"
+	| "print"
 	| "pause"
 	| "reopen"
 	| "close";
@@ -74,6 +78,18 @@ export const actions: readonly Action[] = [
 		group: "person",
 		guard: isCalled,
 		perform: (counter) => ({ path: "miss", body: onCurrent(counter) }),
+	},
+	{
+		name: "print",
+		label: (words) => words.printAgain,
+		key: "I",
+		group: "aside",
+		guard: ({ current }) => current !== null,
+		perform: ({ current }) => ({
+			path: "print",
+			body: {},
+			...(current && { ticketId: current.id }),
+		}),
 	},
 	{
 		name: "pause",

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
+import type { PrintJob } from "../protocol/printing.ts";
 import type { LeftBehind } from "../protocol/staff.ts";
 import { language } from "../ui/language.ts";
 import type { LiveState } from "../ui/live.ts";
@@ -14,6 +15,7 @@ import { actionOfKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
 import { Person } from "./person.tsx";
 import { isStillMeant, newPress, type Press } from "./press.ts";
+import { followPrint, notPrinted } from "./print-outcome.ts";
 import { refusalIn } from "./refusal.ts";
 import { sender } from "./send.ts";
 import type { Sessions } from "./session.ts";
@@ -47,6 +49,13 @@ export function Console(props: ConsoleProps) {
 	latest.current = counter;
 	/** A press during a request, and whom the officer saw at it: nothing is ever done to somebody else. */
 	const kept = useRef<{ action: Action; atMs: number; ticketId: string | null } | null>(null);
+	const isGone = useRef(false);
+	useEffect(
+		() => () => {
+			isGone.current = true;
+		},
+		[],
+	);
 	const notice = useSignal<{ wrong: boolean; text: string } | null>(null);
 	/** What the officer is asked: about whom when the counter closes, or who takes it. */
 	const asking = useSignal<
@@ -78,12 +87,42 @@ export function Console(props: ConsoleProps) {
 		kept.current = null;
 		if (!got.ok && got.status === 401) sessions.over();
 		else if (!got.ok) {
-			notice.value = { wrong: true, text: refusalIn(got, staffWords[language.value]) };
+			const text =
+				action.name === "print" && seen.current
+					? notPrinted(seen.current.number, got)
+					: refusalIn(got, staffWords[language.value]);
+			notice.value = { wrong: true, text };
+		} else if (got.value.print && seen.current) {
+			tellPrint(seen.current.number, got.value.print);
 		} else if (action.name === "call-next" && got.value.ticket === null) {
 			notice.value = { wrong: false, text: staffWords[language.value].nobodyWaits };
 		} else if (next && next.ticketId === ticketAt(latest.current)) {
 			const meant = { name: next.action.name, atMs: next.atMs };
 			if (isStillMeant(meant, counts, performance.now())) void press(next.action);
+		}
+	}
+
+	/** Says what becomes of a slip, until something else is said here. */
+	function tellPrint(number: string, print: PrintJob): void {
+		let said: (typeof notice)["value"] = null;
+		void followPrint(number, print, ({ wrong, text }) => {
+			if (isGone.current || (said !== null && notice.value !== said)) return false;
+			said = { wrong, text };
+			notice.value = said;
+			return true;
+		});
+	}
+
+	async function printAgain({ id, number }: StaffTicket): Promise<void> {
+		if (busy.value) return;
+		busy.value = true;
+		notice.value = null;
+		const got = await send(latest.current, { path: "print", body: {}, ticketId: id });
+		busy.value = false;
+		if (got.ok && got.value.print) tellPrint(number, got.value.print);
+		else if (!got.ok && got.status === 401) sessions.over();
+		else if (!got.ok) {
+			notice.value = { wrong: true, text: notPrinted(number, got) };
 		}
 	}
 
@@ -171,6 +210,7 @@ export function Console(props: ConsoleProps) {
 				<div class="console-acts">
 					{buttons("main")}
 					<div class="console-person">{buttons("person")}</div>
+					<div class="console-aside">{buttons("aside")}</div>
 				</div>
 				<p
 					class={notice.value?.wrong ? "notice is-wrong" : "notice is-calm"}
@@ -180,7 +220,7 @@ export function Console(props: ConsoleProps) {
 					{notice.value?.text}
 				</p>
 			</div>
-			<Lines lines={lines} office={office} />
+			<Lines lines={lines} office={office} busy={busy.value} onPrint={printAgain} />
 			{asking.value?.about === "closing" && (
 				<CloseQuestion
 					number={asking.value.ticket.number}

@@ -5,10 +5,10 @@ import { pageAt, pagesFor } from "./pages.ts";
 const account = (...roles: Role[]) => ({ username: "lan", name: "Nguyễn Thị Lan", roles });
 const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) => path);
 
-it("an officer sees the desk and the own account, a supervisor the hall too, an admin every page", () => {
-	expect(paths("officer")).toEqual(["", "me"]);
-	expect(paths("supervisor")).toEqual(["", "hall", "me"]);
-	expect(paths("admin")).toEqual(["", "hall", "accounts", "devices", "log", "me"]);
+it("an officer sees the desk, the printers and the own account, a supervisor the hall too, an admin every page", () => {
+	expect(paths("officer")).toEqual(["", "printers", "me"]);
+	expect(paths("supervisor")).toEqual(["", "hall", "printers", "me"]);
+	expect(paths("admin")).toEqual(["", "hall", "printers", "accounts", "devices", "log", "me"]);
 });
 
 it("an address that names no page, or one that is not for this account, leads to the desk", () => {

@@ -5,6 +5,7 @@ import type { Account, Role, Session } from "../protocol/staff.ts";
 import { accountWords } from "../words/accounts.ts";
 import { deviceWords } from "../words/devices.ts";
 import { logWords } from "../words/log.ts";
+import { printerWords } from "../words/printers.ts";
 import { staffWords } from "../words/staff.ts";
 import { supervisingWords } from "../words/supervising.ts";
 import { AccountsPage } from "./accounts-page.tsx";
@@ -14,6 +15,8 @@ import { DevicesPage } from "./devices-page.tsx";
 import { HallPage } from "./hall-page.tsx";
 import { LogPage } from "./log-page.tsx";
 import { OwnPage } from "./own-page.tsx";
+import { needingAHand } from "./printers-heard.ts";
+import { PrintersPage } from "./printers-page.tsx";
 import type { Sessions } from "./session.ts";
 import type { StaffLive } from "./staff-live.ts";
 
@@ -61,6 +64,13 @@ const pages: readonly StaffPage[] = [
 		label: (language) => supervisingWords[language].title,
 		roles: ["supervisor"],
 		page: HallPage,
+	},
+	{
+		path: "printers",
+		label: (language) => printerWords[language].title,
+		roles: everybody,
+		page: PrintersPage,
+		waiting: ({ printers }) => needingAHand(printers.value).length,
 	},
 	{
 		path: "accounts",

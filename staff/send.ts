@@ -1,4 +1,5 @@
 import type { StaffCounterRow } from "../protocol/live.ts";
+import type { PrintJob } from "../protocol/printing.ts";
 import type { ActAnswer, CallAnswer, CounterAnswer } from "../protocol/staff.ts";
 import { type Answer, api, mayBeDone } from "../ui/api.ts";
 import { newRequestKey } from "../ui/request-key.ts";
@@ -6,6 +7,8 @@ import type { Act } from "./actions.ts";
 
 /** What may come back: a call may find nobody, where `ticket` is null; an act on the counter itself has none. */
 export interface Done {
+	/** Of an act that prints. */
+	print?: PrintJob;
 	ticket?: CallAnswer["ticket"] | ActAnswer["ticket"];
 	counter?: CounterAnswer["counter"];
 }
@@ -20,16 +23,15 @@ export type Send = (counter: StaffCounterRow, act: Act) => Promise<Answer<Done>>
  */
 export function sender(): Send {
 	let last: { act: string; key: string } | null = null;
-	return async (counter, { path, body }) => {
-		const act = JSON.stringify([path, body, counter]);
+	return async (counter, { path, body, ticketId }) => {
+		const act = JSON.stringify([path, body, ticketId, counter]);
 		const key = last?.act === act ? last.key : newRequestKey();
 		last = { act, key };
-		const answer = await api<Done>(
-			"POST",
-			`/api/counters/${encodeURIComponent(counter.id)}/${path}`,
-			body,
-			{ key },
-		);
+		const of =
+			ticketId === undefined
+				? `/api/counters/${encodeURIComponent(counter.id)}`
+				: `/api/tickets/${encodeURIComponent(ticketId)}`;
+		const answer = await api<Done>("POST", `${of}/${path}`, body, { key });
 		if (!mayBeDone(answer)) last = null;
 		return answer;
 	};

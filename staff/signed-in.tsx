@@ -11,6 +11,7 @@ import type { Address } from "./address.ts";
 import { ClockAlarm } from "./clock-alarm.tsx";
 import { Navigation, OwnLink } from "./navigation.tsx";
 import { pageAt } from "./pages.ts";
+import { PrinterAlarm } from "./printer-alarm.tsx";
 import type { Sessions } from "./session.ts";
 import { SignOut } from "./sign-out.tsx";
 import { keepStaffLive } from "./staff-live.ts";
@@ -43,6 +44,12 @@ export function SignedIn({ session, sessions, address, office }: SignedInProps) 
 			</TopBar>
 			<Trouble state={live.state.value} />
 			<ClockAlarm clock={live.clock.value} account={account} />
+			<PrinterAlarm
+				printers={live.printers.value}
+				account={account}
+				office={office.value}
+				address={address}
+			/>
 			<TakenOver taken={live.taken.value} onRead={live.takenWasRead} />
 			<Page
 				key={path}

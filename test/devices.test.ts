@@ -27,7 +27,10 @@ let askAdmin: ReturnType<typeof asker>;
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
-	hub = await startHubProcess();
+	const OFFICE_FILE = await sampleOfficeWith(({ printers }) => ({
+		printers: [...printers, { id: "printer-3", device: "agent:may-in-1", widthDots: 576 }],
+	}));
+	hub = await startHubProcess({ OFFICE_FILE });
 	askAdmin = asker(hub.url, await signIn(hub.url));
 });
 afterEach(() => {
@@ -279,7 +282,7 @@ test("a token that is taken back ends views over every way of reaching the hub, 
 	}
 });
 
-test("a print agent can be let in, and may do nothing yet", async () => {
+test("a print agent can be let in, and may do nothing but print", async () => {
 	const { bearer, token } = await letIn("print-agent", "may-in-1");
 	expect((await askElsewhere<Problem>("/api/tickets", ticket, bearer)).body.code).toBe(
 		"device/wrong-role",

@@ -113,6 +113,7 @@ describe("taking a ticket", () => {
 		await expect
 			.poll(
 				async () => (await ask<TicketAnswer>("GET", `/api/tickets/${answer.ticket.id}`)).body.print,
+				{ timeout: 20_000 },
 			)
 			.toMatchObject({ state: "confirmed" });
 	});

@@ -69,7 +69,7 @@ test("nothing that ships imports what is there for tests alone", () => {
 		({ from, to }) =>
 			!isTest(from) &&
 			!isForTests(from) &&
-			/rehearsal|memory-ledger|read-qr|vitest|fast-check|jsqr/.test(to),
+			/rehearsal|memory-ledger|read-qr|npos|vitest|fast-check|jsqr/.test(to),
 	);
 	expect(wrong).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { Closed } from "../closed.tsx";
 import { office } from "../office.ts";
+import { NoPaper } from "../printer-news.tsx";
 import { dispatch, words } from "../store.ts";
 
 /** Two ways: a number, or a look at the procedures. */
@@ -16,6 +17,7 @@ export function Home() {
 				<p>{words.value.welcomeHint}</p>
 			</div>
 			{told !== null && <Closed office={told} />}
+			{!closed && <NoPaper />}
 			<div class="home-ways">
 				<button
 					type="button"

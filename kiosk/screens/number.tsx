@@ -1,17 +1,20 @@
 import "./number.css";
-import { CircleCheck, Clock, Printer, TriangleAlert } from "lucide";
-import type { PrintJob } from "../../protocol/printing.ts";
+import { Clock } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
+import { mustPhotograph, type NumberScreen, paperStands } from "../number-screen.ts";
 import { Qr } from "../qr.tsx";
-import { type NumberScreen, secondsLeft } from "../state.ts";
+import { secondsLeft } from "../state.ts";
 import { clockMs, dispatch, language, state, words } from "../store.ts";
+import { Paper } from "./paper.tsx";
 
 /** The number, as large as the screen lets it, and what becomes of the paper. */
 export function NumberShown({ at }: { at: NumberScreen }) {
 	const { ticket, ahead, wait, followUrl, servedToday } = at.answer;
+	const paper = paperStands(at, state.value.printers);
+	const photograph = mustPhotograph(paper);
 	return (
-		<div class="screen number">
+		<div class={photograph ? "screen number is-kept" : "screen number"}>
 			<div class="number-card">
 				<h1>{words.value.yourNumber}</h1>
 				<p class="number-figure" style={{ "--letters": ticket.number.length }}>
@@ -22,10 +25,14 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
 			</div>
 			{servedToday === false && <Late />}
-			<Paper print={at.print} />
+			<Paper paper={paper} reprint={at.reprint} />
 			<div class="number-follow">
 				<Qr text={followUrl} />
-				<p>{words.value.follow}</p>
+				<div>
+					{photograph && <strong>{words.value.paper.photograph}</strong>}
+					{photograph && <p>{words.value.paper.photographHint}</p>}
+					<p>{words.value.follow}</p>
+				</div>
 			</div>
 			<div class="number-end">
 				<p class="number-seconds">
@@ -33,7 +40,8 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				</p>
 				<button
 					type="button"
-					class="button button-primary"
+					// One main action a screen: to print again, where that is offered.
+					class={"mayAgain" in paper && paper.mayAgain ? "button" : "button button-primary"}
 					onClick={() => dispatch({ type: "start-over" })}
 				>
 					{words.value.done}
@@ -54,51 +62,4 @@ export function Late() {
 			</div>
 		</div>
 	);
-}
-
-/** How the paper stands, in words and with a sign: colour alone says nothing. */
-function Paper({ print }: { print: PrintJob | null }) {
-	const { icon, tone, title, hint } = paperSaid(print);
-	return (
-		<div class={`notice ${tone}`} role="status">
-			<Icon node={icon} />
-			<div>
-				<strong>{title}</strong>
-				{hint !== null && <p>{hint}</p>}
-			</div>
-		</div>
-	);
-}
-
-function paperSaid(print: PrintJob | null) {
-	const said = words.value;
-	switch (print?.state) {
-		case undefined:
-			return { icon: TriangleAlert, tone: "notice-care", title: said.withoutPaper, hint: null };
-		case "queued":
-		case "printing":
-			return { icon: Printer, tone: "", title: said.printing, hint: said.printingHint };
-		case "confirmed":
-			return {
-				icon: CircleCheck,
-				tone: "notice-good",
-				title: said.printed,
-				hint: said.printedHint,
-			};
-		case "unconfirmed":
-			return {
-				icon: TriangleAlert,
-				tone: "notice-care",
-				title: said.maybePrinted,
-				hint: said.maybePrintedHint,
-			};
-		case "failed":
-		case "blocked":
-			return {
-				icon: TriangleAlert,
-				tone: "notice-wrong",
-				title: said.notPrinted,
-				hint: said.notPrintedHint,
-			};
-	}
 }

@@ -4,6 +4,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { office } from "../office.ts";
+import { NoPaper } from "../printer-news.tsx";
 import type { Screen } from "../state.ts";
 import { language, state, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
@@ -29,6 +30,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				)}
 				<h1>{words.value.priorityTitle}</h1>
 				<p>{words.value.priorityHint}</p>
+				<NoPaper />
 			</div>
 			<Pager words={words.value} name={words.value.priorityTitle}>
 				{service?.servedToday === false && <Late />}

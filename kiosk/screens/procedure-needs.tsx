@@ -4,6 +4,7 @@ import type { Procedure, ProcedureDocument, ProcedureFee } from "../../protocol/
 import { Icon } from "../../ui/icon.tsx";
 import { aboutProcedures, language, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
+import { ChecklistButton } from "./checklist.tsx";
 
 /** What it costs: the fee in a word, each amount there is, and what the source says of it. */
 export function Fees({ procedure }: { procedure: Procedure }) {
@@ -89,6 +90,7 @@ export function Papers({ procedure }: { procedure: Procedure }) {
 				<Icon node={FileText} />
 				{headings.documents}
 			</h2>
+			<ChecklistButton procedure={procedure} />
 			<AskAtCounter procedure={procedure} about={["documents-abridged"]} />
 			{procedure.documents.length === 0 ? (
 				<p>{words.value.papersUnknown}</p>

@@ -4,6 +4,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { againInWords, shutInWords } from "../../words/opening.ts";
 import { numbersLeft, office, waitingFor } from "../office.ts";
+import { NoPaper } from "../printer-news.tsx";
 import { dispatch, language, words } from "../store.ts";
 
 /** What the number is for: one large button a service, with how many people wait there. */
@@ -14,6 +15,7 @@ export function ServiceChoice() {
 			<div class="screen-head">
 				<h1>{words.value.chooseService}</h1>
 				<p>{words.value.chooseServiceHint}</p>
+				<NoPaper />
 			</div>
 			<Pager words={words.value} name={words.value.chooseService}>
 				<ul class="choices choices-few">

@@ -6,6 +6,7 @@ import { inLanguage } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
 import { office } from "../office.ts";
+import { PaperOnStart } from "../printer-news.tsx";
 import { dispatch, language, words } from "../store.ts";
 
 /** The whole screen is one button. */
@@ -21,6 +22,7 @@ export function Start() {
 				type="button"
 				class="start"
 				aria-label={words.value.touchToStart}
+				aria-describedby="start-news"
 				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
 			>
 				<span class="start-office">
@@ -30,6 +32,9 @@ export function Start() {
 				<span class="start-touch">
 					<Icon node={Pointer} />
 					{words.value.touchToStart}
+				</span>
+				<span id="start-news" class="start-news">
+					<PaperOnStart />
 				</span>
 				<span class="start-hint">{closed ?? words.value.startHint}</span>
 			</button>

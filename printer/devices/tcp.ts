@@ -1,108 +1,115 @@
 import { connect, type Socket } from "node:net";
-import { type Device, type Outcome, statusAfter } from "../device.ts";
-import { findPaperReply } from "./paper-reply.ts";
+import { type Line, type Link, LinkError } from "../link.ts";
 
-/** How long a network printer is waited for. */
+/** How long a network printer is waited for, in milliseconds. */
 export interface TcpTimings {
 	connectMs: number;
-	/** For all bytes of a ticket to be taken. */
-	writeMs: number;
-	/** For the answer after the last byte. */
-	replyMs: number;
+	/** For any more of the bytes to be taken: a slow printer takes them bit by bit. */
+	stalledMs: number;
 }
 
-export const tcpTimings: TcpTimings = { connectMs: 3_000, writeMs: 10_000, replyMs: 5_000 };
+export const tcpTimings: TcpTimings = { connectMs: 3_000, stalledMs: 10_000 };
 
-/** A printer on the network, at its raw port (mostly 9100). Each ticket has a connection of its own. */
-export function tcpDevice(
-	address: { host: string; port: number },
-	timings: TcpTimings = tcpTimings,
-): Device {
-	let last: Outcome = { state: "confirmed", low: false };
+/** Bytes that are handed on at once: small enough to notice that none are taken any more. */
+const pieceBytes = 16 * 1024;
+
+/** A printer on the network, at its raw port (mostly 9100). Such a printer serves one connection at a time. */
+export function tcpLink(
+	{ host, port }: { host: string; port: number },
+	{ connectMs, stalledMs }: TcpTimings = tcpTimings,
+): Link {
 	return {
-		async print(bytes, _slip, signal) {
-			last = await attempt(address, bytes, timings, signal);
-			return last;
+		bytesPerSecond: null,
+		open(signal) {
+			return new Promise((resolve, reject) => {
+				const socket = connect({ host, port, noDelay: true, keepAlive: true });
+				const timer = setTimeout(() => failed("no connection in time"), connectMs);
+				const aborted = () => failed("it is not wanted any more");
+				function failed(why: string): void {
+					settled();
+					// One that is not connected yet would be reset only once it is, minutes later.
+					socket.destroy();
+					reject(new LinkError("unreachable", why));
+				}
+				function settled(): void {
+					clearTimeout(timer);
+					signal.removeEventListener("abort", aborted);
+					socket.removeAllListeners();
+					// A socket without a listener for errors would bring the process down.
+					socket.on("error", () => undefined);
+				}
+				socket.once("error", (error) => failed(error.message));
+				socket.once("connect", () => {
+					settled();
+					resolve(lineOver(socket, stalledMs));
+				});
+				signal.addEventListener("abort", aborted);
+				if (signal.aborted) aborted();
+			});
 		},
-		status: () => statusAfter(last),
 	};
 }
 
-/** How far a ticket has got decides what a lost connection or a time-out means for it. */
-type Stage = "connecting" | "writing" | "waiting";
+function lineOver(socket: Socket, stalledMs: number): Line {
+	let ended: LinkError | null = null;
+	let refuse: (error: LinkError) => void = () => undefined;
+	let onBytes: (bytes: Uint8Array) => void = () => undefined;
+	let onLost: (error: LinkError) => void = () => undefined;
 
-function attempt(
-	{ host, port }: { host: string; port: number },
-	bytes: Uint8Array,
-	timings: TcpTimings,
-	signal: AbortSignal,
-): Promise<Outcome> {
-	if (signal.aborted) return Promise.resolve({ state: "failed", reason: "closed" });
-	return new Promise((resolve) => {
-		const socket = connect({ host, port });
-		let stage: Stage = "connecting";
-		let received = Buffer.alloc(0);
-		let receivedBefore = 0;
-		let timer = setTimeout(timedOut, timings.connectMs);
+	function end(error: LinkError): void {
+		if (ended) return;
+		ended = error;
+		socket.destroy();
+		refuse(error);
+		onLost(error);
+	}
 
-		function end(outcome: Outcome): void {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", aborted);
-			hangUp(socket, outcome);
-			resolve(outcome);
-		}
+	socket.on("data", (bytes) => onBytes(bytes));
+	socket.on("error", (error) => end(new LinkError("closed", error.message)));
+	socket.on("close", () => end(new LinkError("closed", "the printer closed the connection")));
 
-		function enter(next: Stage, timeoutMs: number): void {
-			stage = next;
-			clearTimeout(timer);
-			timer = setTimeout(timedOut, timeoutMs);
-		}
-
-		function timedOut(): void {
-			if (stage === "connecting") {
-				end({ state: "failed", reason: "unreachable", detail: "no connection in time" });
-			} else {
-				end({ state: stage === "waiting" ? "unconfirmed" : "failed", reason: "timeout" });
+	function writePiece(piece: Uint8Array): Promise<void> {
+		return new Promise((resolve, reject) => {
+			if (ended) {
+				reject(ended);
+				return;
 			}
-		}
-
-		function lost(detail: string): void {
-			if (stage === "connecting") end({ state: "failed", reason: "unreachable", detail });
-			else {
-				end({ state: stage === "waiting" ? "unconfirmed" : "failed", reason: "closed", detail });
-			}
-		}
-
-		function aborted(): void {
-			end({ state: stage === "waiting" ? "unconfirmed" : "failed", reason: "closed" });
-		}
-
-		signal.addEventListener("abort", aborted);
-		socket.on("connect", () => {
-			enter("writing", timings.writeMs);
-			socket.write(bytes, (error) => {
+			const timer = setTimeout(() => {
+				// What the system has taken would come out when the printer goes on.
+				socket.resetAndDestroy();
+				end(new LinkError("timeout", `no byte was taken for ${stalledMs} ms`));
+			}, stalledMs);
+			refuse = (error) => {
+				clearTimeout(timer);
+				reject(error);
+			};
+			socket.write(piece, (error) => {
+				clearTimeout(timer);
 				// An error comes as an event too, and is dealt with there.
-				if (error) return;
-				receivedBefore = received.length;
-				enter("waiting", timings.replyMs);
+				if (!error) resolve();
 			});
 		});
-		socket.on("data", (chunk) => {
-			received = Buffer.concat([received, chunk]);
-			const reply = stage === "waiting" ? findPaperReply(received, receivedBefore) : null;
-			if (reply?.out) end({ state: "blocked", reason: "paper-out" });
-			else if (reply) end({ state: "confirmed", low: reply.nearEnd });
-		});
-		socket.on("error", (error) => lost(error.message));
-		socket.on("close", () => lost("the printer closed the connection"));
-	});
-}
+	}
 
-/** What a printer has taken may print; what it was told to have failed must not come out of a buffer later. */
-function hangUp(socket: Socket, outcome: Outcome): void {
-	socket.removeAllListeners();
-	// A socket without a listener for errors would bring the process down.
-	socket.on("error", () => undefined);
-	if (outcome.state === "failed") socket.resetAndDestroy();
-	else socket.destroySoon();
+	return {
+		hears: true,
+		async write(bytes) {
+			for (let at = 0; at < bytes.length; at += pieceBytes) {
+				await writePiece(bytes.subarray(at, at + pieceBytes));
+			}
+		},
+		onBytes(listener) {
+			onBytes = listener;
+		},
+		onLost(listener) {
+			onLost = listener;
+		},
+		async close(how) {
+			onLost = () => undefined;
+			ended ??= new LinkError("closed", "the line was let go of");
+			refuse(ended);
+			if (how === "drop") socket.resetAndDestroy();
+			else socket.destroySoon();
+		},
+	};
 }

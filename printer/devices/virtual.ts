@@ -2,13 +2,20 @@ import { readdirSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toPng } from "../bitmap.ts";
-import { type Device, type Outcome, type Slip, statusAfter } from "../device.ts";
+import {
+	type Condition,
+	type Device,
+	type DeviceJob,
+	type Outcome,
+	wellCondition,
+} from "../device.ts";
 import { decodePaper } from "../paper-decoder.ts";
 
 /** A ticket that a virtual printer has printed; `file` is the path of its picture (PNG). */
 export interface PrintedPaper {
 	jobId: string;
-	number: string;
+	/** A ticket's number, or what else was printed. */
+	label: string;
 	/** ISO 8601, UTC. */
 	printedAt: string;
 	file: string;
@@ -28,53 +35,67 @@ export const papersKept = 200;
  */
 export function virtualDevice(
 	folder: string,
-	widthDots: number,
+	{ widthDots, feedUnitsPerDot }: { widthDots: number; feedUnitsPerDot: number },
 	now: () => Date = () => new Date(),
 ): VirtualDevice {
 	const papers = readPapers(folder);
-	let last: Outcome = { state: "confirmed", low: false };
+	let condition: Condition = wellCondition;
+	let tell: (condition: Condition) => void = () => undefined;
 
-	async function keep(bytes: Uint8Array, slip: Slip): Promise<void> {
-		const { picture } = decodePaper(bytes, widthDots);
+	async function keep({ jobId, label, bytes }: DeviceJob): Promise<void> {
+		const { picture } = decodePaper(bytes, widthDots, feedUnitsPerDot);
 		const at = now().toISOString();
-		const stem = stemOf(at, slip);
+		const stem = stemOf(at, { jobId, label });
 		const file = join(folder, `${stem}.png`);
 		await mkdir(folder, { recursive: true });
 		await writeFile(join(folder, `${stem}.bin`), bytes);
 		// The list goes by pictures, so that a picture must be whole from its first moment.
 		await writeFile(`${file}.part`, toPng(picture));
 		await rename(`${file}.part`, file);
-		papers.unshift({ jobId: slip.jobId, number: slip.number, printedAt: at, file });
+		papers.unshift({ jobId, label, printedAt: at, file });
+		// The paper is there: what cannot be cleared away beside it must not have it printed again.
 		for (const old of papers.splice(papersKept)) {
-			await rm(old.file, { force: true });
-			await rm(old.file.replace(/png$/, "bin"), { force: true });
+			await rm(old.file, { force: true }).catch(() => undefined);
+			await rm(old.file.replace(/png$/, "bin"), { force: true }).catch(() => undefined);
 		}
 	}
 
-	async function attempt(bytes: Uint8Array, slip: Slip, signal: AbortSignal): Promise<Outcome> {
-		if (signal.aborted) return { state: "failed", reason: "closed" };
+	async function attempt(job: DeviceJob, signal: AbortSignal): Promise<Outcome> {
+		if (signal.aborted) return { state: "failed", reason: "closed", untouched: true };
 		try {
-			await keep(bytes, slip);
-			return { state: "confirmed", low: false };
+			await keep(job);
+			return { state: "confirmed" };
 		} catch (error) {
 			// A full or lost disk is to this printer what a pulled cable is to another.
-			return { state: "failed", reason: "unreachable", detail: String(error) };
+			return { state: "failed", reason: "unreachable", untouched: true, detail: String(error) };
 		}
 	}
 
 	return {
-		async print(bytes, slip, signal) {
-			last = await attempt(bytes, slip, signal);
-			return last;
+		async print(job, { signal }) {
+			const outcome = await attempt(job, signal);
+			condition =
+				outcome.state === "confirmed"
+					? wellCondition
+					: { state: "offline", reasons: ["unreachable"] };
+			tell(condition);
+			return outcome;
 		},
-		status: () => statusAfter(last),
+		ask: async () => condition,
+		condition: () => condition,
+		onCondition(listener) {
+			tell = listener;
+		},
+		async close() {
+			// A folder is not held open.
+		},
 		papers: () => [...papers],
 	};
 }
 
 /** `20261121T010500123Z-A012-JOBID`: sorts by time, and all that the list says is in it. */
-function stemOf(at: string, { number, jobId }: Slip): string {
-	return `${at.replace(/[-:.]/g, "")}-${encodeURIComponent(number)}-${jobId}`;
+function stemOf(at: string, { label, jobId }: Pick<DeviceJob, "label" | "jobId">): string {
+	return `${at.replace(/[-:.]/g, "")}-${encodeURIComponent(label)}-${jobId}`;
 }
 
 const stemPattern =
@@ -87,11 +108,11 @@ function readPapers(folder: string): PrintedPaper[] {
 		.flatMap((name) => {
 			const match = stemPattern.exec(name);
 			if (!match) return [];
-			const [, year, month, day, hour, minute, second, ms, number = "", jobId = ""] = match;
+			const [, year, month, day, hour, minute, second, ms, label = "", jobId = ""] = match;
 			return [
 				{
 					jobId,
-					number: decodeURIComponent(number),
+					label: decodeURIComponent(label),
 					printedAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`,
 					file: join(folder, name),
 				},

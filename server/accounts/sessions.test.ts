@@ -25,7 +25,8 @@ beforeEach(async () => {
 		generation: 3,
 	};
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+// What an act has changed may still be on its way to the disk.
+afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }));
 
 const file = () => join(directory, "sessions.json");
 const open = () =>

@@ -3,7 +3,7 @@ import type { Role } from "../../protocol/staff.ts";
 import { type Ledger, type LedgerRecord, seqAfter } from "../ledger/ledger.ts";
 
 /**
- * What has to do with who may do what. What was done to tickets and counters, and the settings taken in, stand in the office's own ledger, with who did it.
+ * What has to do with who may do what, and with machines. What was done to tickets and counters, and the settings taken in, stand in the office's own ledger, with who did it.
  * No event carries a password, a token, a session's id or a code.
  */
 export type AuditEvent =
@@ -27,7 +27,14 @@ export type AuditEvent =
 	| { type: "device-paired"; deviceId: string; role: DeviceRole; place: string; name: string }
 	| { type: "device-refused"; deviceId: string; role: DeviceRole; place: string }
 	| { type: "device-renamed"; deviceId: string; formerName: string; name: string }
-	| { type: "device-revoked"; deviceId: string; name: string };
+	| { type: "device-revoked"; deviceId: string; name: string }
+	/** By an officer; what citizens print again at kiosks is counted there. `name` is the printer's. */
+	| { type: "ticket-reprinted"; number: string; printerId: string; name: string }
+	| {
+			type: "printer-tested" | "printer-paused" | "printer-resumed";
+			printerId: string;
+			name: string;
+	  };
 
 /** Who did what when, for as long as days are kept. */
 export interface Audit {

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
-import { type DefaultEventsMap, Server, type Socket as SocketOf } from "socket.io";
+import { type DefaultEventsMap, type Namespace, Server, type Socket as SocketOf } from "socket.io";
 import {
 	type Change,
 	type LiveAuth,
@@ -28,6 +28,10 @@ export interface Live {
 	disconnectWhere(isOver: (client: Client) => boolean): void;
 	/** The tickets whose phones are here. */
 	followed(): string[];
+	/** For what else is said over sockets, behind the same door. */
+	sockets: Pick<Server, "of">;
+	/** How many views are open. */
+	views(): number;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -87,7 +91,7 @@ export function createLive({
 	statusesFor,
 	log,
 }: LiveParts): Live {
-	const io = new Server<FromClient, FromHub, DefaultEventsMap, Client>(server, {
+	const io = new Server(server, {
 		serveClient: false,
 		pingInterval: pingMs,
 		pingTimeout: pingMs,
@@ -101,7 +105,7 @@ export function createLive({
 	server.prependListener("request", (request, response) => {
 		if (request.url?.startsWith(io.path())) door.writeHeaders(request, response);
 	});
-	const live = io.of(liveNamespace);
+	const live: Namespace<FromClient, FromHub, DefaultEventsMap, Client> = io.of(liveNamespace);
 	const connections = new Set<Connection>();
 	/** Devices that were cut off; an id is never used again. */
 	const gone = new Set<string>();
@@ -211,6 +215,8 @@ export function createLive({
 			live.to(room).emit("status", status);
 		},
 		followed: phones.followed,
+		sockets: io,
+		views: () => live.sockets.size,
 		cutOff(deviceId) {
 			gone.add(deviceId);
 			for (const socket of live.sockets.values()) {

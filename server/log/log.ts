@@ -63,7 +63,7 @@ async function* accessOf(
 				by,
 				who: whoHadAccess(by, office, event.type),
 				what: tellAccess(event, by, office),
-				number: null,
+				number: "number" in event ? event.number : null,
 				address: "address" in event ? event.address : null,
 			};
 		}

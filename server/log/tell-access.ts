@@ -41,6 +41,14 @@ export function tellAccess(event: AuditEvent, by: string, { language }: ToldOffi
 			return words.deviceRenamed(event.formerName, event.name);
 		case "device-revoked":
 			return words.deviceRevoked(event.name);
+		case "ticket-reprinted":
+			return words.ticketReprinted(event.number, event.name);
+		case "printer-tested":
+			return words.printerTested(event.name);
+		case "printer-paused":
+			return words.printerPaused(event.name);
+		case "printer-resumed":
+			return words.printerResumed(event.name);
 		default:
 			return never(event);
 	}

@@ -23,7 +23,9 @@ export function addOfficeRoute(app: App, { office, catalogue, hub, hours }: Part
 				name: office.name,
 				services: services.flatMap((standing) => {
 					const service = office.services.find(({ id }) => id === standing.id);
-					return service ? [{ prefix: service.prefix, name: service.name, ...standing }] : [];
+					if (!service) return [];
+					const { prefix, name, sign } = service;
+					return [{ prefix, name, ...(sign && { sign }), ...standing }];
 				}),
 				counters: office.counters,
 				priorityClasses: office.priorityClasses,

@@ -11,7 +11,7 @@ import { keyOf, namedRequest } from "./request-key.ts";
 const tags = ["device"];
 
 /** What a device asks that is not let in yet. Whoever reaches the hub may ask; only an admin's yes counts. */
-export function addPairingRoutes(app: App, { office, devices, door }: Parts): void {
+export function addPairingRoutes(app: App, { office, printing, devices, door }: Parts): void {
 	const { pairing, waiting } = devices;
 
 	app.post(
@@ -28,6 +28,9 @@ export function addPairingRoutes(app: App, { office, devices, door }: Parts): vo
 			const { role, place } = request.body;
 			if (role === "kiosk" && !office.kiosks.some(({ id }) => id === place)) {
 				throw new Refused("kiosk/unknown");
+			}
+			if (role === "print-agent" && !printing.agents.settingsOf(place)) {
+				throw new Refused("print-agent/unknown");
 			}
 			const address = door.callers.addressOf(request.raw);
 			const key = keyOf(request);

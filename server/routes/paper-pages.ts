@@ -28,10 +28,10 @@ export function addPaperPages(app: App, { office, printing, devices }: Parts): v
 			const language = pageLanguage(request, request.query.lang);
 			const words = pageWords[language];
 			const papers = printing.paper(printer.id);
-			const figures = (papers ?? []).map(({ jobId, number, printedAt }) => {
+			const figures = (papers ?? []).map(({ jobId, label, printedAt }) => {
 				const at = `${time(printedAt, office.timeZone)} ${date(printedAt, office.timeZone)}`;
 				const src = `/printers/${printer.id}/paper/${jobId}.png`;
-				return html`<figure><img src="${src}" alt="${number}" loading="lazy"><figcaption>${words.printed(number, at)}</figcaption></figure>\n`;
+				return html`<figure><img src="${src}" alt="${label}" loading="lazy"><figcaption>${words.printed(label, at)}</figcaption></figure>\n`;
 			});
 			const empty = papers ? words.paperEmpty : words.paperReal;
 			const title = words.paperTitle(printer.name ?? printer.id);

@@ -12,8 +12,10 @@ import type { Door } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
 import type { Log } from "../log/log.ts";
+import type { Metrics } from "../metrics.ts";
 import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
+import type { Papers } from "../papers.ts";
 import type { DayEvents } from "../reports/day-events.ts";
 import type { Waits } from "../waits/waits.ts";
 
@@ -26,6 +28,8 @@ export interface Parts {
 	history: History;
 	printing: Printing;
 	paperTrail: PaperTrail;
+	papers: Papers;
+	metrics: Metrics;
 	accounts: Accounts;
 	sessions: Sessions;
 	devices: Devices;

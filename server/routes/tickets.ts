@@ -1,18 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { usualLimits } from "../../config/limits.ts";
 import { dayAt } from "../../config/local-time.ts";
-import type { Names } from "../../protocol/office.ts";
+import type { Office } from "../../config/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer, type WaitRange } from "../../protocol/tickets.ts";
-import { nameOf } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
-import { type Device, refusalAs } from "../accounts/device.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import { waitingFrom } from "../queue/open-tickets.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { issuedOnWire, ticketOnWire } from "../views/ticket.ts";
+import { kioskOf } from "./kiosk-of.ts";
 import { requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
@@ -27,7 +27,7 @@ type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
-	const { office, catalogue, hub, hours, paperTrail, waits } = parts;
+	const { office, catalogue, hub, hours, paperTrail, papers, printing, waits } = parts;
 
 	app.post(
 		"/api/tickets",
@@ -52,7 +52,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				visit,
 				appointmentAt,
 			} = request.body;
-			const kiosk = kioskOf(device, request.body.kioskId);
+			const kiosk = kioskOf(office, device, request.body.kioskId);
 			const base = parts.publicUrl(request);
 			let servedToday: boolean | null = null;
 			const outcome = await hub.do(
@@ -96,10 +96,11 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			const { ahead, ...late } = outcome.value;
 			const wait = issued.told ?? null;
 			const followUrl = followUrlOf(base, ticket.id);
-			// A repeat prints only where this hub has printed nothing: it was restarted before the first answer got through.
-			const printed = outcome.repeated ? paperTrail.jobOf(ticket.id) : null;
-			const print =
-				printed ?? (kiosk ? printTicket({ ticket, ahead, wait }, kiosk, followUrl) : null);
+			const print = kiosk
+				? outcome.repeated
+					? printedBefore(kiosk, ticket.id)
+					: printFirst(kiosk, { ticket, ahead, wait, followUrl })
+				: null;
 			reply.code(201);
 			return { ticket, ahead, wait, ...late, followUrl, print };
 		},
@@ -194,17 +195,6 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		return servedToday;
 	}
 
-	/** A device that was let in is the kiosk of its token; the hub's own machine is the one it says, or none. */
-	function kioskOf(device: Device, said: string | undefined) {
-		const refusal = refusalAs(device, "kiosk", said);
-		if (refusal) throw new Refused(refusal);
-		const kioskId = device.is === "paired" ? device.place : said;
-		if (kioskId === undefined) return null;
-		const kiosk = office.kiosks.find(({ id }) => id === kioskId);
-		if (!kiosk) throw new Refused("kiosk/unknown");
-		return kiosk;
-	}
-
 	/** A procedure that is queued for elsewhere would only send its people to the wrong counter. */
 	function checkProcedure(code: string, serviceId: string): void {
 		const procedure = catalogue.find(code);
@@ -226,35 +216,26 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		return waits.newcomer(serviceId, priorityClass ?? null);
 	}
 
-	function printTicket(
-		{ ticket, ahead, wait }: Standing & Pick<TicketAnswer, "wait">,
-		kiosk: { id: string; printerId: string },
-		followUrl: string,
+	function printFirst(
+		kiosk: Office["kiosks"][number],
+		standing: Pick<TicketAnswer, "ticket" | "ahead" | "wait" | "followUrl">,
 	): PrintJob {
-		const { paper } = office;
-		const procedure = ticket.procedureCode ? catalogue.find(ticket.procedureCode) : null;
-		const job = parts.printing.print(kiosk.printerId, {
-			ticketId: ticket.id,
-			number: ticket.number,
-			language: ticket.language,
-			office: office.name,
-			...(paper?.header && { header: paper.header }),
-			...(paper?.footer && { footer: paper.footer }),
-			serviceName: ticket.serviceName,
-			priorityClass: priorityName(ticket.priorityClass),
-			procedureName: procedure ? procedureName(procedure, ticket.language) : null,
-			issuedAt: ticket.issuedAt,
-			timeZone: office.timeZone,
-			ahead,
-			wait,
-			followUrl: paper?.qr === false ? null : followUrl,
-		});
-		paperTrail.note(ticket.id, kiosk.id, job);
+		const { printerId, secondPrinterId } = kiosk;
+		const job = printing.print(printerId, papers.ticket(standing), { secondPrinterId });
+		paperTrail.begin(job, { ticketId: standing.ticket.id, kioskId: kiosk.id });
 		return job;
 	}
 
-	function priorityName(id: string | null): Names | null {
-		return office.priorityClasses.find((one) => one.id === id)?.name ?? null;
+	/**
+	 * How the paper of a ticket stands that was issued before. Where this hub knows of none, it was restarted since, and the paper may have been
+	 * printed: nothing is printed twice by itself, and whoever stands there is asked.
+	 */
+	function printedBefore(kiosk: Office["kiosks"][number], ticketId: string): PrintJob {
+		const known = paperTrail.jobOf(ticketId);
+		if (known) return known;
+		const job: PrintJob = { jobId: randomUUID(), state: "unconfirmed", reason: "closed" };
+		paperTrail.begin(job, { ticketId, kioskId: kiosk.id });
+		return job;
 	}
 }
 
@@ -264,11 +245,4 @@ function issuedBy(events: readonly StampedEvent[]) {
 
 function followUrlOf(base: string, ticketId: string): string {
 	return `${base}/t/${ticketId}`;
-}
-
-function procedureName(
-	{ nameShort, nameEn }: { nameShort: string; nameEn: string },
-	language: "vi" | "en",
-): string {
-	return nameOf({ name: nameShort, nameEn }, language);
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { fromPng } from "../../printer/bitmap.ts";
 import { readQr } from "../../printer/read-qr.ts";
 import { launchChromium } from "../chromium.ts";
-import { type FakePrinter, startFakePrinter } from "../fake-printer.ts";
+import { type FakePrinter, startFakePrinter } from "../fake-printer/tcp.ts";
 import {
 	adminPassword,
 	type HubProcess,
@@ -19,10 +19,12 @@ let hub: HubProcess;
 
 beforeAll(async () => {
 	browser = await launchChromium();
-	printer = await startFakePrinter(576);
+	printer = await startFakePrinter();
 	const { device } = printer;
 	const withPrinter = await sampleOfficeWith(({ printers }) => ({
-		printers: printers.map((one, index) => (index === 1 ? { ...one, device } : one)),
+		printers: printers.map((one, index) =>
+			index === 1 ? { ...one, device, profile: "xprinter-80" } : one,
+		),
 	}));
 	hub = await startHubProcess({ OFFICE_FILE: withPrinter });
 });
@@ -78,9 +80,9 @@ test("a citizen finds the procedure, takes a number, the ticket is printed, an o
 	await kiosk.getByText("Phiếu đã in xong").waitFor();
 
 	// The very bytes that went to the printer, carried out and photographed.
-	expect(printer.faults).toEqual([]);
-	expect(printer.prints).toHaveLength(1);
-	const paper = printer.prints[0]?.paper;
+	expect(printer.machine.faults).toEqual([]);
+	expect(printer.machine.papers).toHaveLength(1);
+	const paper = printer.machine.papers[0];
 	if (!paper) throw new Error("nothing was printed");
 	expect(paper.picture.widthDots).toBe(576);
 	expect(paper.cuts).toHaveLength(1);
@@ -153,12 +155,12 @@ test("a double tap takes one number", async () => {
 });
 
 test("when the printer is off the citizen still has the number, and is told to keep it", async () => {
-	await printer.switchOff();
+	await printer.powerOff();
 	const kiosk = await open("/kiosk/?kiosk=kiosk-2", 1080, 1920);
 	const number = await takeNumberForBirth(kiosk);
 	expect(number).toMatch(/^A\d{3}$/);
-	await kiosk.getByText("Máy in đang lỗi").waitFor();
-	await printer.switchOn();
+	await kiosk.getByText("Chụp lại hoặc quét mã").waitFor();
+	await printer.powerOn();
 });
 
 test("a board that loses its hub says so, and is right again when the hub is back", async () => {

@@ -6,6 +6,7 @@ import { type Hall, openHall } from "./hall.ts";
 import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "./tour-admin.ts";
 import { tourHall, tourHallPage } from "./tour-hall.ts";
+import { tourPaper, tourPrinters } from "./tour-printing.ts";
 import { hearViolations } from "./violations.ts";
 
 const narrow = { width: 420, height: 900 };
@@ -70,6 +71,13 @@ describe.each(["vi", "en"] as const)(
 				await expectGood(name, page);
 				expect([name, await smallTargets(page)]).toEqual([name, []]);
 			}));
+		test("on the kiosk whose printer is not well, and of a slip that does not come as it should", () =>
+			tourPaper(browser, hub, language, async (name, page) => {
+				await expectGood(name, page);
+				expect([name, await smallTargets(page)]).toEqual([name, []]);
+			}));
+		test("on the page of printers while a roll is changed", () =>
+			tourPrinters(browser, hub, language, expectGood));
 		test("on kiosk and board when numbers are short, the office is closed, and the hall is stopped", () =>
 			tourHall(browser, hub, language, expectGood));
 		test("on the page of a supervisor, and the desk while the hall is stopped", () =>
@@ -92,6 +100,10 @@ describe("no text is cut", () => {
 		tourBoard(browser, hub, expectWhole, { width: 1366, height: 768 }));
 	test("on the kiosk lying", () =>
 		tourKiosk(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
+	test("on the kiosk lying whose printer is not well", () =>
+		tourPaper(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
+	test("on the page of printers in a narrow window", () =>
+		tourPrinters(browser, hub, "vi", expectWhole, narrow));
 	test("on the console in a narrow window", () =>
 		tourStaff(browser, hub, "vi", expectWhole, narrow));
 	test("on the pages about accounts in a narrow window", () =>

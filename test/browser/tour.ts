@@ -123,7 +123,7 @@ export async function tourKiosk(
 	await page.getByText(words.priorityTitle).waitFor();
 	await onScreen("kiosk-priority", page);
 	await touch(words.noPriority);
-	await page.getByText(words.printed).waitFor();
+	await page.getByText(words.paper.ready).waitFor();
 	await onScreen("kiosk-number", page);
 	await page.context().close();
 }

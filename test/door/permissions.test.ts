@@ -2,12 +2,13 @@ import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Health } from "../../protocol/health.ts";
 import { liveNamespace } from "../../protocol/live.ts";
+import { agentForm, printNamespace } from "../../protocol/print-agent.ts";
 import type { Route } from "../../server/routes/parts.ts";
 import { problemStatus } from "../../server/routes/problems.ts";
 import { noonOffice } from "../faults/noon-office.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { type Caller, callerNames, headersOf, type Lobby, openLobby } from "./callers.ts";
-import { into, permissions, views } from "./permissions.ts";
+import { into, permissions, printing, views } from "./permissions.ts";
 import { type Answer, divided, type Particulars } from "./rights.ts";
 import { addressTo, routesOf } from "./routes.ts";
 
@@ -49,6 +50,16 @@ describe("into a view goes who the table says may", () => {
 			expect([name, came.code]).toEqual([name, answer === into ? "in" : answer]);
 			came.socket.close();
 		}
+	});
+
+	test.each(callerNames)("gets jobs to print where the table says so: %s", async (name) => {
+		const caller = lobby.callers[name];
+		const { body } = await printing.of(lobby, caller);
+		const auth = { ...Object(body), form: agentForm, run: name };
+		const { socket, code } = await enter(caller, undefined, auth, printNamespace);
+		socket.close();
+		const answer = printing.answers[name];
+		expect(code).toBe(answer === into ? "in" : answer);
 	});
 
 	test("and nobody into what is none", async () => {
@@ -176,7 +187,12 @@ const said = [
 ];
 
 /** Knocks as this caller; `in`, or why not. */
-async function enter(caller: Caller, view: string, auth: unknown, namespace = liveNamespace) {
+async function enter(
+	caller: Caller,
+	view: string | undefined,
+	auth: unknown,
+	namespace = liveNamespace,
+) {
 	const socket = io(hub.url + namespace, {
 		transports: ["websocket"],
 		forceNew: true,

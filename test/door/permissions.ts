@@ -11,9 +11,12 @@ import {
 	boards,
 	holder,
 	kiosks,
+	kiosksAndOfficers,
 	machine,
+	metricsReaders,
 	officers,
 	type Particulars,
+	printAgents,
 	type Row,
 	signedIn,
 	supervisors,
@@ -45,6 +48,7 @@ export const permissions: Record<string, Row> = {
 	"GET /api/docs/static/swagger-initializer.js": anyone(200),
 	"GET /api/openapi.json": anyone(200),
 
+	"GET /metrics": metricsReaders(200),
 	"GET /api/health": anyone(200),
 	"GET /api/office": anyone(200),
 	"GET /api/fields": anyone(200),
@@ -55,6 +59,14 @@ export const permissions: Record<string, Row> = {
 		params: { id: ticketId ?? "A".repeat(22) },
 	})),
 
+	"POST /api/tickets/:id/print": kiosksAndOfficers(200, async (lobby) => ({
+		params: { id: await takesATicket(lobby) },
+		body: { kioskId: "kiosk-1" },
+	})),
+	"POST /api/procedures/:code/print": kiosks(200, {
+		params: { code: "1.001193" },
+		body: { kioskId: "kiosk-1" },
+	}),
 	"DELETE /api/tickets/:id": holder(200, async (lobby, { ticketId }) => ({
 		params: { id: ticketId === undefined ? "A".repeat(22) : await takesATicket(lobby) },
 	})),
@@ -103,6 +115,11 @@ export const permissions: Record<string, Row> = {
 		params: { id: "dat-dai" },
 		body: { quota: "usual" },
 	}),
+	"GET /api/printers": officers(200),
+	"POST /api/printers/:id/test": officers(200, { params: { id: "printer-1" } }),
+	"POST /api/printers/:id/check": officers(200, { params: { id: "printer-1" } }),
+	"POST /api/printers/:id/pause": supervisors(200, { params: { id: "printer-1" } }),
+	"POST /api/printers/:id/resume": supervisors(200, { params: { id: "printer-1" } }),
 	"POST /api/clock/confirm": supervisors(200, today),
 
 	"GET /api/admin/accounts": admins(200),
@@ -169,6 +186,9 @@ export const views: Record<Audience | "counter" | "supervisor" | "khong-co", Row
 	supervisor: anyone("request/invalid", { body: {} }),
 	"khong-co": anyone("request/invalid", { body: {} }),
 };
+
+/** Who gets jobs to print. */
+export const printing = printAgents(into, { body: { name: "may-in-1" } });
 
 function aBoard() {
 	return { role: "board", place: "sanh" };

@@ -79,12 +79,28 @@ export const holder = (yes: Answer, of?: Of) => row({ ...all("ticket/unknown"), 
 /** Screens on the hub's own machine. */
 export const machine = (yes: Answer, of?: Of) => row(machineAnswers(yes), of);
 export const kiosks = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), kiosk: yes }, of);
+export const printAgents = (yes: Answer, of?: Of) =>
+	row({ ...machineAnswers(yes), printAgent: yes }, of);
 export const boards = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), board: yes }, of);
+/** Kiosks as themselves, and whoever is signed in. */
+export const kiosksAndOfficers = (yes: Answer, of?: Of) =>
+	row(
+		{
+			...machineAnswers(yes),
+			kiosk: yes,
+			...signedInAlone(yes),
+			mustChange: "session/must-change",
+		},
+		of,
+	);
 /** Whoever is signed in, also with a password that must be changed. */
 export const signedIn = (yes: Answer, of?: Of) => row(signedInAnswers(yes), of);
 export const officers = (yes: Answer, of?: Of) => row(officersAnswers(yes), of);
 export const supervisors = (yes: Answer, of?: Of) =>
 	row({ ...officersAnswers(yes), officer: "session/forbidden" }, of);
+/** Whoever is on the hub's own machine, and supervisors. */
+export const metricsReaders = (yes: Answer, of?: Of) =>
+	row({ ...officersAnswers(yes), officer: "session/forbidden", local: yes }, of);
 export const admins = (yes: Answer, of?: Of) =>
 	row(
 		{ ...officersAnswers(yes), officer: "session/forbidden", supervisor: "session/forbidden" },

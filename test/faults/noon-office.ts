@@ -15,6 +15,8 @@ export async function noonOffice(change: (office: Office) => void = () => {}): P
 	office.timeZone = zoneAtNoon(new Date().getUTCHours());
 	// These tests ask faster than any lobby.
 	office.limits = noLimits;
+	// Somebody of every kind may come to the door.
+	office.printers.push({ id: "printer-3", device: "agent:may-in-1", widthDots: 576 });
 	change(office);
 	const file = join(await temporaryDirectory(), "office.json");
 	await writeFile(file, JSON.stringify(office));

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { io, type Socket as LiveSocket } from "socket.io-client";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { liveNamespace, type Status } from "../../protocol/live.ts";
-import { type FakePrinter, startFakePrinter } from "../fake-printer.ts";
+import { type FakePrinter, startFakePrinter } from "../fake-printer/tcp.ts";
 import { removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { askAgain, expectAcknowledged } from "./afterwards.ts";
 import { chanceFor } from "./chance.ts";
@@ -74,9 +74,8 @@ test.for(["SIGTERM", "SIGINT"] as const)(
 
 /** Takes every ticket and says nothing of it. */
 async function slowPrinter(): Promise<FakePrinter> {
-	const printer = await startFakePrinter(widthDots);
+	const printer = await startFakePrinter({ widthDots }, { mute: true });
 	cleanUps.push(() => printer.close());
-	printer.behave("mute");
 	return printer;
 }
 

@@ -25,6 +25,11 @@ export const access: typeof vi = {
 	deviceRefused: (device) => `refused to pair the ${device}`,
 	deviceRenamed: (formerName, name) => `renamed the device “${formerName}” to “${name}”`,
 	deviceRevoked: (name) => `revoked the device “${name}”`,
+	ticketReprinted: (number, printer) =>
+		`printed the slip ${number} again on the printer “${printer}”`,
+	printerTested: (printer) => `printed a test page on the printer “${printer}”`,
+	printerPaused: (printer) => `paused the printer “${printer}”`,
+	printerResumed: (printer) => `let the printer “${printer}” go on`,
 	deviceRoles: { kiosk: "kiosk", board: "board", "print-agent": "print agent" },
 	roles: { officer: "officer", supervisor: "supervisor", admin: "admin" },
 	columns: {

@@ -3,7 +3,7 @@ import type { devices as vi } from "../vi/devices.ts";
 export const devices: typeof vi = {
 	title: "Devices",
 	intro:
-		"A kiosk or call board on another machine is paired once. Open the device's page and type the code on its screen here.",
+		"A kiosk, call board or print agent on another machine is paired once. Type the code that stands on its screen here.",
 	loading: "Loading the devices…",
 
 	role: { kiosk: "Kiosk", board: "Call board", "print-agent": "Print agent" },

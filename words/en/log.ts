@@ -10,6 +10,7 @@ export const log: typeof vi = {
 		tickets: "Numbers",
 		counters: "Counters",
 		hall: "Running the hall",
+		printers: "Printers",
 		days: "Business day",
 	},
 	types: {
@@ -48,6 +49,10 @@ export const log: typeof vi = {
 		"service-closed": "Service closed",
 		"service-opened": "Service opened again",
 		"quota-set": "Quota of the day set",
+		"ticket-reprinted": "Slip printed again",
+		"printer-tested": "Test page printed",
+		"printer-paused": "Printer paused",
+		"printer-resumed": "Printer went on",
 		"day-opened": "Day opened",
 		"day-closed": "Day closed",
 		"settings-applied": "Settings applied",

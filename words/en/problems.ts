@@ -213,6 +213,19 @@ export const problems: typeof vi = {
 		title: "There is no such kiosk",
 		detail: "The office's settings name no such kiosk; tell the administrator.",
 	},
+	"print-agent/unknown": {
+		title: "There is no such print agent",
+		detail:
+			"The office's settings name no printer that hangs on this print agent; look at its name, and at the settings.",
+	},
+	"print-agent/taken": {
+		title: "This print agent runs elsewhere",
+		detail: "A name is for one print agent: stop the other, or choose another name.",
+	},
+	"print-agent/other-form": {
+		title: "The print agent is of another version than the hub",
+		detail: "Install the same version on both machines.",
+	},
 	"counter/unknown": {
 		title: "There is no such counter",
 		detail: "This office has no such counter; choose one from the list.",
@@ -328,6 +341,16 @@ export const problems: typeof vi = {
 	"printer/unknown": {
 		title: "There is no such printer",
 		detail: "The office's settings name no such printer.",
+	},
+	"print/under-way": {
+		title: "The slip is being printed",
+		detail:
+			"This slip is being printed or waits for the printer. Please wait a moment and try again.",
+	},
+	"print/too-often": {
+		title: "The slip was printed again too often",
+		detail:
+			"A kiosk does not print this slip any more. Please ask a member of staff to print it again.",
 	},
 	"clock/other-day": {
 		title: "The day does not match the hub's clock",

@@ -76,6 +76,7 @@ export const staff: typeof vi = {
 	start: "Start serving",
 	finish: "Finish",
 	miss: "Not there",
+	printAgain: "Print slip again",
 	pause: "Pause counter",
 	reopen: "Reopen counter",
 	close: "Close counter",

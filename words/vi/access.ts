@@ -28,6 +28,11 @@ export const access = {
 	deviceRenamed: (formerName: string, name: string) =>
 		`đổi tên thiết bị “${formerName}” thành “${name}”`,
 	deviceRevoked: (name: string) => `thu hồi thiết bị “${name}”`,
+	ticketReprinted: (number: string, printer: string) =>
+		`in lại phiếu ${number} ở máy in “${printer}”`,
+	printerTested: (printer: string) => `in thử máy in “${printer}”`,
+	printerPaused: (printer: string) => `tạm dừng máy in “${printer}”`,
+	printerResumed: (printer: string) => `cho máy in “${printer}” chạy lại`,
 	deviceRoles: { kiosk: "máy lấy số", board: "bảng gọi số", "print-agent": "trạm in" },
 	roles: { officer: "cán bộ", supervisor: "phụ trách", admin: "quản trị" },
 	columns: {

@@ -1,7 +1,7 @@
 export const devices = {
 	title: "Thiết bị",
 	intro:
-		"Máy lấy số và bảng gọi số trên máy khác phải được ghép một lần. Mở trang của thiết bị, nhập mã đang hiện trên màn hình đó vào đây.",
+		"Máy lấy số, bảng gọi số và trạm in trên máy khác phải được ghép một lần. Nhập mã đang hiện trên màn hình của thiết bị đó vào đây.",
 	loading: "Đang tải danh sách thiết bị…",
 
 	role: { kiosk: "Máy lấy số", board: "Bảng gọi số", "print-agent": "Trạm in" },

@@ -7,6 +7,7 @@ const kinds: Record<LogKind, string> = {
 	tickets: "Số thứ tự",
 	counters: "Quầy",
 	hall: "Điều hành",
+	printers: "Máy in",
 	days: "Ngày làm việc",
 };
 
@@ -46,6 +47,10 @@ const types: Record<LogType, string> = {
 	"service-closed": "Ngừng cấp số một dịch vụ",
 	"service-opened": "Cấp số lại một dịch vụ",
 	"quota-set": "Đặt số lượng trong ngày",
+	"ticket-reprinted": "In lại phiếu",
+	"printer-tested": "In thử",
+	"printer-paused": "Tạm dừng máy in",
+	"printer-resumed": "Cho máy in chạy lại",
 	"day-opened": "Mở ngày làm việc",
 	"day-closed": "Kết thúc ngày",
 	"settings-applied": "Áp dụng cấu hình",

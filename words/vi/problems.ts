@@ -228,6 +228,19 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có máy lấy số này",
 		detail: "Máy lấy số này không có trong cấu hình của đơn vị; hãy báo người quản trị.",
 	},
+	"print-agent/unknown": {
+		title: "Không có trạm in này",
+		detail:
+			"Cấu hình của đơn vị không có máy in nào nối qua trạm in này; hãy kiểm tra tên trạm in và tệp cấu hình.",
+	},
+	"print-agent/taken": {
+		title: "Trạm in này đang chạy ở nơi khác",
+		detail: "Mỗi tên chỉ một trạm in: hãy tắt trạm in kia hoặc đặt tên khác.",
+	},
+	"print-agent/other-form": {
+		title: "Trạm in khác phiên bản với máy chủ",
+		detail: "Hãy cài cùng một phiên bản trên cả hai máy.",
+	},
 	"counter/unknown": {
 		title: "Không có quầy này",
 		detail: "Không có quầy này ở đây; hãy chọn một quầy trong danh sách.",
@@ -341,6 +354,14 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"printer/unknown": {
 		title: "Không có máy in này",
 		detail: "Máy in này không có trong cấu hình của đơn vị.",
+	},
+	"print/under-way": {
+		title: "Phiếu đang được in",
+		detail: "Phiếu này đang in hoặc đang chờ máy in. Vui lòng chờ giây lát rồi thử lại.",
+	},
+	"print/too-often": {
+		title: "Phiếu đã được in lại nhiều lần",
+		detail: "Phiếu này không in lại được nữa tại máy lấy số. Vui lòng gặp cán bộ để được in lại.",
 	},
 	"clock/other-day": {
 		title: "Ngày xác nhận không khớp với đồng hồ máy",

@@ -75,6 +75,7 @@ export const staff = {
 	start: "Bắt đầu phục vụ",
 	finish: "Hoàn thành",
 	miss: "Vắng mặt",
+	printAgain: "In lại phiếu",
 	pause: "Tạm dừng quầy",
 	reopen: "Mở lại quầy",
 	close: "Đóng quầy",

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Fault } from "../protocol/problem.ts";
+import { at } from "./file-rows.ts";
+import type { Office } from "./office.ts";
+import { shown } from "./plain-words.ts";
+
+/** It is printed dot for dot, 30 by 15 mm: a larger one would have to be made smaller here, and lose its sharp edges. */
+const mostWide = 240;
+const mostHigh = 120;
+
+/** What is wrong with the picture that an office file names for its papers. */
+export function logoFaults(officeFile: string, office: unknown): Fault[] {
+	const logo = at(at(office, "paper"), "logo");
+	if (typeof logo !== "string") return [];
+	const found = foundAt(resolve(dirname(officeFile), logo));
+	if (found === null) return [];
+	const allowed = `a PNG of at most ${mostWide} by ${mostHigh} dots, its path relative to the office file`;
+	return [{ path: "/paper/logo", found: `${shown(logo)}, ${found}`, allowed }];
+}
+
+/** The office with the whole path of its picture, so that nobody else need know where the file lies. */
+export function withLogoPath(officeFile: string, office: Office): Office {
+	const { paper } = office;
+	if (paper?.logo === undefined) return office;
+	return { ...office, paper: { ...paper, logo: resolve(dirname(officeFile), paper.logo) } };
+}
+
+/** Null when all is well. */
+function foundAt(file: string): string | null {
+	let bytes: Buffer;
+	try {
+		bytes = readFileSync(file);
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		return code === "ENOENT" ? "which is not there" : `which cannot be read (${code})`;
+	}
+	// PNG (ISO/IEC 15948), 5.2 and 11.2.2: the signature, then IHDR with width and height.
+	const isPng =
+		bytes.length >= 33 &&
+		bytes.readBigUInt64BE(0) === 0x89504e470d0a1a0an &&
+		bytes.toString("latin1", 12, 16) === "IHDR";
+	if (!isPng) return "which is no PNG";
+	const [wide, high] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+	if (wide === 0 || high === 0 || wide > mostWide || high > mostHigh) {
+		return `which is ${wide} by ${high} dots`;
+	}
+	return null;
+}

@@ -1,0 +1,84 @@
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Office } from "../config/office.ts";
+import type { ChecklistPaper, TestPaper, TicketPaper } from "../printer/paper.ts";
+import type { Language } from "../protocol/office.ts";
+import type { PrinterSettings } from "../protocol/printing.ts";
+import type { Procedure } from "../protocol/procedures.ts";
+import type { TicketAnswer } from "../protocol/tickets.ts";
+import { nameOf } from "../words/language.ts";
+import { checklistPaper } from "./views/checklist-paper.ts";
+import { officePaper, servicePlace } from "./views/office-paper.ts";
+
+/** Writes what the office's printers put on paper. */
+export interface Papers {
+	/** @param reprintedAt when it is printed again, ISO 8601; undefined for the first time */
+	ticket(
+		standing: Pick<TicketAnswer, "ticket" | "ahead" | "wait" | "followUrl">,
+		reprintedAt?: string,
+	): TicketPaper;
+	checklist(procedure: Procedure, language: Language): ChecklistPaper;
+	test(printer: PrinterSettings): TestPaper;
+}
+
+export interface PapersParts {
+	office: Office;
+	catalogue: Pick<Catalogue, "find">;
+	now: () => number;
+}
+
+export function createPapers({ office, catalogue, now }: PapersParts): Papers {
+	const nowSaid = () => new Date(now()).toISOString();
+
+	function procedureName(code: string | null, language: Language): string | null {
+		const procedure = code === null ? undefined : catalogue.find(code);
+		if (!procedure) return null;
+		return nameOf({ name: procedure.nameShort, nameEn: procedure.nameEn }, language);
+	}
+
+	return {
+		ticket({ ticket, ahead, wait, followUrl }, reprintedAt) {
+			const { id, number, language, serviceId, serviceName, issuedAt } = ticket;
+			const priority = office.priorityClasses.find((one) => one.id === ticket.priorityClass);
+			return {
+				kind: "ticket",
+				...officePaper(office, language),
+				ticketId: id,
+				number,
+				serviceName,
+				...servicePlace(office, serviceId),
+				priorityClass: priority?.name ?? null,
+				procedureName: procedureName(ticket.procedureCode, language),
+				issuedAt,
+				ahead,
+				wait,
+				followUrl: office.paper?.qr === false ? null : followUrl,
+				...(reprintedAt !== undefined && { reprintedAt }),
+			};
+		},
+		checklist: (procedure, language) => checklistPaper(office, procedure, language, nowSaid()),
+		test: (printer) => ({
+			kind: "test",
+			...officePaper(office, office.languages[0] ?? "vi"),
+			printerId: printer.id,
+			printerName: printerName(printer),
+			device: printer.device,
+			profile: profileOf(printer),
+			widthDots: printer.widthDots,
+			isCut: printer.cut !== "none",
+			printedAt: nowSaid(),
+		}),
+	};
+}
+
+/** What people call a printer. */
+export function printerName({ id, name }: PrinterSettings): string {
+	return name ?? id;
+}
+
+/** The profile that a printer is taken for. */
+export function profileOf({
+	profile,
+	widthDots,
+}: Pick<PrinterSettings, "profile" | "widthDots">): string {
+	return profile ?? (widthDots === 384 ? "generic-58" : "generic-80");
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from "fastify";
+import { bearerOf } from "../accounts/device.ts";
+import type { App, Parts } from "./parts.ts";
+import { requireAccount } from "./signed-in.ts";
+
+/**
+ * Figures for Prometheus: to whoever is on the hub's own machine, and to supervisors.
+ * @param sockets how many live views are open
+ */
+export function addMetricsRoute(app: App, parts: Parts, sockets: () => number): void {
+	const { devices, sessions, metrics, hub, printing } = parts;
+	const supervisors = requireAccount(sessions, ["supervisor"]);
+
+	app.get(
+		"/metrics",
+		{
+			onRequest: async (request: FastifyRequest) => {
+				if (devices.of(request.raw, bearerOf(request.headers)).is !== "local") {
+					await supervisors(request);
+				}
+			},
+			schema: { tags: ["hub"], summary: "Figures as Prometheus reads them" },
+		},
+		async (_request, reply) => {
+			const { type, text } = await metrics.text({ hub, printing, sockets: sockets() });
+			return reply.type(type).header("cache-control", "no-store").send(text);
+		},
+	);
+}

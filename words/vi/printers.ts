@@ -1,0 +1,120 @@
+export const printers = {
+	title: "Máy in",
+	intro: "Tình trạng ở đây là do chính máy in báo về.",
+	loading: "Đang tải…",
+	stale: "Chưa tải được thông tin mới. Trang sẽ tự thử lại.",
+	none: "Văn phòng chưa có máy in nào.",
+
+	states: {
+		ready: "Sẵn sàng",
+		low: "Giấy sắp hết",
+		blocked: "Đang dừng",
+		offline: "Mất kết nối",
+	},
+	reasons: {
+		"paper-low": "Giấy sắp hết",
+		"paper-out": "Hết giấy",
+		"cover-open": "Nắp đang mở",
+		cutter: "Kẹt dao cắt",
+		error: "Máy in báo lỗi",
+		offline: "Máy in tắt hoặc chưa sẵn sàng",
+		unreachable: "Không kết nối được",
+		timeout: "Không trả lời",
+		closed: "Vừa mất kết nối",
+		stale: "Chờ quá lâu, không in nữa",
+		paused: "Đã tạm dừng",
+	},
+	/** What to do now. */
+	toDo: {
+		"paper-low": "Chuẩn bị sẵn một cuộn giấy mới. Máy vẫn in được.",
+		"paper-out": "Mở nắp máy in và thay cuộn giấy mới.",
+		"cover-open": "Đặt cuộn giấy vào, kéo đầu giấy ra ngoài rồi đóng nắp.",
+		cutter: "Tắt máy in, gỡ giấy kẹt ở dao cắt rồi bật lại.",
+		error: "Xem đèn báo, tắt máy in rồi bật lại. Nếu vẫn lỗi, hãy gọi kỹ thuật.",
+		offline: "Kiểm tra máy in đã bật và đèn báo sẵn sàng đã sáng.",
+		unreachable: "Kiểm tra nguồn điện và dây mạng hoặc dây USB của máy in.",
+		timeout: "Tắt máy in, chờ 10 giây rồi bật lại.",
+		closed: "Chờ giây lát. Nếu không tự kết nối lại, hãy kiểm tra dây nối.",
+		paused: "Bấm “Cho in tiếp” khi in lại được.",
+	},
+	nothingToDo: "Không cần làm gì.",
+	atKiosks: (kiosks: string) => `Máy lấy số: ${kiosks}`,
+	atNoKiosk: "Chưa có máy lấy số nào dùng",
+	width: (dots: number): string => (dots === 384 ? "giấy 58 mm" : "giấy 80 mm"),
+	waiting: (jobs: number): string =>
+		jobs === 0 ? "Không có phiếu chờ in" : `${jobs} phiếu đang chờ in`,
+
+	test: "In thử",
+	pause: "Tạm dừng",
+	resume: "Cho in tiếp",
+	check: "Kiểm tra lại",
+	/** For those who hear the page: which printer a button is about. */
+	of: (what: string, printer: string) => `${what}: ${printer}`,
+	testSent: (printer: string) => `Đã gửi phiếu thử đến ${printer}.`,
+	paused: (printer: string) => `Đã tạm dừng ${printer}.`,
+	resumed: (printer: string) => `${printer} in tiếp.`,
+	checked: (printer: string) => `Đã hỏi lại ${printer}.`,
+
+	lastJobs: "In gần đây",
+	older: (jobs: number) => `Xem thêm ${jobs} lần in trước`,
+	noJobs: "Chưa in gì.",
+	testPage: "Phiếu thử",
+	jobs: {
+		queued: "Đang chờ in",
+		printing: "Đang in",
+		confirmed: "Đã in xong",
+		unconfirmed: "Chưa rõ đã in hay chưa",
+		failed: "Chưa in được",
+		blocked: "Đang chờ máy in",
+	},
+
+	walk: {
+		title: "Thay cuộn giấy",
+		steps: {
+			"near-end": "Sắp hết",
+			out: "Hết giấy",
+			"cover-open": "Mở nắp",
+			"new-paper": "Có giấy mới",
+			test: "In thử",
+			"goes-on": "In tiếp",
+		},
+		now: {
+			"near-end": "Chuẩn bị cuộn giấy mới, để sẵn cạnh máy in.",
+			out: "Mở nắp máy in, lấy lõi giấy cũ ra.",
+			"cover-open": "Đặt cuộn giấy mới, kéo đầu giấy ra ngoài rồi đóng nắp.",
+			"new-paper": "Máy in đã có giấy. Bấm “In thử” để xem giấy đặt đúng chưa.",
+			test: "Đang in phiếu thử…",
+			"goes-on": "Xong. Máy in hoạt động bình thường.",
+		},
+		isClear: "Phiếu thử có chữ rõ không?",
+		clear: "Chữ rõ",
+		blank: "Trắng hoặc mờ",
+		blankHint:
+			"Cuộn giấy đang đặt ngược: mặt in nhiệt phải hướng về đầu in. Lấy móng tay cào nhẹ, mặt hiện vệt đen là mặt in. Mở nắp, lật cuộn giấy, đóng nắp rồi in thử lại.",
+		testFailed: "Phiếu thử chưa in được. Xem việc cần làm ở trên rồi in thử lại.",
+	},
+
+	look: "Xem máy in",
+
+	again: {
+		title: "In lại phiếu theo số",
+		hint: "Dùng cho số còn hiệu lực hôm nay. Phiếu in lại có ghi “Bản in lại”.",
+		number: "Số trên phiếu",
+		numberHint: "Ví dụ: A012",
+		printer: "In ở",
+		usualPrinter: "Máy in nơi đã lấy số",
+		unknown: (number: string) =>
+			`Không thấy số ${number} trong các số đang chờ, đang gọi, tạm gác hay vắng mặt.`,
+		nowhere: (number: string) =>
+			`Số ${number} không lấy ở máy lấy số nào. Hãy in ở trang Máy in và chọn máy in.`,
+		of: (number: string) => `In lại phiếu ${number}`,
+		sent: (number: string) => `Đã gửi phiếu ${number} đến máy in.`,
+		waits: (number: string, why: string) => `Phiếu ${number} đang chờ máy in: ${why}.`,
+		done: (number: string) => `Phiếu ${number} đã in lại xong.`,
+		doneAt: (number: string, printer: string) => `Phiếu ${number} đã in lại xong ở ${printer}.`,
+		unsure: (number: string) =>
+			`Chưa rõ phiếu ${number} đã ra hay chưa. Hãy xem ở máy in trước khi in lại.`,
+		failed: (number: string, why: string) => `Phiếu ${number} chưa in được: ${why}.`,
+		failedUnsaid: (number: string) => `Phiếu ${number} chưa in được.`,
+	},
+};
