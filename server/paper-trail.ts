@@ -44,6 +44,8 @@ export function createPaperTrail(): PaperTrail {
 	const lastOfKiosk = new Map<string, string>();
 	/** Which kiosk a paper that is no ticket is for, by the job, as long as that goes on. */
 	const others = new Map<string, string>();
+	/** The last such paper of each kiosk. */
+	const lastOther = new Map<string, PrintJob>();
 	let tell: (room: string, status: Status) => void = () => {
 		// Until somebody listens there is nobody to tell.
 	};
@@ -55,7 +57,10 @@ export function createPaperTrail(): PaperTrail {
 
 	function tellOther(job: PrintJob): void {
 		const kioskId = others.get(job.jobId);
-		if (kioskId !== undefined) tell(`kiosk:${kioskId}`, statusOf(null, job));
+		if (kioskId !== undefined) {
+			lastOther.set(kioskId, job);
+			tell(`kiosk:${kioskId}`, statusOf(null, job));
+		}
 		if (hasEnded(job)) others.delete(job.jobId);
 	}
 
@@ -93,9 +98,14 @@ export function createPaperTrail(): PaperTrail {
 		statusesFor(room) {
 			const colon = room.indexOf(":");
 			const id = room.slice(colon + 1);
-			const ticketId = room.startsWith("kiosk:") ? lastOfKiosk.get(id) : id;
+			const isKiosk = room.startsWith("kiosk:");
+			const ticketId = isKiosk ? lastOfKiosk.get(id) : id;
 			const kept = ticketId === undefined ? undefined : printed.get(ticketId);
-			return ticketId && kept ? [statusOf(ticketId, kept.job)] : [];
+			const other = isKiosk ? lastOther.get(id) : undefined;
+			return [
+				...(ticketId && kept ? [statusOf(ticketId, kept.job)] : []),
+				...(other ? [statusOf(null, other)] : []),
+			];
 		},
 		onNews(listener) {
 			tell = listener;
