@@ -37,6 +37,8 @@ export interface CounterBelief {
 	officer: string;
 	/** Its officer's logarithmic factor. */
 	speed: number;
+	/** When its last pause began today; null: it had none. */
+	pausedMs: number | null;
 	/** Who is there. */
 	current: {
 		serviceId: string;
@@ -84,7 +86,8 @@ export function beliefsOf(floor: Floor, learner: Learner, hours: HoursOf): Belie
 			const speed = learner.times.ofOfficer(officer);
 			const post = postOf(state, counter.id, learner.presence, spans, nowMs);
 			const current = currentAt(state, counter, spans, nowMs);
-			return { counter, post, officer, speed, current };
+			const pausedMs = learner.presence.todayOf(counter.id).lastPauseMs;
+			return { counter, post, officer, speed, pausedMs, current };
 		}),
 		losses: learner.losses.belief(),
 		presence: learner.presence.belief(),

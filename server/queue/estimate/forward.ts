@@ -1,8 +1,9 @@
 import type { Ticket } from "../ticket.ts";
+import { type Attendance, createAttendance } from "./attendance.ts";
 import type { Beliefs, CounterBelief } from "./beliefs.ts";
 import { type Coming, createComing } from "./coming.ts";
 import type { Floor, FloorLane } from "./floor.ts";
-import { momentAt, nextFrom } from "./hours.ts";
+import { servedBetween } from "./hours.ts";
 import { createPick, type Pick } from "./pick.ts";
 import type { Random } from "./random.ts";
 import { createReturns } from "./returns.ts";
@@ -39,8 +40,7 @@ interface RunCounter {
 	factor: number;
 	/** When it can call. */
 	freeMs: number;
-	/** When it makes its next pause. */
-	pauseMs: number;
+	attendance: Attendance;
 	/** Nobody is there to be called. */
 	isIdle: boolean;
 	/** It has been free since before the run. */
@@ -65,7 +65,7 @@ export function createForward(
 	random: Random,
 ): Forward {
 	const { nowMs } = floor;
-	const { spans, losses, presence, horizonMs } = beliefs;
+	const { spans, losses, horizonMs } = beliefs;
 	const { patience } = losses;
 	const offsets = beliefs.offsets(runs, random);
 	/** How much longer those of a class take in this run. */
@@ -96,7 +96,7 @@ export function createForward(
 			services: belief.counter.services.flatMap((id) => services.get(id) ?? []),
 			factor: 1,
 			freeMs: 0,
-			pauseMs: 0,
+			attendance: createAttendance(beliefs.presence, spans, random),
 			isIdle: false,
 			isFresh: true,
 		};
@@ -133,13 +133,15 @@ export function createForward(
 	}
 
 	function beginCounter(counter: RunCounter, at: number): void {
-		const { current, post, speed, officer } = counter.belief;
+		const { current, post, speed, officer, pausedMs } = counter.belief;
 		counter.pick.begin();
 		counter.factor = Math.exp(speed + offsets.ofOfficer(at, officer));
 		counter.isIdle = false;
 		counter.isFresh = current === null;
-		counter.pauseMs = nowMs + random.exponential(presence.betweenPausesMs);
 		const thereMs = post.drawFromMs(random);
+		// Who is with somebody was there when they were called, and may since have had enough.
+		const seenMs = current ? nowMs - current.soFarMs : thereMs;
+		counter.attendance.begin(seenMs, pausedMs);
 		const isAwaited = counter.lanes.some(({ head }) => head !== null);
 		const readyMs = current
 			? nowMs + leftOf(counter, current) + drawFrom(losses.gaps)
@@ -175,24 +177,6 @@ export function createForward(
 		return values[random.below(values.length)] ?? 0;
 	}
 
-	/** Whether the counter is not there at that moment; it is then looked at again when it is. */
-	function isAway(counter: RunCounter): boolean {
-		const at = counter.freeMs;
-		const moment = momentAt(spans, at);
-		if (moment === "within") {
-			if (at < counter.pauseMs) return false;
-			counter.freeMs = at + drawFrom(presence.pauses);
-			counter.pauseMs = counter.freeMs + random.exponential(presence.betweenPausesMs);
-			return true;
-		}
-		const isOver = moment === "break" || moment === "after";
-		// Who is free in the break already has stopped.
-		if (isOver && !counter.isFresh && random.next() < presence.goesOn[moment]) return false;
-		const next = nextFrom(spans ?? [], at);
-		counter.freeMs = next === null ? Number.POSITIVE_INFINITY : next + drawFrom(losses.gaps);
-		return true;
-	}
-
 	/** Lets in who has come to the counter's services by then. */
 	function admit(counter: RunCounter, untilMs: number): void {
 		for (const { coming, lanes: open } of counter.services) {
@@ -221,18 +205,23 @@ export function createForward(
 			}
 			takeHead(lane);
 			// Who has left meanwhile is not called; had they stayed, they would be called now.
-			const soFarMs = Math.max(0, nowMs - ticket.place);
-			if (random.next() < patience.gaveUpBetween(soFarMs, at - ticket.place)) continue;
+			const soFarMs = triedBy(ticket, nowMs);
+			if (random.next() < patience.gaveUpBetween(soFarMs, triedBy(ticket, at))) continue;
 			serve(counter, ticket, at);
 			return;
 		}
+	}
+
+	/** How long somebody has waited in the office's hours. */
+	function triedBy({ place }: Ticket, at: number): number {
+		return servedBetween(spans, place, at);
 	}
 
 	function serve(counter: RunCounter, ticket: Ticket, at: number): void {
 		counter.isIdle = false;
 		counter.isFresh = false;
 		const service = services.get(ticket.serviceId);
-		if (!service || random.next() < patience.missedAfter(at - ticket.place)) {
+		if (!service || random.next() < patience.missedAfter(triedBy(ticket, at))) {
 			counter.freeMs = at + drawFrom(losses.missedHolds) + drawFrom(losses.gaps);
 			return;
 		}
@@ -286,7 +275,9 @@ export function createForward(
 			for (; left > 0 && steps < mostSteps; steps++) {
 				const counter = order.first();
 				if (!counter || counter.freeMs >= horizonMs) break;
-				if (!isAway(counter)) callAt(counter);
+				const backMs = counter.attendance.awayUntil(counter.freeMs, counter.isFresh);
+				if (backMs === null) callAt(counter);
+				else counter.freeMs = backMs;
 				if (isWoken) order.begin();
 				else order.settle();
 				isWoken = false;

@@ -35,6 +35,20 @@ export function nextFrom(spans: readonly Span[], at: number): number | null {
 	return spans.find(({ from }) => from > at)?.from ?? null;
 }
 
+/** Which end of the hours is meant: that before a break, or that of the day. */
+export type End = "break" | "after";
+
+/** The end of the hours in which, or after which, an instant lies; null where there is none. */
+export function endOf(
+	spans: readonly Span[] | null,
+	atMs: number,
+): { atMs: number; end: End } | null {
+	const begun = spans?.findLastIndex(({ from }) => from <= atMs) ?? -1;
+	const span = spans?.[begun];
+	if (!spans || !span) return null;
+	return { atMs: span.to, end: begun === spans.length - 1 ? "after" : "break" };
+}
+
 /** How much of the time between two instants lies within the hours. */
 export function servedBetween(spans: readonly Span[] | null, from: number, to: number): number {
 	if (!spans) return Math.max(0, to - from);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { lan, queueDay } from "../rehearsal.ts";
 import { createLearner } from "./learner.ts";
 import { meanOf } from "./quantiles.ts";
+import { createRandom } from "./random.ts";
 
 const minuteMs = 60_000;
 const officer = lan;
@@ -131,4 +132,94 @@ test("an act that was undone teaches nothing", () => {
 	});
 	expect(undone).toBeCloseTo(plain ?? 0, 1);
 	expect(plain).toBeLessThan(8);
+});
+
+test("over the break nobody loses patience: only the hours of the office count", () => {
+	const begin = Date.UTC(2026, 10, 21, 1);
+	const spans = [
+		{ from: begin, to: begin + 60 * minuteMs },
+		{ from: begin + 180 * minuteMs, to: begin + 300 * minuteMs },
+	];
+	// All stay who waited ten minutes and a break of two hours.
+	const learner = createLearner({
+		minutesOf: () => 8,
+		hours: () => ({ counters: spans, tickets: spans }),
+	});
+	for (let days = 0; days < 10; days++) {
+		const { issue, callNext, wait, open } = queueDay(undefined, learner.saw);
+		open(counterId);
+		wait(50);
+		for (let at = 0; at < 8; at++) issue("ho-tich");
+		wait(130);
+		for (let at = 0; at < 8; at++) callNext(counterId);
+	}
+	const { patience } = learner.losses.belief();
+	expect(patience.missedAfter(10 * minuteMs)).toBeLessThan(0.02);
+	// Of those who wait for hours nothing was seen.
+	expect(patience.missedAfter(130 * minuteMs)).toBeGreaterThan(patience.missedAfter(10 * minuteMs));
+});
+
+test("how long officers go on into the break with people waiting is learned from when they stop", () => {
+	const begin = Date.UTC(2026, 10, 21, 1);
+	const spans = [
+		{ from: begin, to: begin + 60 * minuteMs },
+		{ from: begin + 120 * minuteMs, to: begin + 240 * minuteMs },
+	];
+	const stopsAfter = (minutes: number, isClosed: boolean) => {
+		const learner = createLearner({
+			minutesOf: () => 8,
+			hours: () => ({ counters: spans, tickets: spans }),
+		});
+		for (let days = 0; days < 12; days++) {
+			const { issue, callNext, wait, open, apply } = queueDay(undefined, learner.saw);
+			open(counterId);
+			for (let at = 0; at < 40; at++) issue("ho-tich");
+			for (let minute = 0; minute < 60 + minutes; minute += 4) {
+				callNext(counterId);
+				wait(4);
+				apply({ type: "finish", counterId, officer });
+			}
+			if (isClosed) apply({ type: "close-counter", counterId, officer });
+			wait(60 - minutes);
+			if (isClosed) open(counterId);
+			callNext(counterId);
+		}
+		queueDay(undefined, learner.saw);
+		const random = createRandom(5);
+		const { leaving } = learner.presence.belief();
+		const leaves = () => leaving.drawMs("break", -30 * minuteMs, random);
+		return meanOf(Array.from({ length: 400 }, leaves)) / minuteMs;
+	};
+	for (const isClosed of [true, false]) {
+		expect(stopsAfter(4, isClosed)).toBeLessThan(10);
+		expect(stopsAfter(24, isClosed)).toBeGreaterThan(15);
+	}
+});
+
+test("a counter that is left before the break and back before it has made a pause, and has not stopped early", () => {
+	const begin = Date.UTC(2026, 10, 21, 1);
+	const spans = [
+		{ from: begin, to: begin + 60 * minuteMs },
+		{ from: begin + 120 * minuteMs, to: begin + 240 * minuteMs },
+	];
+	const learner = createLearner({
+		minutesOf: () => 8,
+		hours: () => ({ counters: spans, tickets: spans }),
+	});
+	for (let days = 0; days < 12; days++) {
+		const { wait, open, apply } = queueDay(undefined, learner.saw);
+		open(counterId);
+		wait(45);
+		apply({ type: "pause-counter", counterId, officer });
+		wait(8);
+		open(counterId);
+	}
+	queueDay(undefined, learner.saw);
+	const { leaving, pauses } = learner.presence.belief();
+	const random = createRandom(5);
+	const early = Array.from({ length: 400 }, () => leaving.drawMs("break", -30 * minuteMs, random));
+	expect(early.filter((ms) => ms < 0).length).toBeLessThan(40);
+	expect(pauses.pausedLengths.filter((ms) => Math.abs(ms - 8 * minuteMs) < minuteMs)).toHaveLength(
+		12,
+	);
 });

@@ -3,9 +3,9 @@ import { stoppedMs } from "../hall.ts";
 import type { QueueState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 import { type Arrivals, createArrivals } from "./arrivals.ts";
-import { type HoursOf, momentAt, withoutBreaks } from "./hours.ts";
+import { type HoursOf, momentAt, servedBetween, withoutBreaks } from "./hours.ts";
 import { createLosses, type Losses } from "./losses.ts";
-import { createPresence, type Presence } from "./presence.ts";
+import { createPresence, type Free, type Presence } from "./presence.ts";
 import { createServiceTimes, type Hold, type ServiceTimes } from "./service-times.ts";
 
 /** What an office's events teach. */
@@ -20,7 +20,8 @@ export interface Learner {
 type Held = Pick<Ticket, "serviceId" | "priorityClass" | "files"> & {
 	ticketId: string;
 	sinceMs: number;
-	waitedMs: number;
+	/** How long they had waited in the office's hours: a break tries nobody's patience. */
+	triedMs: number;
 };
 
 /** A counter as it is watched. Instants are milliseconds since 1970. */
@@ -28,7 +29,7 @@ interface Watched {
 	/** Who is there, and since when. */
 	held: Held | null;
 	/** Since when nobody is there, and whether somebody could have been called then; null while it is held or not open. */
-	free: { sinceMs: number; waited: boolean; beyond: "break" | "after" | null } | null;
+	free: Free | null;
 }
 
 /** Whoever is called so soon after coming may have found an officer whose work was long done. */
@@ -68,14 +69,7 @@ export function createLearner(parts: {
 		const counter = watched(counterId);
 		counter.held = null;
 		const isOpen = state.counters.get(counterId)?.status === "open";
-		const moment = momentAt(spansAt(atMs), atMs);
-		counter.free = isOpen
-			? {
-					sinceMs: atMs,
-					waited: somebodyWaits(state, counterId),
-					beyond: moment === "break" || moment === "after" ? moment : null,
-				}
-			: null;
+		counter.free = isOpen ? { sinceMs: atMs, waited: somebodyWaits(state, counterId) } : null;
 	}
 
 	/** Whoever was at the counter has gone, one way or the other. */
@@ -88,7 +82,7 @@ export function createLearner(parts: {
 		const ms = withoutBreaks(spans, held.sinceMs, atMs) - stoppedMs(state.hall, held.sinceMs, atMs);
 		const isNobody = event.type === "ticket-missed" || event.type === "ticket-cancelled";
 		freed(state, counterId, atMs);
-		if (isNobody) losses.missed(ms, held.waitedMs);
+		if (isNobody) losses.missed(ms, held.triedMs);
 		else {
 			const { serviceId, priorityClass, files } = held;
 			const officer = officerAt(state, counterId);
@@ -104,12 +98,13 @@ export function createLearner(parts: {
 		const cameMs = Math.max(Date.parse(ticket.issuedAt), ticket.place);
 		const waitedMs = atMs - cameMs;
 		settle(event.endedCurrent === true, waitedMs >= soonMs);
-		losses.called(ticket.serviceId, waitedMs);
+		const triedMs = servedBetween(spansAt(atMs), cameMs, atMs);
+		losses.called(ticket.serviceId, triedMs);
 		const counter = watched(counterId);
 		const { free } = counter;
 		const spans = spansAt(atMs);
 		const moment = momentAt(spans, atMs);
-		if (free?.beyond) presence.beyondHours(free.beyond, moment === free.beyond);
+		presence.called(counterId, atMs, free, spans);
 		// A break that was waited out is no gap.
 		const isOneGo = free && momentAt(spans, free.sinceMs) === "within" && moment === "within";
 		if (isOneGo && withoutBreaks(spans, free.sinceMs, atMs) === atMs - free.sinceMs) {
@@ -118,7 +113,7 @@ export function createLearner(parts: {
 		}
 		counter.free = null;
 		const { serviceId, priorityClass, files } = ticket;
-		counter.held = { ticketId, sinceMs: atMs, waitedMs, serviceId, priorityClass, files };
+		counter.held = { ticketId, sinceMs: atMs, triedMs, serviceId, priorityClass, files };
 	}
 
 	/** An act was undone: the counter is held, or not, as it is now. */
@@ -129,23 +124,14 @@ export function createLearner(parts: {
 		if (ticket?.calledAt && isThere) {
 			const { serviceId, priorityClass, files, calledAt } = ticket;
 			const sinceMs = Date.parse(calledAt);
-			const waitedMs = Math.max(0, sinceMs - ticket.place);
-			counter.held = { ticketId, sinceMs, waitedMs, serviceId, priorityClass, files };
+			const triedMs = servedBetween(spansAt(sinceMs), ticket.place, sinceMs);
+			counter.held = { ticketId, sinceMs, triedMs, serviceId, priorityClass, files };
 			counter.free = null;
 		} else if (counter.held?.ticketId === ticketId) counter.held = null;
 	}
 
-	function stoodStill(counterId: string): void {
-		const counter = watched(counterId);
-		if (counter.free?.beyond && counter.free.waited) {
-			presence.beyondHours(counter.free.beyond, false);
-		}
-		counter.free = null;
-	}
-
 	function beginDay(): void {
-		for (const id of counters.keys()) stoodStill(id);
-		presence.endDay(counterIds);
+		presence.endDay(counterIds, (id) => counters.get(id)?.free ?? null);
 		arrivals.endDay();
 		times.beginDay();
 		counters.clear();
@@ -182,7 +168,7 @@ export function createLearner(parts: {
 				const isThere = counters.get(event.counterId ?? "")?.held?.ticketId === event.ticketId;
 				const ticket = state.tickets.get(event.ticketId);
 				if (isThere) left(state, event, atMs);
-				else if (ticket) losses.gaveUp(atMs - ticket.place);
+				else if (ticket) losses.gaveUp(servedBetween(spansAt(atMs), ticket.place, atMs));
 				return;
 			}
 			case "ticket-restored":
@@ -202,13 +188,15 @@ export function createLearner(parts: {
 				if (!watched(event.counterId).held) freed(state, event.counterId, atMs);
 				return;
 			case "counter-paused":
-				stoodStill(event.counterId);
-				presence.paused(event.counterId, atMs);
+			case "counter-closed": {
+				const { counterId } = event;
+				const waited = somebodyWaits(state, counterId);
+				watched(counterId).free = null;
+				if (event.type === "counter-paused") {
+					presence.paused(counterId, atMs, waited, spansAt(atMs));
+				} else presence.closed(counterId, atMs, waited, spansAt(atMs));
 				return;
-			case "counter-closed":
-				stoodStill(event.counterId);
-				presence.closed(event.counterId, atMs, spansAt(atMs));
-				return;
+			}
 			case "hall-resumed":
 				// What lay between was nobody's gap.
 				for (const counter of counters.values()) counter.free = null;

@@ -1,4 +1,4 @@
-/** Whether people stay, by how long they have waited: learned of those who do not come when they are called, and of those who give their place up. */
+/** Whether people stay, by how long they have waited in the hours of the office: learned of those who do not come when they are called, and of those who give their place up. */
 export interface Patience {
 	/** Somebody was called who had waited so long. */
 	called(waitedMs: number): void;

@@ -1,18 +1,30 @@
-import { momentAt, nextFrom, type Span, servedBetween } from "./hours.ts";
+import { type End, endOf, momentAt, nextFrom, type Span, servedBetween } from "./hours.ts";
+import { createLeaving, earliestMs, type LeavingBelief } from "./leaving.ts";
+import { createPauses, type PausesBelief } from "./pauses.ts";
 import { keepNewest, valueAt } from "./recent.ts";
 
 /** What is learned of when counters are there: how they open, pause, close, come back, and whether they go on beyond the hours. */
 export interface Presence {
-	opened(counterId: string, atMs: number, spans: readonly Span[] | null): void;
-	paused(counterId: string, atMs: number): void;
-	closed(counterId: string, atMs: number, spans: readonly Span[] | null): void;
-	/** Beyond the hours, with people waiting, it called the next or stopped. */
-	beyondHours(at: "break" | "after", wentOn: boolean): void;
-	/** The day is over for these counters. */
-	endDay(counterIds: readonly string[]): void;
+	opened(counterId: string, atMs: number, spans: Spans): void;
+	/** @param waited whether it left somebody waiting whom it could have called */
+	paused(counterId: string, atMs: number, waited: boolean, spans: Spans): void;
+	closed(counterId: string, atMs: number, waited: boolean, spans: Spans): void;
+	/** It called somebody, after it was free as told, or went on at once. */
+	called(counterId: string, atMs: number, free: Free | null, spans: Spans): void;
+	/**
+	 * The day is over for these counters.
+	 * @param free how a counter that was never closed was last free
+	 */
+	endDay(counterIds: readonly string[], free: (counterId: string) => Free | null): void;
 	belief(): PresenceBelief;
 	/** How a counter has stood today. */
 	todayOf(counterId: string): CounterToday;
+}
+
+/** Since when nobody is at a counter, and whether somebody could have been called then. */
+export interface Free {
+	sinceMs: number;
+	waited: boolean;
 }
 
 export interface CounterToday {
@@ -22,64 +34,116 @@ export interface CounterToday {
 	pausedMs: number | null;
 	/** Since when it is closed again. */
 	closedMs: number | null;
+	/** When it last made a pause, which may still last. */
+	lastPauseMs: number | null;
 }
 
 export interface PresenceBelief {
-	/** Milliseconds between two pauses, on average. */
-	betweenPausesMs: number;
-	/** Milliseconds, as likely as one another. */
-	pauses: readonly number[];
+	pauses: PausesBelief;
+	leaving: LeavingBelief;
+	/** Milliseconds after a break until counters are there again, as likely as one another. */
+	afterBreaks: readonly number[];
 	/** How often a counter that was closed within the hours opens again. */
 	reopenShare: number;
-	/** How often whoever becomes free beyond the hours calls another. */
-	goesOn: { break: number; after: number };
 	/** How often a counter opens at all, and how long after the hours have begun; null where no day is  */
 	openingOf(counterId: string): { share: number; offsets: readonly number[] } | null;
 }
 
-const keptPauses = 60;
+type Spans = readonly Span[] | null;
+
 const keptOffsets = 10;
+const keptReturns = 60;
 const fading = 0.8;
-/** Before any is known: one of a quarter of an hour in ten hours. */
-const priorPauses = [4 * 60_000, 10 * 60_000, 20 * 60_000];
-const priorOpenMs = 10 * 3_600_000;
+/** Before any is known: back within some minutes. */
+const priorReturns = [0, 1, 3].map((minutes) => minutes * 60_000);
 /** One that opens long after the hours have begun does so for other reasons than usual. */
 const latestOffsetMs = 6 * 3_600_000;
+/** Who is back so soon made no pause. */
+const shortestPauseMs = 30_000;
+
+interface Watched extends CounterToday {
+	/** Since when it is open without a pause or a break. */
+	workingMs: number | null;
+	calledMs: number | null;
+	offset: number | null;
+	/** When the pause before the last began. */
+	pauseBeforeMs: number | null;
+	/** It was left shortly before the end of the hours, for a pause or for the rest: when it is open again it is seen which. */
+	perhapsLeft: { end: End; fromMs: number; atMs: number } | null;
+}
 
 export function createPresence(): Presence {
-	/** How long counters have been open, and how often they were paused, the days before counting less. */
-	let openMs = 0;
-	let pauseCount = 0;
-	const pauses: number[] = [];
+	const pauses = createPauses();
+	const leaving = createLeaving();
+	const afterBreaks: number[] = [];
 	let [closings, reopenings] = [0, 0];
-	const beyond = { break: { on: 0, all: 0 }, after: { on: 0, all: 0 } };
 	const openings = new Map<string, { days: number; opened: number; offsets: number[] }>();
-	const today = new Map<
-		string,
-		CounterToday & { workingMs: number | null; offset: number | null }
-	>();
-	const at = (counterId: string) =>
-		valueAt(today, counterId, () => ({
-			openedMs: null,
-			pausedMs: null,
-			closedMs: null,
-			workingMs: null,
-			offset: null,
-		}));
+	const today = new Map<string, Watched>();
+	/** The hours of the day that lasts. */
+	let daySpans: Spans = null;
+	const at = (counterId: string) => valueAt(today, counterId, newWatched);
 
-	function stopped(counterId: string, atMs: number): void {
-		const counter = at(counterId);
-		if (counter.workingMs !== null) openMs += Math.max(0, atMs - counter.workingMs);
-		counter.workingMs = null;
+	function hasLeft(counter: Watched): void {
+		const left = counter.perhapsLeft;
+		counter.perhapsLeft = null;
+		if (!left) return;
+		leaving.stayed(left.end, left.fromMs, left.atMs);
+		leaving.left(left.end, left.atMs);
 	}
 
-	/** Breaks are the office's and no pauses. */
-	function noteAway(from: number, to: number, spans: readonly Span[] | null): boolean {
-		const away = servedBetween(spans, from, to);
-		if (away < 30_000) return false;
-		pauseCount++;
-		keepNewest(pauses, away, keptPauses);
-		return true;
+	/** It stopped, with somebody waiting or nobody. */
+	function stops(counter: Watched, atMs: number, waited: boolean, spans: Spans): void {
+		const { workingMs, calledMs, lastPauseMs } = counter;
+		counter.workingMs = null;
+		if (workingMs === null) return;
+		pauses.worked(workingMs, atMs, lastPauseMs, spans);
+		const its = endOf(spans, atMs);
+		if (!its || atMs < its.atMs + earliestMs) return;
+		const { end } = its;
+		const since = (ms: number) => ms - its.atMs;
+		const fromMs = since(workingMs);
+		const isOver = atMs >= its.atMs;
+		const thereMs = Math.max(calledMs ?? workingMs, isOver ? its.atMs : workingMs);
+		if (isOver && !waited) {
+			leaving.stayed(end, fromMs, since(thereMs));
+			return;
+		}
+		// It was decided while somebody was at the counter.
+		counter.perhapsLeft = { end, fromMs, atMs: since((thereMs + atMs) / 2) };
+		if (isOver) hasLeft(counter);
+	}
+
+	/** It stood open over the end of the hours, and did not call again in them. */
+	function satOut(counter: Watched, endMs: number, free: Free | null, spans: Spans): void {
+		const leftMs = free && free.sinceMs >= endMs ? free.sinceMs : endMs;
+		stops(counter, leftMs, leftMs > endMs && free?.waited === true, spans);
+	}
+
+	function isLeft(counter: Watched, atMs: number): void {
+		counter.pauseBeforeMs = counter.lastPauseMs;
+		counter.lastPauseMs = atMs;
+	}
+
+	function isBack(counter: Watched, atMs: number, spans: Spans): void {
+		const sinceMs = counter.pausedMs ?? counter.closedMs;
+		if (sinceMs === null) return;
+		const fromBreakMs = afterBreak(spans, sinceMs, atMs);
+		if (fromBreakMs !== null && atMs >= (endOf(spans, sinceMs)?.atMs ?? 0)) {
+			hasLeft(counter);
+			keepNewest(afterBreaks, Math.max(0, atMs - fromBreakMs), keptReturns);
+			return;
+		}
+		counter.perhapsLeft = null;
+		const { pauseBeforeMs } = counter;
+		// Breaks are the office's and no pauses.
+		const lengthMs = servedBetween(spans, sinceMs, atMs);
+		if (lengthMs < shortestPauseMs) {
+			counter.lastPauseMs = pauseBeforeMs;
+			return;
+		}
+		const isClosed = counter.closedMs !== null;
+		pauses.made({ fromMs: sinceMs, lengthMs, isClosed, pausedMs: pauseBeforeMs, spans });
+		if (isClosed) reopenings++;
 	}
 
 	return {
@@ -90,34 +154,44 @@ export function createPresence(): Presence {
 				const from = spans?.[0]?.from;
 				if (from !== undefined) counter.offset = Math.max(0, atMs - from);
 			}
-			if (counter.pausedMs !== null) noteAway(counter.pausedMs, atMs, spans);
-			if (counter.closedMs !== null && noteAway(counter.closedMs, atMs, spans)) reopenings++;
+			daySpans = spans;
+			isBack(counter, atMs, spans);
 			counter.pausedMs = null;
 			counter.closedMs = null;
 			counter.workingMs ??= atMs;
 		},
-		paused(counterId, atMs) {
-			stopped(counterId, atMs);
-			at(counterId).pausedMs = atMs;
-		},
-		closed(counterId, atMs, spans) {
-			stopped(counterId, atMs);
+		paused(counterId, atMs, waited, spans) {
 			const counter = at(counterId);
+			stops(counter, atMs, waited, spans);
+			isLeft(counter, atMs);
+			counter.pausedMs = atMs;
+		},
+		closed(counterId, atMs, waited, spans) {
+			const counter = at(counterId);
+			stops(counter, atMs, waited, spans);
+			if (counter.pausedMs === null) isLeft(counter, atMs);
 			counter.pausedMs = null;
 			counter.closedMs = atMs;
 			// Not where it was for a break, or for the day.
 			const isWithin = momentAt(spans, atMs) === "within";
 			if (isWithin && momentAt(spans, atMs + 30 * 60_000) === "within") closings++;
 		},
-		beyondHours(moment, wentOn) {
-			const counts = beyond[moment];
-			counts.all++;
-			if (wentOn) counts.on++;
-			if (counts.all <= 60) return;
-			counts.all /= 2;
-			counts.on /= 2;
+		called(counterId, atMs, free, spans) {
+			const counter = at(counterId);
+			const its = endOf(spans, atMs);
+			const before = counter.workingMs === null ? null : endOf(spans, counter.workingMs);
+			if (its && before && its.atMs > before.atMs) {
+				satOut(counter, before.atMs, free, spans);
+				counter.workingMs = nextFrom(spans ?? [], before.atMs);
+			}
+			counter.calledMs = atMs;
 		},
-		endDay(counterIds) {
+		endDay(counterIds, free) {
+			for (const [id, counter] of today) {
+				const last = counter.workingMs === null ? null : endOf(daySpans, counter.workingMs);
+				if (last) satOut(counter, last.atMs, free(id), daySpans);
+				hasLeft(counter);
+			}
 			// A day on which nobody opened says nothing of any.
 			if ([...today.values()].some(({ openedMs }) => openedMs !== null)) {
 				for (const id of counterIds) {
@@ -130,25 +204,36 @@ export function createPresence(): Presence {
 					}
 				}
 			}
-			pauseCount *= fading;
-			openMs *= fading;
+			pauses.beginDay();
+			leaving.beginDay();
 			today.clear();
 		},
 		todayOf: (counterId) => at(counterId),
 		belief: () => ({
-			betweenPausesMs: (openMs + priorOpenMs) / (pauseCount + 1),
-			pauses: [...pauses, ...priorPauses],
+			pauses: pauses.belief(),
+			leaving: leaving.belief(),
+			afterBreaks: [...afterBreaks, ...priorReturns],
 			reopenShare: (reopenings + 0.3) / (Math.max(closings, reopenings) + 1),
-			goesOn: {
-				break: (beyond.break.on + 0.1) / (beyond.break.all + 1),
-				after: (beyond.after.on + 0.3) / (beyond.after.all + 1),
-			},
 			openingOf(counterId) {
 				const own = openings.get(counterId);
 				if (!own || own.days === 0) return null;
 				return { share: (own.opened + 0.1) / (own.days + 0.2), offsets: own.offsets };
 			},
 		}),
+	};
+}
+
+function newWatched(): Watched {
+	return {
+		openedMs: null,
+		pausedMs: null,
+		closedMs: null,
+		lastPauseMs: null,
+		workingMs: null,
+		calledMs: null,
+		offset: null,
+		pauseBeforeMs: null,
+		perhapsLeft: null,
 	};
 }
 

@@ -28,30 +28,36 @@ export function postOf(
 	if (status === "paused") {
 		const since = today.pausedMs ?? nowMs;
 		const back = afterBreak(spans, since, nowMs);
-		if (back !== null) return returning(back, nowMs, 1);
-		return away(belief, since, nowMs, 1);
+		if (back !== null) return returning(belief, back, nowMs, 1);
+		return away(belief.pauses.pausedLengths, since, nowMs, 1);
 	}
 	if (today.openedMs !== null && today.closedMs !== null) {
 		const back = afterBreak(spans, today.closedMs, nowMs);
-		if (back !== null) return returning(back, nowMs, comesShare);
-		return away(belief, today.closedMs, nowMs, belief.reopenShare);
+		if (back !== null) return returning(belief, back, nowMs, comesShare);
+		return away(belief.pauses.closedLengths, today.closedMs, nowMs, belief.reopenShare);
 	}
 	return notYet(belief, counterId, spans, nowMs);
 }
 
-function returning(backMs: number, nowMs: number, share: number): Post {
+function returning(
+	{ afterBreaks }: PresenceBelief,
+	backMs: number,
+	nowMs: number,
+	share: number,
+): Post {
+	const later = afterBreaks.filter((ms) => backMs + ms > nowMs);
 	return {
 		drawFromMs: (random) => {
 			if (random.next() >= share) return Number.POSITIVE_INFINITY;
-			// Some minutes late, where the time has passed.
-			return backMs > nowMs ? backMs : nowMs + random.exponential(4 * minuteMs);
+			const drawn = later[random.below(later.length)];
+			return drawn === undefined ? nowMs + random.exponential(4 * minuteMs) : backMs + drawn;
 		},
 	};
 }
 
-function away({ pauses }: PresenceBelief, sinceMs: number, nowMs: number, share: number): Post {
+function away(lengths: readonly number[], sinceMs: number, nowMs: number, share: number): Post {
 	const soFar = nowMs - sinceMs;
-	const longer = pauses.filter((ms) => ms > soFar);
+	const longer = lengths.filter((ms) => ms > soFar);
 	return {
 		drawFromMs: (random) => {
 			if (share < 1 && random.next() >= share) return Number.POSITIVE_INFINITY;
