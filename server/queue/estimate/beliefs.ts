@@ -20,7 +20,9 @@ export interface Beliefs {
 	presence: PresenceBelief;
 	/** The logarithmic factor of those of a priority class. */
 	classes: ReadonlyMap<string, number>;
-	/** How far what is believed of holds, officers and classes may be off. */
+	/** The logarithmic factor of so many files. */
+	files: ServiceTimes["ofFiles"];
+	/** How far what is believed of holds, officers, classes and files may be off. */
 	offsets: ServiceTimes["draw"];
 }
 
@@ -94,6 +96,7 @@ export function beliefsOf(floor: Floor, learner: Learner, hours: HoursOf): Belie
 		classes: new Map(
 			state.settings.priorityClasses.map((id) => [id, learner.times.ofClass(id)] as const),
 		),
+		files: learner.times.ofFiles,
 		offsets: learner.times.draw,
 	};
 }

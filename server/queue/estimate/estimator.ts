@@ -33,7 +33,7 @@ export interface EstimatorParts {
 }
 
 /** So many where few wait; fewer where each run is long, since there chance evens out within a run. */
-const usualRuns = { plain: 120, chosen: 80 };
+const usualRuns = { plain: 200, chosen: 120 };
 const leastRuns = 5;
 /** About so many steps are played through for one estimate, where nobody can be overtaken and where the rule has to be asked. */
 const playedSteps = { plain: 60_000, chosen: 12_000 };

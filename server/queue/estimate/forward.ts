@@ -8,7 +8,6 @@ import { createPick, type Pick } from "./pick.ts";
 import type { Random } from "./random.ts";
 import { createReturns } from "./returns.ts";
 import { beginLane, comeTo, newRunLane, type RunLane, someoneFor, takeHead } from "./run-lane.ts";
-import { filesFactor } from "./service-times.ts";
 import { createSoonest } from "./soonest.ts";
 
 /** Goes through what is left of the day, once for each run. */
@@ -110,10 +109,13 @@ export function createForward(
 	let called: Float64Array = new Float64Array(0);
 	/** How many of those who can be called in this run have not been. */
 	let left = 0;
+	/** Which run it is. */
+	let playing = 0;
 	/** Counters at rest will have somebody to call. */
 	let isWoken = false;
 
 	function begin(at: number): void {
+		playing = at;
 		returns.begin();
 		for (const [id, factor] of beliefs.classes) {
 			classFactors.set(id, Math.exp(factor + offsets.ofClass(at, id)));
@@ -130,6 +132,11 @@ export function createForward(
 		}
 		left = 0;
 		for (const { floor: lane } of reached) left += lane.tickets.length + (lane.newcomer ? 1 : 0);
+	}
+
+	/** How much longer more files take than one, in the run that is played. */
+	function filesFactor(files: number): number {
+		return files === 1 ? 1 : Math.exp(beliefs.files(files) + offsets.ofFiles(playing, files));
 	}
 
 	function beginCounter(counter: RunCounter, at: number): void {

@@ -114,3 +114,17 @@ test("a service that is new is thought of like the others, with more doubt", () 
 	expect(meanOf(times.holdsOf("dat-dai") ?? []) / minute).toBeCloseTo(6, 0);
 	expect(doubt(times, "dat-dai")).toBeGreaterThan(1.5 * doubt(times, "ho-tich"));
 });
+
+test("how much longer many files take than one is learned, and says nothing of one", () => {
+	const times = createServiceTimes(() => 6);
+	const before = Math.exp(times.ofFiles(5));
+	for (let at = 0; at < 80; at++) {
+		learn(times, [6, 6]);
+		learn(times, [10], { files: 5 });
+	}
+	expect(Math.exp(times.ofFiles(5))).toBeLessThan(2.1);
+	expect(Math.exp(times.ofFiles(5))).toBeGreaterThan(1.4);
+	expect(before).toBeGreaterThan(3);
+	expect(times.ofFiles(1)).toBe(0);
+	expect(believed(times)).toBeCloseTo(6, 0);
+});

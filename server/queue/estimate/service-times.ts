@@ -22,6 +22,8 @@ export interface ServiceTimes {
 	ofOfficer(officer: string): number;
 	/** The logarithmic factor of those of a class. */
 	ofClass(priorityClass: string): number;
+	/** The logarithmic factor of so many files: those of many are not each as quick as one alone, nor as slow. */
+	ofFiles(files: number): number;
 	/** How far all this may be off, drawn for so many runs: logarithms. */
 	draw(runs: number, random: Random): Offsets;
 }
@@ -31,10 +33,11 @@ export interface Offsets {
 	ofService(run: number, serviceId: string): number;
 	ofOfficer(run: number, officer: string): number;
 	ofClass(run: number, priorityClass: string): number;
+	ofFiles(run: number, files: number): number;
 }
 
-/** How much longer more files take than one. */
-export function filesFactor(files: number): number {
+/** How much longer more files take than one, before it is seen how it is here. */
+function filesFactor(files: number): number {
 	return 1 + (files - 1) * eachFurtherFile;
 }
 
@@ -47,6 +50,7 @@ const among = {
 	strangers: 0.5,
 	officers: 0.2,
 	classes: 0.3,
+	files: 0.3,
 	days: 0.15,
 	servicesToday: 0.1,
 	officersToday: 0.08,
@@ -65,6 +69,12 @@ const serviceTodayKey = (id: string) => `service today/${id}`;
 const officerKey = (name: string) => `officer/${name}`;
 const officerTodayKey = (name: string) => `officer today/${name}`;
 const classKey = (id: string) => `class/${id}`;
+const filesKey = (doubling: number) => `files/${doubling}`;
+/** Two or three are one doubling, four to seven two of them, and so on: each has its own factor. */
+const doublings = (files: number) => Math.min(mostDoublings, Math.floor(Math.log2(files)));
+const mostDoublings = 4;
+const keysOfFiles = (files: number) =>
+	Array.from({ length: doublings(files) }, (_, at) => filesKey(at));
 
 /**
  * What is learned of how long people are at counters. A hold is the service's mean, times what officer, class and day make of it, times chance, whose shape is the
@@ -78,6 +88,7 @@ export function createServiceTimes(minutesOf: (serviceId: string) => number | nu
 	const shapes = new Map<string, Shape>();
 	let all = 0;
 	ofDay(today, among.days);
+	for (let at = 0; at < mostDoublings; at++) lasting(filesKey(at), 0, among.files);
 
 	function ofDay(key: string, spread: number): void {
 		effects.add(key, { mean: 0, variance: spread ** 2, isOfDay: true });
@@ -125,7 +136,7 @@ export function createServiceTimes(minutesOf: (serviceId: string) => number | nu
 			}
 			meetOfficer(officer);
 			if (priorityClass !== null) meetClass(priorityClass);
-			const keys = [...keysOfService(serviceId), ...keysOfOfficer(officer)];
+			const keys = [...keysOfService(serviceId), ...keysOfOfficer(officer), ...keysOfFiles(files)];
 			if (priorityClass !== null) keys.push(classKey(priorityClass));
 			const { centre, slope, variance } = shapeOf(serviceId);
 			const ratio = Math.min(longest, alone / Math.exp(effects.sumOf(keys)));
@@ -152,6 +163,7 @@ export function createServiceTimes(minutesOf: (serviceId: string) => number | nu
 			meetClass(priorityClass);
 			return effects.sumOf([classKey(priorityClass)]);
 		},
+		ofFiles: (files) => Math.log(filesFactor(files)) + effects.sumOf(keysOfFiles(files)),
 		draw(runs, random) {
 			const drawn = effects.draw(runs, random);
 			const sum = (run: number, keys: readonly string[]) =>
@@ -160,6 +172,7 @@ export function createServiceTimes(minutesOf: (serviceId: string) => number | nu
 				ofService: (run, id) => sum(run, keysOfService(id)),
 				ofOfficer: (run, name) => sum(run, keysOfOfficer(name)),
 				ofClass: (run, id) => drawn(run, classKey(id)),
+				ofFiles: (run, files) => sum(run, keysOfFiles(files)),
 			};
 		},
 	};
