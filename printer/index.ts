@@ -56,6 +56,11 @@ export interface PrintOptions {
 export interface Printing {
 	/** Puts a paper in a printer's line and returns at once: `queued`, or `failed` (`closed`) after `close`. */
 	print(printerId: string, paper: Paper, options?: PrintOptions): PrintJob;
+	/**
+	 * Draws what papers like these have in common, for every kind of printer there is, and prints nothing: the first person of the day then waits no longer than
+	 * the next. Never rejects.
+	 */
+	makeReady(papers: readonly Paper[]): Promise<void>;
 	/** How a job stands; null when it is unknown or long past. */
 	job(jobId: string): PrintJob | null;
 	/** Takes a job out of the line that surely was not touched, as `stale`; false where it may have been. */
@@ -159,6 +164,18 @@ export function createPrinting(parts: PrintingParts): Printing {
 			const job = book.open({ jobId, ticketId, label, printerId, elsewhere });
 			spool.add({ jobId, paper, label, askedMs: nowMs(), secondPrinterId: second ?? null });
 			return job;
+		},
+		async makeReady(papers) {
+			const kinds = new Map(parts.printers.map((one) => [`${one.widthDots} ${one.profile}`, one]));
+			for (const settings of kinds.values()) {
+				for (const paper of papers) {
+					if (closed) return;
+					await paperBytes(paper, settings, { raster, logos, profiles }).catch((error) => {
+						if (closed) return;
+						log.warn({ err: error, printerId: settings.id }, "a paper could not be made ready for");
+					});
+				}
+			}
 		},
 		job: book.job,
 		withdraw: (jobId) => [...spools.values()].some((spool) => spool.withdraw(jobId)),

@@ -47,6 +47,8 @@ const printingWithinMs = 2_500;
 
 /** When what can wait is made ready after the start. */
 const warmUpAfterMs = 1_000;
+/** Later: it takes a thread of its own, and a hub is started well before its office opens. */
+const drawAfterMs = 15_000;
 
 try {
 	await start();
@@ -140,6 +142,7 @@ async function start(): Promise<void> {
 		log,
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
+	const papers = createPapers({ office, catalogue, now });
 	const app = await createApp(
 		{
 			office,
@@ -149,7 +152,7 @@ async function start(): Promise<void> {
 			printing,
 			paperTrail,
 			metrics,
-			papers: createPapers({ office, catalogue, now }),
+			papers,
 			accounts,
 			sessions,
 			devices,
@@ -198,11 +201,12 @@ async function start(): Promise<void> {
 	log.debug({ routes: app.routes }, "routes");
 	const address = await listen(app, environment);
 	tls?.renew(app.server);
-	// The first search would otherwise wait for the index; whoever asks at once comes before it.
+	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
 	setTimeout(() => {
 		catalogue.search("");
 		keepNoLonger();
 	}, warmUpAfterMs).unref();
+	setTimeout(() => void printing.makeReady(papers.specimens()), drawAfterMs).unref();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
 	const madePassword = await settled;

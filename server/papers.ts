@@ -18,6 +18,8 @@ export interface Papers {
 	): TicketPaper;
 	checklist(procedure: Procedure, language: Language): ChecklistPaper;
 	test(printer: PrinterSettings): TestPaper;
+	/** A ticket of each service as the next one may look, to be made ready for and not to be printed. */
+	specimens(): TicketPaper[];
 }
 
 export interface PapersParts {
@@ -56,6 +58,21 @@ export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 			};
 		},
 		checklist: (procedure, language) => checklistPaper(office, procedure, language, nowSaid()),
+		specimens: () =>
+			office.services.map((service) => ({
+				kind: "ticket",
+				...officePaper(office, office.languages[0] ?? "vi"),
+				ticketId: "",
+				number: `${service.prefix}001`,
+				serviceName: service.name,
+				...servicePlace(office, service.id),
+				priorityClass: null,
+				procedureName: null,
+				issuedAt: nowSaid(),
+				ahead: 10,
+				wait: { lowMin: 15, highMin: 20 },
+				followUrl: null,
+			})),
 		test: (printer) => ({
 			kind: "test",
 			...officePaper(office, office.languages[0] ?? "vi"),

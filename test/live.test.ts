@@ -66,6 +66,9 @@ function client<Row>(auth: object, headers: Record<string, string> = {}) {
 const take = async (serviceId = "ho-tich") =>
 	(await ask<TicketAnswer>("POST", "/api/tickets", { serviceId, kioskId: "kiosk-1" })).body;
 
+/** A hub that has just begun draws the letters of its first paper. */
+const firstPaper = { timeout: 20_000 };
+
 describe("a board", () => {
 	test("gets its rows once and then each change, numbered and whole", async () => {
 		const board = client<BoardRow>({ view: "board" });
@@ -131,7 +134,7 @@ describe("a phone", () => {
 		const { ticket } = await take();
 		const phone = client<PhoneRow>({ view: "ticket", id: ticket.id });
 		await expect
-			.poll(() => phone.statuses.at(-1))
+			.poll(() => phone.statuses.at(-1), firstPaper)
 			.toMatchObject({
 				topic: "job",
 				ticketId: ticket.id,
@@ -147,10 +150,12 @@ describe("a kiosk", () => {
 		await Promise.all([own.started, other.started]);
 		const { ticket } = await take();
 		await expect
-			.poll(() =>
-				own.statuses
-					.filter((status) => status.topic === "job" && status.ticketId === ticket.id)
-					.at(-1),
+			.poll(
+				() =>
+					own.statuses
+						.filter((status) => status.topic === "job" && status.ticketId === ticket.id)
+						.at(-1),
+				firstPaper,
 			)
 			.toMatchObject({ state: "confirmed" });
 		expect(other.statuses).toContainEqual(expect.objectContaining({ topic: "office", open: true }));
