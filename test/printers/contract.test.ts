@@ -2,8 +2,16 @@ import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createJobLine } from "../../printer/agent/job-line.ts";
+import { openJournal } from "../../printer/agent/journal.ts";
+import {
+	type AgentChannel,
+	type Attached,
+	createAgentSwitchboard,
+} from "../../printer/agent-switchboard.ts";
 import { conversationDevice, type Patience } from "../../printer/conversation.ts";
 import type { Condition, Device, Outcome } from "../../printer/device.ts";
+import { agentDevice } from "../../printer/devices/agent.ts";
 import { cupsDevice } from "../../printer/devices/cups.ts";
 import { fileLink } from "../../printer/devices/file.ts";
 import { serialLink } from "../../printer/devices/serial.ts";
@@ -98,6 +106,56 @@ function spoken(
 	return { device, machine, printed: async () => textsOf(machine) };
 }
 
+/** The agent's parts without the sockets between them, which have tests of their own. */
+async function atAgent({
+	ways,
+	abilities = epson,
+	patience: how = patience,
+}: Options = {}): Promise<SpokenStand> {
+	const fake = await startFakePrinter({ widthDots, feedUnitsPerDot: 2 }, ways);
+	onTestFinished(() => fake.close());
+	const folder = await mkdtemp(join(tmpdir(), "motcua-agent-"));
+	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	const settings = {
+		printerId: "may-in-1",
+		widthDots: 576 as const,
+		abilities,
+		cut: "partial" as const,
+	};
+	const switchboard = createAgentSwitchboard();
+	const device = agentDevice("cua-chinh", switchboard, settings);
+	const link = tcpLink({ host: "127.0.0.1", port: fake.port });
+	let hub: Attached | null = null;
+	const line = createJobLine({
+		open: () => conversationDevice(link, abilities, how),
+		journal: openJournal(folder, (error) => expect.fail(String(error))),
+		onCondition: (condition) => hub?.condition(condition),
+		onBlocked: (blocked) => hub?.blocked(blocked),
+		onEnded: (ended) => hub?.ended(ended),
+		log: { info() {}, warn() {}, error: (facts, said) => expect.fail(`${said} ${facts}`) },
+	});
+	onTestFinished(async () => {
+		await device.close();
+		await line.close(0);
+	});
+	await line.use(settings);
+	const channel: AgentChannel = {
+		run: "lần một",
+		give: async (given) => ({ taken: line.take(given) }),
+		standing: async (jobId) => line.standing(jobId),
+		ask: () => line.ask(),
+		cancel: (jobId) => line.cancel(jobId),
+		cutOff: () => undefined,
+	};
+	hub = switchboard.attach("cua-chinh", channel, line.condition());
+	return {
+		device,
+		machine: fake.machine,
+		printed: async () => textsOf(fake.machine),
+		reach: (isThere) => (isThere ? fake.accept() : fake.refuse()),
+	};
+}
+
 const spokenTo: { name: string; stand(options?: Options): Promise<SpokenStand> }[] = [
 	{ name: "tcp://", stand: overTcp },
 	{ name: "file:", stand: (options = {}) => overDeviceFile((path) => fileLink(path), options) },
@@ -105,6 +163,7 @@ const spokenTo: { name: string; stand(options?: Options): Promise<SpokenStand> }
 		name: "serial:",
 		stand: (options = {}) => overDeviceFile((path) => serialLink({ path, baud: 115_200 }), options),
 	},
+	{ name: "agent:", stand: atAgent },
 ];
 
 async function onVirtual(): Promise<Stand> {
