@@ -6,6 +6,7 @@ import { layoutPaper } from "./layout.ts";
 import type { Logos } from "./logo.ts";
 import type { Paper } from "./paper.ts";
 import { abilitiesOf } from "./profiles.ts";
+import { drawQr } from "./qr-picture.ts";
 import type { Raster } from "./raster.ts";
 
 /** What all printers of an office print with. */
@@ -24,12 +25,18 @@ export async function paperBytes(
 ): Promise<Uint8Array> {
 	const { widthDots, cut = "partial" } = settings;
 	const logo = paper.logoFile === undefined ? null : await logos.of(paper.logoFile);
+	const abilities = abilitiesOf(settings, profiles);
 	const parts: PrintablePart[] = [];
 	for (const part of layoutPaper(paper, widthDots, measureText, logo).parts) {
-		if (part.kind === "qr") parts.push(part);
-		else parts.push({ kind: "picture", bitmap: await raster.draw(part) });
+		// Layout, setting, a QR code and encoding take some milliseconds each of the thread that serves people.
+		await turn();
+		if (part.kind !== "qr") parts.push({ kind: "picture", bitmap: await raster.draw(part) });
+		else if (abilities.qr === "native") parts.push(part);
+		else {
+			const bitmap = drawQr(part.text, part.moduleDots, widthDots);
+			parts.push({ kind: "picture", bitmap });
+		}
 	}
-	// Layout, setting and encoding take some milliseconds each of the thread that serves people.
 	await turn();
-	return encodePaper(parts, { cut, abilities: abilitiesOf(settings, profiles), widthDots });
+	return encodePaper(parts, { cut, abilities, widthDots });
 }
