@@ -7,6 +7,7 @@ import { callToBoard } from "./call-to-board.ts";
 import { type Figure, line, ms } from "./figure.ts";
 import { fullDay } from "./full-day.ts";
 import { hooks } from "./hooks.ts";
+import { kioskFigures } from "./kiosk.ts";
 import { lateTicket } from "./late.ts";
 import { load } from "./load.ts";
 import { printHang } from "./print-hang.ts";
@@ -21,6 +22,7 @@ import { waitsFigures } from "./waits.ts";
 const figures = new Map<string, () => Promise<Figure[]>>([
 	["start", startFigure],
 	["board", boardFigure],
+	["kiosk", kioskFigures],
 	["queue", queueFigures],
 	["load", load],
 	["hooks", hooks],

@@ -25,6 +25,8 @@ import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
+import { createServedSearchFile } from "../server/search/search-file.ts";
+import { openSlides } from "../server/slides.ts";
 import type { Waits } from "../server/waits/waits.ts";
 
 const path = "/api/the-same-ticket";
@@ -83,13 +85,16 @@ export async function sameApp(
 	const app = await createApp(
 		{
 			office,
+			languages: settings.languages,
 			catalogue,
+			searchFile: createServedSearchFile({ catalogue, log }),
 			hub,
 			history,
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
 			metrics: createMetrics(),
 			papers: createPapers({ office, catalogue, now }),
+			slides: openSlides([]),
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),

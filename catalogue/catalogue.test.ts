@@ -2,11 +2,12 @@ import { Compile } from "typebox/compile";
 import { describe, expect, it } from "vitest";
 import {
 	FieldList,
+	LifeEventList,
 	Procedure,
 	ProcedurePage,
 	type ProcedureRecord,
 } from "../protocol/procedures.ts";
-import { createCatalogue } from "./catalogue.ts";
+import { createCatalogue, type ServedBy } from "./catalogue.ts";
 import type { CatalogueFiles } from "./files.ts";
 
 const record = (code: string, name: string, nameEn: string): ProcedureRecord => ({
@@ -66,10 +67,21 @@ const files: CatalogueFiles = {
 			procedures: [record("1.013978", "Cấp Giấy chứng nhận", "Land certificate")],
 		},
 	],
+	lifeEvents: {
+		events: [
+			{
+				id: "sinh-con",
+				sign: "baby",
+				name: { vi: "Sinh con", en: "A new baby" },
+				procedures: ["1.013978", "1.001193"],
+				fields: ["ho-tich"],
+			},
+		],
+	},
 	words: { fillers: [], synonyms: [{ words: ["sổ đỏ"], codes: ["1.013978"] }] },
 };
-const services = [
-	{ id: "a", fields: ["ho-tich"] },
+const services: ServedBy[] = [
+	{ id: "a", sign: "baby", fields: ["ho-tich"] },
 	{ id: "e", fields: ["dat-dai"], procedures: ["local-ho-tich"] },
 ];
 const catalogue = createCatalogue(files, services);
@@ -93,18 +105,42 @@ describe("a catalogue", () => {
 		expect(catalogue.find("9.999999")).toBeUndefined();
 	});
 
-	it("counts the procedures of its fields", () => {
+	it("counts the procedures of its fields, which have the sign of their service unless they have their own", () => {
 		expect(catalogue.count).toBe(4);
 		expect(catalogue.fields).toEqual([
-			{ id: "ho-tich", name: "Hộ tịch", nameEn: "Civil status", serviceId: "a", count: 3 },
-			{ id: "dat-dai", name: "Đất đai", nameEn: "Land", serviceId: "e", count: 1 },
+			{
+				id: "ho-tich",
+				name: "Hộ tịch",
+				nameEn: "Civil status",
+				sign: "baby",
+				serviceId: "a",
+				count: 3,
+			},
+			{
+				id: "dat-dai",
+				name: "Đất đai",
+				nameEn: "Land",
+				sign: "document",
+				serviceId: "e",
+				count: 1,
+			},
 		]);
+	});
+
+	it("knows its events of life and how much each may need", () => {
+		expect(catalogue.lifeEvents).toEqual([
+			{ id: "sinh-con", sign: "baby", name: { vi: "Sinh con", en: "A new baby" }, count: 4 },
+		]);
+		const { lifeEvents: _none, ...without } = files;
+		expect(createCatalogue(without, services).lifeEvents).toEqual([]);
 	});
 
 	it("answers in the shapes that cross the wire", () => {
 		const answer = { total: catalogue.fields.length, items: catalogue.fields };
 		expect(Compile(FieldList).Errors(answer)).toEqual([]);
 		expect(Compile(ProcedurePage).Errors(catalogue.page({}))).toEqual([]);
+		const events = { total: catalogue.lifeEvents.length, items: catalogue.lifeEvents };
+		expect(Compile(LifeEventList).Errors(events)).toEqual([]);
 		for (const procedure of catalogue.procedures) {
 			expect(Compile(Procedure).Errors(procedure)).toEqual([]);
 		}
@@ -136,6 +172,15 @@ describe("a page of procedures", () => {
 		expect(codes({ q: "khai sinh", offset: 1 })).toEqual(["1.004884"]);
 		expect(codes({ q: "sổ đỏ" })).toEqual(["1.013978"]);
 		expect(codes({ q: "khai sinh", field: "dat-dai" })).toEqual([]);
+	});
+
+	it("of an event of life has what is needed first at first, and the best first when something is looked for", () => {
+		const event = "sinh-con";
+		expect(codes({ event })).toEqual(["1.013978", "1.001193", "1.004884", "local-ho-tich"]);
+		expect(codes({ event, limit: 1, offset: 1 })).toEqual(["1.001193"]);
+		expect(codes({ event, field: "dat-dai" })).toEqual(["1.013978"]);
+		expect(codes({ event, q: "khai sinh" })).toEqual(["1.001193", "1.004884"]);
+		expect(catalogue.page({ event: "khong-co" })).toEqual({ total: 0, items: [] });
 	});
 
 	it("shows the fee in brief", () => {

@@ -1,21 +1,26 @@
-import type { Names } from "../protocol/office.ts";
+import type { Names, ServiceSign } from "../protocol/office.ts";
 import type {
 	Field,
+	LifeEvent,
 	Procedure,
 	ProcedurePage,
 	ProcedureQuery,
 	ProcedureSummary,
 } from "../protocol/procedures.ts";
 import { feeInBrief } from "./fees.ts";
-import type { CatalogueFiles, FieldFile } from "./files.ts";
+import type { CatalogueFiles, FieldFile, SynonymFile } from "./files.ts";
 import { fold } from "./fold.ts";
+import { resolveLifeEvents } from "./life-events.ts";
 import { createSearch, type Search } from "./search.ts";
+import { buildSearchIndex } from "./search-index.ts";
+import type { Searchable } from "./terms.ts";
 
 /** Which fields, and which single procedures against their field, a service of the office takes. */
 export interface ServedBy {
 	id: string;
 	fields: string[];
 	procedures?: string[];
+	sign?: ServiceSign;
 }
 
 export interface Catalogue {
@@ -27,13 +32,21 @@ export interface Catalogue {
 	/** Every procedure in the catalogue's own order. */
 	procedures: Procedure[];
 	fields: Field[];
+	/** In the order in which they are shown; none where the catalogue has no such file. */
+	lifeEvents: LifeEvent[];
 	/** By its code, with the dot. */
 	find(code: string): Procedure | undefined;
-	/** The index is made at the first search: some tenths of a second for a commune. */
-	search: Search;
+	/** Codes, best first. `fieldId` leaves the procedures of one field. */
+	search(query: string, options?: { fieldId?: string }): string[];
+	/** What the search knows of each procedure, in the same order, and of everyday words. */
+	searchables: Searchable[];
+	words: SynonymFile;
+	/** Takes a search over an index made elsewhere; without one, it is made at the first search, which takes some tenths of a second. */
+	useSearch(search: Search): void;
 	/**
 	 * One page of a list: best first with `q`, in the catalogue's order without. `field` is a field's id or its name in either language,
-	 * accents and case aside; one that does not exist has no procedures. `limit` is 20 and `offset` 0 unless given.
+	 * accents and case aside; `event` is an event of life by its id, whose
+	 * procedures come in the order in which they are needed. What does not exist has no procedures. `limit` is 20 and `offset` 0 unless given.
 	 */
 	page(query: ProcedureQuery): ProcedurePage;
 }
@@ -64,16 +77,20 @@ export function createCatalogue(files: CatalogueFiles, services: ServedBy[]): Ca
 		}),
 	);
 	const byCode = new Map(procedures.map((procedure) => [procedure.code, procedure]));
-	const fields = files.fields.map((file) => fieldOf(file, serviceOfField));
-	let index: Search | undefined;
+	const serviceById = new Map(services.map((service) => [service.id, service]));
+	const fields = files.fields.map((file) => fieldOf(file, serviceOfField, serviceById));
+	const events = resolveLifeEvents(files);
+	const codesOfEvent = new Map(events.map(({ event, codes }) => [event.id, codes]));
+	const byField = new Map(
+		fields.map(({ id }) => [id, procedures.filter(({ fieldId }) => fieldId === id)]),
+	);
+	const searchables = files.fields.flatMap(({ field, procedures: records }) =>
+		records.map((record) => ({ record, field })),
+	);
+	let made: Search | undefined;
 	const search: Search = (query, options) => {
-		index ??= createSearch(
-			files.fields.flatMap(({ field, procedures: records }) =>
-				records.map((record) => ({ record, field })),
-			),
-			files.words,
-		);
-		return index(query, options);
+		made ??= createSearch(buildSearchIndex(searchables, files.words));
+		return made(query, options);
 	};
 
 	return {
@@ -83,25 +100,47 @@ export function createCatalogue(files: CatalogueFiles, services: ServedBy[]): Ca
 		count: procedures.length,
 		procedures,
 		fields,
+		lifeEvents: events.map(({ event }) => event),
 		find: (code) => byCode.get(code),
-		search,
-		page({ q = "", field, limit = 20, offset = 0 }) {
-			const all = chosen(q, field);
+		search: (query, options) => inOrder(search(query, options).procedures).map(({ code }) => code),
+		searchables,
+		words: files.words,
+		useSearch(ready) {
+			made = ready;
+		},
+		page({ q = "", field, event, limit = 20, offset = 0 }) {
+			const fieldId = field === undefined ? undefined : idOfField(field);
+			if (field !== undefined && fieldId === undefined) return { total: 0, items: [] };
+			const only = fieldId === undefined ? {} : { fieldId };
+			if (event !== undefined) {
+				const all = ofEvent(event, q, fieldId);
+				return { total: all.length, items: all.slice(offset, offset + limit).map(summaryOf) };
+			}
+			if (q.trim() !== "") {
+				const found = search(q, { ...only, most: offset + limit });
+				const items = inOrder(found.procedures.slice(offset)).map(summaryOf);
+				return { total: found.total, items };
+			}
+			const all = fieldId === undefined ? procedures : (byField.get(fieldId) ?? []);
 			return { total: all.length, items: all.slice(offset, offset + limit).map(summaryOf) };
 		},
 	};
 
-	function chosen(q: string, field: string | undefined): Procedure[] {
-		const fieldId = field === undefined ? undefined : idOfField(field);
-		if (field !== undefined && fieldId === undefined) return [];
-		if (q.trim() === "") {
-			return fieldId === undefined
-				? procedures
-				: procedures.filter((procedure) => procedure.fieldId === fieldId);
+	function inOrder(numbers: number[]): Procedure[] {
+		return numbers.flatMap((number) => procedures[number] ?? []);
+	}
+
+	/** In the event's own order, or, where something is looked for, the best of it first. */
+	function ofEvent(event: string, q: string, fieldId: string | undefined): Procedure[] {
+		const codes = codesOfEvent.get(event) ?? [];
+		if (q.trim() !== "") {
+			const wanted = new Set(codes);
+			const found = search(q, fieldId === undefined ? {} : { fieldId });
+			return inOrder(found.procedures).filter(({ code }) => wanted.has(code));
 		}
-		return search(q, fieldId === undefined ? {} : { fieldId }).flatMap(
-			(code) => byCode.get(code) ?? [],
-		);
+		return codes
+			.flatMap((code) => byCode.get(code) ?? [])
+			.filter((procedure) => fieldId === undefined || procedure.fieldId === fieldId);
 	}
 
 	function idOfField(idOrName: string): string | undefined {
@@ -118,7 +157,7 @@ function isOfficial(code: string): boolean {
 }
 
 /** What a list shows of a procedure. */
-function summaryOf(procedure: Procedure): ProcedureSummary {
+export function summaryOf(procedure: Procedure): ProcedureSummary {
 	const { code, official, name, nameShort, nameEn, field, fieldEn, fieldId, serviceId } = procedure;
 	return {
 		code,
@@ -138,8 +177,13 @@ function summaryOf(procedure: Procedure): ProcedureSummary {
 	};
 }
 
-function fieldOf({ field, procedures }: FieldFile, serviceOfField: Map<string, string>): Field {
+function fieldOf(
+	{ field, procedures }: FieldFile,
+	serviceOfField: Map<string, string>,
+	serviceById: Map<string, ServedBy>,
+): Field {
 	const serviceId = serviceOfField.get(field.id);
 	if (serviceId === undefined) throw new Error(`no service takes field ${field.id}`);
-	return { ...field, serviceId, count: procedures.length };
+	const sign = field.sign ?? serviceById.get(serviceId)?.sign ?? "document";
+	return { ...field, sign, serviceId, count: procedures.length };
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Id, Names } from "../protocol/office.ts";
+import { Id, Names, ServiceSign } from "../protocol/office.ts";
 import { ProcedureRecord } from "../protocol/procedures.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -19,7 +19,7 @@ export const CatalogueHead = Type.Object(
 );
 export type CatalogueHead = Static<typeof CatalogueHead>;
 
-/** `<field id>.json`: a field and its procedures in the order in which they are shown. */
+/** `<field id>.json`: a field and its procedures in the order in which they are shown. Without a `sign` it has its service's. */
 export const FieldFile = Type.Object(
 	{
 		field: Type.Object(
@@ -27,6 +27,7 @@ export const FieldFile = Type.Object(
 				id: Id,
 				name: Type.String({ minLength: 1, maxLength: 200 }),
 				nameEn: Type.String({ minLength: 1, maxLength: 200 }),
+				sign: Type.Optional(ServiceSign),
 			},
 			closed,
 		),
@@ -58,9 +59,36 @@ export const SynonymFile = Type.Object(
 );
 export type SynonymFile = Static<typeof SynonymFile>;
 
+/**
+ * `life-events.json`: what happens in people's lives, in the order in which it is shown, and which procedures each needs: first
+ * `procedures`, by their codes, in the order in which they are needed, then what `fields` have beside those.
+ */
+export const LifeEventFile = Type.Object(
+	{
+		events: Type.Array(
+			Type.Object(
+				{
+					id: Id,
+					sign: ServiceSign,
+					name: Names,
+					hint: Type.Optional(Names),
+					procedures: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+					fields: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
+				},
+				closed,
+			),
+			{ minItems: 1, maxItems: 100 },
+		),
+	},
+	closed,
+);
+export type LifeEventFile = Static<typeof LifeEventFile>;
+
 /** A whole catalogue as read from its folder. */
 export interface CatalogueFiles {
 	head: CatalogueHead;
 	fields: FieldFile[];
 	words: SynonymFile;
+	/** Left out where the folder has no such file. */
+	lifeEvents?: LifeEventFile;
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { buildSearchIndex } from "./search-index.ts";
 import { soundAlike } from "./sounds.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
-const mend = soundAlike([
-	"Đăng ký tạm trú",
-	"Đăng ký sang tên xe",
-	"Giám hộ",
-	"Chủ xe",
-	"Trích lục",
-]);
+const written = ["Đăng ký tạm trú", "Đăng ký sang tên xe", "Giám hộ", "Chủ xe", "Trích lục"].map(
+	(name) => ({
+		record: { code: name, name, nameShort: name, nameEn: "", result: "", keywords: [], forms: [] },
+		field: { id: "thu", name: "", nameEn: "" },
+	}),
+);
+const index = buildSearchIndex(written, { fillers: [], synonyms: [] });
+const mend = soundAlike(index, createVocabulary(index.terms));
 
 describe("what is written as it is spoken", () => {
 	it.each([

@@ -10,22 +10,21 @@ export interface Searchable {
 	field: { id: string; name: string; nameEn: string };
 }
 
-/** Everything of a procedure that is searched. */
-export function textsOf({ record, field }: Searchable): string[] {
-	return [
-		record.nameShort,
-		record.name,
-		record.nameEn,
-		field.name,
-		field.nameEn,
-		record.result,
-		...record.keywords,
-		...formCodes(record.forms),
-	];
+/** Everything of a procedure that is searched, by its part: lines, since what ends one is no pair with what begins the next. */
+export function searchedLines({ record, field }: Searchable) {
+	return {
+		nameShort: [record.nameShort],
+		name: [record.name],
+		nameEn: [record.nameEn],
+		keywords: record.keywords,
+		field: [field.name, field.nameEn],
+		result: [record.result],
+		forms: formCodes(record.forms),
+	};
 }
 
 /** "CT01", "ĐKX10": what people know a form by. The rest of a form's name is the same everywhere. */
-export function formCodes(forms: string[]): string[] {
+function formCodes(forms: string[]): string[] {
 	return forms.flatMap((form) => wordsOf(form).filter((word) => /^[a-z]+[0-9]+$/.test(word)));
 }
 
@@ -38,30 +37,3 @@ export function pairsOf(words: string[]): string[] {
 export function pairOf(letters: string): string {
 	return `+${letters}`;
 }
-
-/** The pairs that the word at a place is part of. */
-export function besideOf(pairs: string[], at: number): string[] {
-	return [pairs[at - 1], pairs[at]].filter((pair) => pair !== undefined);
-}
-
-export interface Rarity {
-	(word: string): number;
-	knows(term: string): boolean;
-}
-
-/** Inverse document frequency: "đăng ký" is everywhere and says little, "giám hộ" is rare and says a lot. */
-export function rarityOf(procedures: Searchable[]): Rarity {
-	const counts = new Map<string, number>();
-	for (const procedure of procedures) {
-		const lines = textsOf(procedure).map(wordsOf);
-		for (const term of new Set(lines.flatMap((words) => [...words, ...pairsOf(words)]))) {
-			counts.set(term, (counts.get(term) ?? 0) + 1);
-		}
-	}
-	const all = procedures.length;
-	const rarity = (word: string) => Math.log(leastRarity + all / (counts.get(word) ?? 1));
-	return Object.assign(rarity, { knows: (term: string) => counts.has(term) });
-}
-
-/** The weight of a word that every procedure has. */
-const leastRarity = 0.1;

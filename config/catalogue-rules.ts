@@ -1,11 +1,14 @@
 import type { CatalogueFiles, SynonymFile } from "../catalogue/files.ts";
 import { fold } from "../catalogue/fold.ts";
 import type { Fault } from "../protocol/problem.ts";
-import { under, unknownName } from "./faults.ts";
+import { under } from "./faults.ts";
+import { lifeEventFaults } from "./life-event-rules.ts";
 import { shown } from "./plain-words.ts";
+import { recordFaults } from "./record-rules.ts";
+import { unknownCode } from "./unknown-code.ts";
 
 /** What is wrong with a catalogue beyond the schemas of its files. Paths begin with the file's name. */
-export function catalogueFaults({ head, fields, words }: CatalogueFiles): Fault[] {
+export function catalogueFaults({ head, fields, words, lifeEvents }: CatalogueFiles): Fault[] {
 	const codes = new Map<string, string>();
 	const faults: Fault[] = head.fields.flatMap((id, index) =>
 		head.fields.indexOf(id) === index
@@ -35,10 +38,14 @@ export function catalogueFaults({ head, fields, words }: CatalogueFiles): Fault[
 				});
 			}
 			codes.set(record.code, path);
-			faults.push(...feeFaults(path, record));
+			faults.push(...feeFaults(path, record), ...recordFaults(path, record));
 		});
 	});
-	return [...faults, ...synonymFaults(words, [...codes.keys()])];
+	return [
+		...faults,
+		...synonymFaults(words, [...codes.keys()]),
+		...lifeEventFaults(lifeEvents, [...codes.keys()], head.fields),
+	];
 }
 
 /** A status and amounts that say different things would show a citizen the wrong price. */
@@ -68,10 +75,7 @@ function synonymFaults({ synonyms }: SynonymFile, codes: string[]): Fault[] {
 		}
 		(synonym.codes ?? []).forEach((code, place) => {
 			if (known.has(code)) return;
-			// Not every code there is: the list would be longer than the file.
-			const { hint, ...fault } = unknownName(under(`${path}/codes`, place), code, codes);
-			const allowed = "the code of a procedure in this catalogue";
-			faults.push({ ...fault, allowed, ...(hint === undefined ? {} : { hint }) });
+			faults.push(unknownCode(under(`${path}/codes`, place), code, codes));
 		});
 		synonym.words.forEach((phrase, place) => {
 			const here = under(`${path}/words`, place);

@@ -49,8 +49,8 @@ describe("what is wrong with a value", () => {
 	});
 
 	it("prefers a name that is not there yet", () => {
-		const faults = faultsOf(Names, { vi: "Quầy", em: "Desk" });
-		expect(faults.map((fault) => fault.path).sort()).toEqual(["/em", "/en"]);
+		const faults = faultsOf(Names, { vi: "Quầy", En: "Desk" });
+		expect(faults.map((fault) => fault.path).sort()).toEqual(["/En", "/en"]);
 		expect(faultsOf(Desk, { ...good, langage: "vi", language: undefined })).toContainEqual(
 			expect.objectContaining({ path: "/langage", hint: "language" }),
 		);

@@ -149,7 +149,7 @@ describe("a wrong office file", () => {
 		const loaded = loadChanged('"prefix": "B"', '"prefix": "b", "prefx": 1');
 		if (loaded.ok) throw new Error("loads");
 		expect(describeFaults("office.json", loaded.faults).split("\n")).toEqual([
-			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, sign, fields, procedures, weight, targetMinutes, hours, dailyQuota, minutes (did you mean prefix?)",
+			"office.json /services/1/prefx: found 1; allowed: only the keys id, prefix, name, sign, seats, fields, procedures, weight, targetMinutes, hours, dailyQuota, minutes (did you mean prefix?)",
 			'office.json /services/1/prefix: found "b"; allowed: one capital letter, A to Z',
 		]);
 		expect(
@@ -225,6 +225,46 @@ describe("an office's own catalogue", () => {
 		]);
 	});
 
+	it("is refused for fees that cannot be reckoned as they stand", () => {
+		change("chung-thuc.json", (text) =>
+			text.replace('"unit": "trang"', '"unit": "tờ"').replace('"caps": "trang"', '"caps": "bản"'),
+		);
+		expect(faultsOf(own()).map((fault) => fault.path)).toEqual([
+			"/chung-thuc.json/procedures/0/fees/1/from",
+			"/chung-thuc.json/procedures/0/fees/2/caps",
+		]);
+	});
+
+	it("is refused for a promise that is none, and takes one that is", () => {
+		const promise = (days: number) => (text: string) =>
+			text.replace('"cutoff": null', `"cutoff": null, "committed": { "workingDays": ${days} }`);
+		change("an-toan-thuc-pham.json", promise(15));
+		expect(faultsOf(own())).toEqual([]);
+		change("giao-duc-tieu-hoc.json", promise(20));
+		expect(faultsOf(own())).toEqual([
+			{
+				path: "/giao-duc-tieu-hoc.json/procedures/0/times/committed/workingDays",
+				found: "20",
+				allowed: "less than 20",
+			},
+		]);
+	});
+
+	it("is refused for a paper for some that does not say for whom, and for the address of no form", () => {
+		change("ho-tich.json", (text) =>
+			text
+				.replace('"note": "chỉ khi trẻ bị bỏ rơi"', '"note": null')
+				.replace(
+					'"legalBasis"',
+					'"formAddresses": [{ "form": "Mẫu khác", "url": "https://example.vn/mau.docx" }], "legalBasis"',
+				),
+		);
+		expect(faultsOf(own()).map((fault) => fault.path)).toEqual([
+			"/ho-tich.json/procedures/0/documents/2/note",
+			"/ho-tich.json/procedures/0/formAddresses/0/form",
+		]);
+	});
+
 	it("is refused for everyday words that lead nowhere or stand twice", () => {
 		writeFileSync(
 			join(folder, "thu-tuc", "synonyms.json"),
@@ -259,6 +299,66 @@ describe("an office's own catalogue", () => {
 				found: '"!"',
 				allowed: "a phrase with letters or digits",
 			},
+		]);
+	});
+
+	it("need not have events of life, and then has none", () => {
+		rmSync(join(folder, "thu-tuc", "life-events.json"));
+		const loaded = own();
+		expect(faultsOf(loaded)).toEqual([]);
+		if (loaded.ok) expect(loaded.catalogue.lifeEvents).toBeUndefined();
+	});
+
+	it("is refused for events of life that are no such file, with every fault", () => {
+		change("life-events.json", (text) =>
+			text.replace('"sign": "baby"', '"sign": "babby"').replace('"vi": "Kết hôn", ', ""),
+		);
+		expect(faultsOf(own()).map(({ path, hint }) => [path, hint])).toEqual([
+			["/life-events.json/events/0/sign", "baby"],
+			["/life-events.json/events/1/name/vi", undefined],
+		]);
+	});
+
+	it("is refused for events of life that lead nowhere or stand twice", () => {
+		const event = (id: string, rest: object) => ({
+			id,
+			sign: "baby",
+			name: { vi: "Sinh con", en: "A new baby" },
+			...rest,
+		});
+		writeFileSync(
+			join(folder, "thu-tuc", "life-events.json"),
+			JSON.stringify({
+				events: [
+					event("sinh-con", { procedures: ["1.001193", "1.001139", "1.001193"] }),
+					event("sinh-con", { fields: ["ho-tich", "ho-tic"] }),
+					event("trong", {}),
+				],
+			}),
+		);
+		const file = "/life-events.json/events";
+		expect(faultsOf(own())).toEqual([
+			{
+				path: `${file}/1/id`,
+				found: '"sinh-con"',
+				allowed: `an id of its own; ${file}/0/id has this one`,
+			},
+			{
+				path: `${file}/0/procedures/1`,
+				found: '"1.001139"',
+				allowed: "the code of a procedure in this catalogue",
+				hint: "1.001193",
+			},
+			{
+				path: `${file}/0/procedures/2`,
+				found: '"1.001193"',
+				allowed: `each procedure once in an event; ${file}/0/procedures/0 has this one`,
+			},
+			expect.objectContaining({ path: `${file}/1/fields/1`, found: '"ho-tic"', hint: "ho-tich" }),
+			expect.objectContaining({
+				path: `${file}/2`,
+				allowed: "an event with procedures, fields or both",
+			}),
 		]);
 	});
 

@@ -1,24 +1,35 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { TSchema } from "typebox";
-import { type CatalogueFiles, CatalogueHead, FieldFile, SynonymFile } from "../catalogue/files.ts";
+import {
+	type CatalogueFiles,
+	CatalogueHead,
+	FieldFile,
+	LifeEventFile,
+	SynonymFile,
+} from "../catalogue/files.ts";
+import type { FurtherLanguage } from "../protocol/languages.ts";
 import type { Fault } from "../protocol/problem.ts";
 import { catalogueFaults } from "./catalogue-rules.ts";
-import { type Checked, check } from "./faults.ts";
-import { parseJson } from "./json.ts";
+import { check } from "./faults.ts";
+import { languageFolder, loadLanguages } from "./languages.ts";
 import { logoFaults, withLogoPath } from "./logo.ts";
 import { Office } from "./office.ts";
 import { officeFaults } from "./office-rules.ts";
 import { defaultCatalogueFolder } from "./places.ts";
+import { readJson } from "./read-json.ts";
+import { slideFaults, withSlidePaths } from "./slides.ts";
 
-/** `file` is the office file or, where that is right and its catalogue is not, the catalogue's folder. */
+/** `file` is the office file or, where that is right, the folder of its catalogue or of its languages that is not. */
 type LoadFailure = { ok: false; file: string; faults: Fault[] };
-export type LoadedSettings = { ok: true; office: Office; catalogue: CatalogueFiles } | LoadFailure;
+export type LoadedSettings =
+	| { ok: true; office: Office; catalogue: CatalogueFiles; languages: FurtherLanguage[] }
+	| LoadFailure;
 export type LoadedCatalogue = { ok: true; catalogue: CatalogueFiles } | LoadFailure;
 
 /**
- * Reads an office file and its catalogue. Every fault in the office file is said at once, a file that cannot be read or is no JSON being
- * one as well; the faults of the catalogue come when the office file has none.
+ * Reads an office file, its catalogue and its further languages. Every fault in the office file is said at once, a file that cannot be read or is no JSON being
+ * one as well; the faults of the catalogue come when the office file has none, and those of languages when neither has any.
  */
 export function loadSettings(officeFile: string): LoadedSettings {
 	const read = readJson(officeFile);
@@ -29,26 +40,38 @@ export function loadSettings(officeFile: string): LoadedSettings {
 		...(checked.ok ? [] : checked.faults),
 		...officeFaults(read.value, catalogue.ok ? nameable(catalogue.catalogue) : undefined),
 		...logoFaults(officeFile, read.value),
+		...slideFaults(officeFile, read.value),
 	];
 	if (!checked.ok || faults.length > 0) return { ok: false, file: officeFile, faults };
 	if (!catalogue.ok) return catalogue;
-	const office = withLogoPath(officeFile, checked.value);
-	return { ok: true, office, catalogue: catalogue.catalogue };
+	const { languages } = checked.value;
+	const further = loadLanguages(languageFolder(officeFile, read.value), languages);
+	if (!further.ok) return further;
+	const office = withSlidePaths(officeFile, withLogoPath(officeFile, checked.value));
+	return { ok: true, office, catalogue: catalogue.catalogue, languages: further.languages };
 }
 
-/** Reads a catalogue's folder: `catalogue.json`, a file for each field it names, and `synonyms.json`. Says every fault in all of them. */
+/** Reads a catalogue's folder: `catalogue.json`, a file for each field it names, `synonyms.json` and, where there is one,
+ * `life-events.json`. Says every fault in all of them. */
 export function loadCatalogue(folder: string): LoadedCatalogue {
 	const head = readAs(CatalogueHead, folder, "catalogue.json");
 	const words = readAs(SynonymFile, folder, "synonyms.json");
 	const fields = (head.ok ? head.value.fields : []).map((id) =>
 		readAs(FieldFile, folder, `${id}.json`),
 	);
-	const faults = [head, words, ...fields].flatMap((file) => (file.ok ? [] : file.faults));
+	const lifeEvents = existsSync(join(folder, "life-events.json"))
+		? [readAs(LifeEventFile, folder, "life-events.json")]
+		: [];
+	const faults = [head, words, ...fields, ...lifeEvents].flatMap((file) =>
+		file.ok ? [] : file.faults,
+	);
 	if (!head.ok || !words.ok || faults.length > 0) return { ok: false, file: folder, faults };
-	const catalogue = {
+	const [events] = lifeEvents.flatMap((file) => (file.ok ? [file.value] : []));
+	const catalogue: CatalogueFiles = {
 		head: head.value,
 		fields: fields.flatMap((file) => (file.ok ? [file.value] : [])),
 		words: words.value,
+		...(events && { lifeEvents: events }),
 	};
 	const broken = catalogueFaults(catalogue);
 	return broken.length > 0 ? { ok: false, file: folder, faults: broken } : { ok: true, catalogue };
@@ -80,28 +103,10 @@ function nameable({ fields }: CatalogueFiles): { fields: string[]; codes: string
 	};
 }
 
-const unreadable = new Map([
-	["ENOENT", "no such file"],
-	["EISDIR", "a folder"],
-	["EACCES", "a file that this user may not read"],
-]);
-
 function readAs<S extends TSchema>(schema: S, folder: string, name: string) {
 	const read = readJson(join(folder, name));
 	const checked = read.ok ? check(schema, read.value) : read;
 	if (checked.ok) return checked;
 	const faults = checked.faults.map((fault) => ({ ...fault, path: `/${name}${fault.path}` }));
 	return { ok: false as const, faults };
-}
-
-function readJson(file: string): Checked<unknown> {
-	let text: string;
-	try {
-		text = readFileSync(file, "utf8");
-	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		const found = unreadable.get(code) ?? `a file that cannot be read (${code})`;
-		return { ok: false, faults: [{ path: "", found, allowed: "a JSON file" }] };
-	}
-	return parseJson(text);
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Fault } from "../protocol/problem.ts";
 import { at } from "./file-rows.ts";
 import type { Office } from "./office.ts";
+import { beginsAsPng, pictureBytes } from "./picture-file.ts";
 import { shown } from "./plain-words.ts";
 
 /** It is printed dot for dot, 30 by 15 mm: a larger one would have to be made smaller here, and lose its sharp edges. */
@@ -28,18 +28,11 @@ export function withLogoPath(officeFile: string, office: Office): Office {
 
 /** Null when all is well. */
 function foundAt(file: string): string | null {
-	let bytes: Buffer;
-	try {
-		bytes = readFileSync(file);
-	} catch (error) {
-		const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		return code === "ENOENT" ? "which is not there" : `which cannot be read (${code})`;
-	}
-	// PNG (ISO/IEC 15948), 5.2 and 11.2.2: the signature, then IHDR with width and height.
+	const bytes = pictureBytes(file);
+	if (typeof bytes === "string") return bytes;
+	// ISO/IEC 15948, 11.2.2: after the signature comes IHDR with width and height.
 	const isPng =
-		bytes.length >= 33 &&
-		bytes.readBigUInt64BE(0) === 0x89504e470d0a1a0an &&
-		bytes.toString("latin1", 12, 16) === "IHDR";
+		bytes.length >= 33 && beginsAsPng(bytes) && bytes.toString("latin1", 12, 16) === "IHDR";
 	if (!isPng) return "which is no PNG";
 	const [wide, high] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 	if (wide === 0 || high === 0 || wide > mostWide || high > mostHigh) {

@@ -56,6 +56,18 @@ describe("an office file", () => {
 		},
 	);
 
+	it("may not have names in a language that it does not speak", () => {
+		const name = { vi: "Hộ tịch", en: "Civil status", tyz: "Hộ tịch" };
+		const services = office.services.map((service) => ({ ...service, name }));
+		expect(faults({ services, languages: ["vi", "tyz"] })).toEqual([]);
+		expect(faults({ services: services.slice(0, 1), languages: ["vi", "tys"] })).toContainEqual({
+			path: "/services/0/name/tyz",
+			found: '"tyz"',
+			allowed: 'one of "vi", "tys"',
+			hint: "tys",
+		});
+	});
+
 	it("may not give an id, a prefix or a label twice", () => {
 		const [service] = office.services;
 		const [counter] = office.counters;

@@ -11,6 +11,7 @@ import {
 	twice,
 	unknownIn,
 } from "./file-rows.ts";
+import { nameFaults } from "./name-rules.ts";
 import { openingFaults } from "./opening-rules.ts";
 import { shown } from "./plain-words.ts";
 import { printerFaults } from "./printer-rules.ts";
@@ -36,6 +37,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 		...repeated(services, "prefix"),
 		...repeated(counters, "label"),
 		...confusable(services),
+		...nameFaults(file),
 		...zoneFaults(file),
 		...openingFaults(file),
 		...unserved(services, counters),

@@ -1,10 +1,10 @@
 import { type Static, Type } from "typebox";
+import { LanguageCode } from "../protocol/languages.ts";
 import {
 	Day,
 	DayPeriods,
 	Hours,
 	Id,
-	Language,
 	Names,
 	OfficeService,
 	ServiceSign,
@@ -24,6 +24,8 @@ const Service = Type.Object(
 		name: Names,
 		/** The picture that it is found by, on paper and screens. */
 		sign: Type.Optional(ServiceSign),
+		/** Where whoever has its number waits: "Hàng ghế trước quầy 1 và 2". */
+		seats: Type.Optional(Names),
 		fields: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
 		procedures: Type.Optional(
 			Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { uniqueItems: true }),
@@ -48,7 +50,17 @@ const Counter = Type.Object(
 	closed,
 );
 
-const PriorityClass = Type.Object({ id: Id, name: Names, ...classStanding }, closed);
+const PriorityClass = Type.Object(
+	{
+		id: Id,
+		name: Names,
+		/** Who it is for and what the counter asks to see, in plain words: "Từ đủ 60 tuổi". */
+		hint: Type.Optional(Names),
+		...classStanding,
+	},
+	closed,
+);
+
 /** Closed for a day, or from `date` to `to`, both included. */
 const Holiday = Type.Object({ date: Day, to: Type.Optional(Day), name: Names }, closed);
 export type Holiday = Static<typeof Holiday>;
@@ -71,9 +83,25 @@ const Kiosk = Type.Object(
 		/** Where its papers go that its own printer surely cannot print. */
 		secondPrinterId: Type.Optional(Id),
 		mmPerPx: Type.Optional(Type.Number({ minimum: 0.05, maximum: 2 })),
+		/** Whether it has a reader of QR and bar codes, which types what it reads; it is not asked for where there is none. */
+		scanner: Type.Optional(Type.Boolean()),
 	},
 	closed,
 );
+
+/** What idle screens show by turns: a notice in words, a picture, or both. */
+const Slide = Type.Object(
+	{
+		title: Type.Optional(Names),
+		text: Type.Optional(Names),
+		/** PNG or JPEG, relative to this file. */
+		picture: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+		/** How long it stays, seconds; 12 unless said otherwise. */
+		seconds: Type.Optional(Type.Integer({ minimum: 3, maximum: 600 })),
+	},
+	closed,
+);
+export type Slide = Static<typeof Slide>;
 
 const Paper = Type.Object(
 	{
@@ -113,7 +141,15 @@ export const Office = Type.Object(
 		id: Id,
 		name: Names,
 		timeZone: Type.String({ minLength: 1, maxLength: 60 }),
-		languages: Type.Array(Language, { minItems: 1, uniqueItems: true }),
+		/** What its touchscreens speak, its own first; those beyond `vi` and `en` have a file each. */
+		languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 12, uniqueItems: true }),
+		languageFolder: Type.Optional(
+			Type.String({
+				minLength: 1,
+				maxLength: 400,
+				description: "the folder of the files of further languages, relative to this file",
+			}),
+		),
 		hours: Hours,
 		holidays: Type.Optional(Type.Array(Holiday, { maxItems: 200 })),
 		workingDays: Type.Optional(Type.Array(WorkingDay, { maxItems: 200 })),
@@ -124,6 +160,7 @@ export const Office = Type.Object(
 		calling: Type.Optional(Calling),
 		tickets: Type.Optional(TicketSettings),
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
+		slides: Type.Optional(Type.Array(Slide, { maxItems: 30 })),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		printerProfiles: Type.Optional(Type.Array(PrinterProfile, { maxItems: 50 })),
 		paper: Type.Optional(Paper),

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { feeFor, feeRules } from "../catalogue/fee-rules.ts";
 import type { ProcedureRecord } from "../protocol/procedures.ts";
 import { loadCatalogue } from "./load.ts";
 import { defaultCatalogueFolder } from "./places.ts";
@@ -26,9 +27,14 @@ describe("the sample catalogue", () => {
 		expect(head.asOf).toBe(dates.sort().at(-1));
 	});
 
-	it("has a file for each field and no other", () => {
+	it("has a file for each field, its everyday words and its events of life, and no other", () => {
 		expect(readdirSync(defaultCatalogueFolder()).sort()).toEqual(
-			["catalogue.json", "synonyms.json", ...head.fields.map((id) => `${id}.json`)].sort(),
+			[
+				"catalogue.json",
+				"life-events.json",
+				"synonyms.json",
+				...head.fields.map((id) => `${id}.json`),
+			].sort(),
 		);
 	});
 
@@ -112,6 +118,36 @@ describe("the sample catalogue", () => {
 			[1000, false],
 			[200_000, true],
 		]);
+	});
+
+	it("reckons a certified copy as Circular 226/2016/TT-BTC does", () => {
+		for (const code of ["2.000815", "2.000942"]) {
+			const [rule, ...more] = feeRules(
+				find(code) ?? { fees: [], feeStatus: "fixed" },
+				"2026-11-22",
+			);
+			expect([code, rule?.per, more]).toEqual([code, "bản", []]);
+			if (rule) expect(feeFor(rule, { units: 4, wholes: 3 }).amountVnd).toBe(18_000);
+		}
+	});
+
+	it("sets papers that only some bring apart from those that everybody does", () => {
+		expect(find("1.001193")?.documents.map(({ conditional }) => conditional ?? false)).toEqual([
+			false,
+			false,
+			true,
+			true,
+			true,
+			false,
+		]);
+		expect(count((record) => record.documents.filter((paper) => paper.conditional).length)).toBe(
+			93,
+		);
+	});
+
+	it("says of every fee what its text says beyond the amounts", () => {
+		expect(all.filter(({ feeNote }) => feeNote === undefined)).toEqual([]);
+		expect(find("2.000884")?.feeNote).toContain("một trường hợp");
 	});
 
 	it("keeps the note on a date", () => {

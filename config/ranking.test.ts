@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createCatalogue } from "../catalogue/catalogue.ts";
+import { createCatalogue, summaryOf } from "../catalogue/catalogue.ts";
 import { fold } from "../catalogue/fold.ts";
+import { packRows, rowAt } from "../catalogue/rows.ts";
+import { createSearch } from "../catalogue/search.ts";
+import { readSearchFile, writeSearchFile } from "../catalogue/search-file.ts";
+import { buildSearchIndex } from "../catalogue/search-index.ts";
 import { loadSettings } from "./load.ts";
 import { defaultOfficeFile } from "./places.ts";
 
@@ -269,6 +273,44 @@ describe("the first three procedures found", () => {
 describe("nothing is found", () => {
 	it.each(nothing)("for “%s”", (query) => {
 		expect(catalogue.search(query)).toEqual([]);
+	});
+});
+
+describe("a search file that has been written and read again", () => {
+	const index = buildSearchIndex(catalogue.searchables, settings.catalogue.words);
+	const rows = packRows(catalogue.procedures.map(summaryOf));
+	const read = readSearchFile(writeSearchFile({ index, rows }));
+
+	it("finds exactly what is found with an index made anew, in the same order", () => {
+		const [fresh, sent] = [createSearch(index), createSearch(read.index)];
+		const queries = [...Object.values(first), ...Object.values(amongThree), nothing].flat();
+		for (const query of queries) {
+			for (const letters of [2, Math.ceil(query.length / 2), query.length]) {
+				const typed = query.slice(0, letters);
+				const found = fresh(typed);
+				expect([typed, sent(typed)]).toEqual([typed, found]);
+				expect([typed, catalogue.search(typed)]).toEqual([
+					typed,
+					found.procedures.map((number) => index.codes[number]),
+				]);
+				expect([typed, sent(typed, { most: 5 })]).toEqual([
+					typed,
+					{ total: found.total, procedures: found.procedures.slice(0, 5) },
+				]);
+			}
+		}
+	});
+
+	it("has the row that the hub's own list has for each procedure", () => {
+		const { items } = catalogue.page({ limit: 500 });
+		expect(items.map((_, place) => rowAt(read.rows, place))).toEqual(items);
+	});
+
+	it("is refused in a form that is not known", () => {
+		const bytes = writeSearchFile({ index, rows });
+		const text = new TextDecoder().decode(bytes.subarray(0, 20));
+		bytes[4 + text.slice(4).indexOf("1")] = "9".charCodeAt(0);
+		expect(() => readSearchFile(bytes)).toThrow("form 9");
 	});
 });
 

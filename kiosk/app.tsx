@@ -1,29 +1,20 @@
-import { HallStopped } from "../ui/hall-stopped.tsx";
-import { PairingScreen } from "../ui/pairing-screen.tsx";
+import "./app.css";
 import { Frame } from "./frame.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
+import { later } from "./later-screens.ts";
 import { askedKiosk, hubAnswers, kiosk, office, pairing, stopped } from "./office.ts";
-import { Find } from "./screens/find.tsx";
-import { Home } from "./screens/home.tsx";
-import { NumberShown } from "./screens/number.tsx";
-import { Priority } from "./screens/priority.tsx";
-import { ProcedureShown } from "./screens/procedure.tsx";
-import { ServiceChoice } from "./screens/service.tsx";
 import { Start } from "./screens/start.tsx";
 import { Trouble, Waiting } from "./screens/trouble.tsx";
 import { screen, words } from "./store.ts";
 
-/** The touchscreen: frame, the screen of the moment, and the question whether anyone is still there. */
+/**
+ * The touchscreen. What the start screen needs is here; everything else comes a moment later, and a touch that comes
+ * earlier sees the button pressed until then.
+ */
 export function App() {
-	if (pairing.value !== null && kiosk.value !== null) {
-		return <PairingScreen shown={pairing} screen="kiosk" place={kiosk.value.id} />;
-	}
-	if (stopped.value !== null) {
-		return (
-			<div class="frame">
-				<HallStopped stopped={stopped.value} />
-			</div>
-		);
+	const rest = later.value;
+	if ((pairing.value !== null && kiosk.value !== null) || stopped.value !== null) {
+		return rest === null ? <Waiting /> : <rest.Instead />;
 	}
 	return (
 		<>
@@ -36,6 +27,8 @@ export function App() {
 }
 
 function Body() {
+	const rest = later.value;
+	const now = screen.value;
 	if (office.value === null) {
 		return hubAnswers.value ? (
 			<Waiting />
@@ -46,24 +39,11 @@ function Body() {
 	if (kiosk.value === null) {
 		return <Trouble title={words.value.kioskUnknown(askedKiosk() ?? "")} detail={null} />;
 	}
-	const now = screen.value;
-	switch (now.name) {
-		case "start":
-			return <Start />;
-		case "home":
-			return <Home />;
-		case "find":
-		case "search":
-		case "fields":
-		case "list":
-			return <Find at={now} />;
-		case "procedure":
-			return <ProcedureShown key={now.code} code={now.code} />;
-		case "service":
-			return <ServiceChoice />;
-		case "priority":
-			return <Priority at={now} />;
-		case "number":
-			return <NumberShown at={now} />;
-	}
+	if (now.name === "start") return <Start />;
+	if (rest !== null) return <rest.Screen at={now} />;
+	return (
+		<div class="app-opening" aria-busy="true">
+			<Start />
+		</div>
+	);
 }

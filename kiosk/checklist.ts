@@ -45,5 +45,10 @@ export function checklistWithJob(checklist: Checklist | null, job: PrintJob): Ch
 export function isUnderWay(checklist: Checklist | null): boolean {
 	if (checklist === null || checklist.state === "refused") return false;
 	if (checklist.state === "asking") return true;
-	return ["queued", "printing", "blocked"].includes(checklist.print.state);
+	return isJobUnderWay(checklist.print);
+}
+
+/** Whether a paper is still to come: asked for again, it would come twice. */
+export function isJobUnderWay({ state }: PrintJob): boolean {
+	return ["queued", "printing", "blocked"].includes(state);
 }

@@ -1,19 +1,23 @@
-import { ArrowLeft, House, Languages, WifiOff } from "lucide";
+import { ArrowLeft, House, WifiOff } from "lucide";
 import type { ComponentChildren } from "preact";
-import type { Language } from "../protocol/office.ts";
 import { Icon } from "../ui/icon.tsx";
 import { inLanguage } from "../words/language.ts";
 import { date, time } from "../words/numbers.ts";
 import { DoorMark } from "./door-mark.tsx";
+import { LanguageButton, LanguageChooser } from "./language-choice.tsx";
 import { live, office } from "./office.ts";
 import { clockMs, dispatch, language, screen, state, words } from "./store.ts";
 
 /** The thin band on top and the bar at the bottom, which are the same on every screen and never move. */
 export function Frame({ children }: { children: ComponentChildren }) {
+	const { choosingLanguage } = state.value;
 	return (
 		<div class="frame">
 			<Band />
-			<main class="frame-body">{children}</main>
+			<main class={choosingLanguage ? "frame-body frame-body-covered" : "frame-body"}>
+				{children}
+				{choosingLanguage && <LanguageChooser />}
+			</main>
 			<Bar />
 		</div>
 	);
@@ -50,14 +54,15 @@ function Clock({ timeZone }: { timeZone: string }) {
 
 function Bar() {
 	const { name } = screen.value;
-	const busy = state.value.order.state === "under-way";
-	const ways = name === "start" || name === "number" || office.value === null;
+	const { order, choosingLanguage } = state.value;
+	const busy = order.state === "under-way";
+	const nowhere = name === "start" || name === "number" || office.value === null;
 	return (
 		<nav class="bar" aria-label={words.value.bar}>
 			<button
 				type="button"
 				class="button"
-				disabled={ways || busy}
+				disabled={(nowhere && !choosingLanguage) || busy}
 				onClick={() => dispatch({ type: "back" })}
 			>
 				<Icon node={ArrowLeft} />
@@ -66,7 +71,7 @@ function Bar() {
 			<button
 				type="button"
 				class="button"
-				disabled={ways || name === "home" || busy}
+				disabled={nowhere || name === "home" || busy}
 				onClick={() => dispatch({ type: "home" })}
 			>
 				<Icon node={House} />
@@ -74,23 +79,5 @@ function Bar() {
 			</button>
 			<LanguageButton busy={busy} />
 		</nav>
-	);
-}
-
-/** Written in the language it leads to; left out where the office speaks one alone. */
-function LanguageButton({ busy }: { busy: boolean }) {
-	const other: Language = language.value === "vi" ? "en" : "vi";
-	if (office.value?.languages.includes(other) === false) return null;
-	return (
-		<button
-			type="button"
-			class="button bar-language"
-			lang={other}
-			disabled={busy}
-			onClick={() => dispatch({ type: "speak", language: other })}
-		>
-			<Icon node={Languages} />
-			{words.value.otherLanguage}
-		</button>
 	);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../protocol/problem.ts";
-import { api } from "../ui/api.ts";
+import { type Answer, api } from "../ui/api.ts";
 
 export type Loaded<T> =
 	| { state: "asking" }
@@ -10,8 +10,12 @@ export type Loaded<T> =
 /**
  * What the hub answers to `path`. Where it gives no answer, it is asked again every 3 s until the screen is left; an
  * answer to a path that is no longer asked for is let go.
+ * @param ask who knows the answer; the hub, unless given
  */
-export function useLoaded<T>(path: string): Loaded<T> {
+export function useLoaded<T>(
+	path: string,
+	ask: (path: string) => Promise<Answer<T>> = (asked) => api<T>("GET", asked),
+): Loaded<T> {
 	const [loaded, setLoaded] = useState<{ path: string; answer: Loaded<T> }>({
 		path,
 		answer: { state: "asking" },
@@ -19,19 +23,19 @@ export function useLoaded<T>(path: string): Loaded<T> {
 	useEffect(() => {
 		let left = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		ask();
+		load();
 		return () => {
 			left = true;
 			clearTimeout(timer);
 		};
 
-		async function ask() {
-			const answer = await api<T>("GET", path);
+		async function load() {
+			const answer = await ask(path);
 			if (left) return;
 			if (answer.ok) setLoaded({ path, answer: { state: "here", value: answer.value } });
 			else {
 				setLoaded({ path, answer: { state: "refused", problem: answer.problem } });
-				if (answer.problem === null) timer = setTimeout(ask, retryMs);
+				if (answer.problem === null) timer = setTimeout(load, retryMs);
 			}
 		}
 	}, [path]);

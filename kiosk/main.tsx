@@ -2,17 +2,30 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../ui/theme.css";
 import "./kiosk.css";
-import { setLanguage } from "../ui/language.ts";
 import { App } from "./app.tsx";
+import { followLanguages } from "./languages.ts";
+import { loadLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
 import { dispatch, language, startClock } from "./store.ts";
 import { behaveAsKiosk } from "./touch.ts";
 
-effect(() => setLanguage(language.value));
+/** An empty screen is looked at no longer than this. */
+const patienceMs = 500;
+
+// The hub's answers go by it as well.
+effect(() => {
+	document.documentElement.lang = language.value;
+});
 behaveAsKiosk(() => dispatch({ type: "touched" }));
 startClock();
-followOffice();
+const known = followOffice();
+followLanguages();
 
 const place = document.getElementById("kiosk");
 if (place === null) throw new Error("index.html has no place for the kiosk");
-render(<App />, place);
+// The office is mostly here with the page: to draw once with it is sooner than to draw twice.
+void Promise.race([known, new Promise((over) => setTimeout(over, patienceMs))]).then(() => {
+	render(<App />, place);
+	// After the first paint, so that nothing is before it.
+	requestAnimationFrame(() => setTimeout(loadLater));
+});

@@ -1,20 +1,26 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stopped } from "../protocol/hall.ts";
 import type { KioskRow, OfficeStatus, Rows, Status } from "../protocol/live.ts";
-import type { OfficeService, OfficeView } from "../protocol/office.ts";
+import type { Names, OfficeService, OfficeView } from "../protocol/office.ts";
 import type { PrintJob } from "../protocol/printing.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
+import type { WaitRange } from "../protocol/tickets.ts";
 import { api } from "../ui/api.ts";
-import { connectLive, type LiveState } from "../ui/live.ts";
+import type { LiveState } from "../ui/live.ts";
 import { keepPaired, type Pairing, type PairingShown } from "../ui/pairing.ts";
 import { setPanel, usualMmPerPx } from "../ui/panel.ts";
+import { inLanguage } from "../words/language.ts";
 import { dispatch } from "./store.ts";
+import { untilLoaded } from "./until-loaded.ts";
+
+type WaitsStatus = Extract<Status, { topic: "waits" }>;
 
 const known = signal<OfficeView | null>(null);
 const fieldsKnown = signal<Field[] | null>(null);
 const heard = signal(true);
 const rows = signal<ReadonlySignal<Rows<KioskRow>> | null>(null);
 const pairings = signal<Pairing | null>(null);
+const waits = signal<WaitsStatus["services"] | null>(null);
 const liveStates = signal<ReadonlySignal<LiveState> | null>(null);
 
 /** The office as the hub last told it; null before its first answer. */
@@ -36,6 +42,35 @@ export function waitingFor(serviceId: string): number | null {
 	if (live.value !== "live") return null;
 	const row = rows.value?.value[`service:${serviceId}`];
 	return row?.kind === "service" ? row.waiting : null;
+}
+
+/**
+ * How long somebody waits who takes a number of a service now; null where nothing honest can be said, or not now.
+ * @param priorityClass null for none
+ */
+export function waitNow(serviceId: string, priorityClass: string | null): WaitRange {
+	if (live.value !== "live") return null;
+	return waits.value?.[serviceId]?.[priorityClass ?? ""] ?? null;
+}
+
+/** Where whoever has a number of the service sits down: as the office says it, else by the counters that call it. */
+export function seatsFor(serviceId: string): { seats: Names | null; counters: string[] } {
+	const service = known.value?.services.find(({ id }) => id === serviceId);
+	return { seats: service?.seats ?? null, counters: countersOf(serviceId) };
+}
+
+/** The labels of the counters that call a service. */
+export function countersOf(serviceId: string): string[] {
+	const counters = known.value?.counters ?? [];
+	return counters.filter(({ services }) => services.includes(serviceId)).map(({ label }) => label);
+}
+
+/** What services are called, in their order; what the office does not have is left out. */
+export function serviceNames(serviceIds: readonly string[], language: string): string[] {
+	return serviceIds.flatMap((serviceId) => {
+		const service = known.value?.services.find(({ id }) => id === serviceId);
+		return service === undefined ? [] : [inLanguage(service.name, language)];
+	});
 }
 
 /** How many numbers of a service are left today; null where it has no quota. */
@@ -76,7 +111,11 @@ export async function followOffice(): Promise<void> {
 
 const retryMs = 2_000;
 const refreshMs = 60_000;
+/** A hub that was just started names its catalogue a moment later. */
+const unnamedMs = 3_000;
 let asking = false;
+let listening = false;
+let unnamedTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** One question at a time: whoever asks while one is open gets that one's answer. */
 async function refresh(): Promise<void> {
@@ -108,7 +147,10 @@ function take(told: OfficeView, list: FieldList) {
 	const here = kiosk.value;
 	if (here === null) return;
 	setPanel(here.mmPerPx);
-	if (rows.value === null) listen(here.id);
+	if (!listening) void listen(here.id);
+	// One timer: a hub that never names its catalogue is not asked more and more often.
+	clearTimeout(unnamedTimer);
+	if (told.catalogue.hash === null) unnamedTimer = setTimeout(refresh, unnamedMs);
 }
 
 /** What the clock, or somebody, has changed of whether numbers are given. */
@@ -126,15 +168,23 @@ function takeStatus({ open, opening, services }: OfficeStatus) {
 	};
 }
 
-function listen(kioskId: string) {
+/** What listens comes after the first paint: the start screen works without. */
+async function listen(kioskId: string) {
+	listening = true;
+	const { connectLive } = await untilLoaded(() => import("../ui/live.ts"));
 	const paired = keepPaired({ role: "kiosk", place: kioskId }, () => connection.knock());
 	const connection = connectLive<KioskRow>({
 		view: "kiosk",
 		id: kioskId,
 		onRefused: paired.refused,
-		onAdmitted: paired.admitted,
+		onAdmitted() {
+			paired.admitted();
+			// Perhaps a hub that was started anew, with other settings.
+			void refresh();
+		},
 		onStatus: (status) => {
 			if (status.topic === "office") takeStatus(status);
+			else if (status.topic === "waits") waits.value = status.services;
 			else if (status.topic === "job") dispatch({ type: "job", job: jobOf(status) });
 			else if (status.topic === "printer") dispatch({ type: "printer", status });
 		},
@@ -144,7 +194,6 @@ function listen(kioskId: string) {
 	pairings.value = paired;
 }
 
-function jobOf(status: Extract<Status, { topic: "job" }>): PrintJob {
-	const { jobId, state, reason, printerId } = status;
-	return { jobId, state, ...(reason && { reason }), ...(printerId && { printerId }) };
+function jobOf({ topic: _, ticketId: __, ...job }: Extract<Status, { topic: "job" }>): PrintJob {
+	return job;
 }

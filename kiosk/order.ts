@@ -1,7 +1,9 @@
 import type { TakeTicket } from "../protocol/tickets.ts";
 
 /** What a citizen answered on the way: two with the same answers are the same wish. */
-export type Wish = Required<Pick<TakeTicket, "serviceId" | "priorityClass" | "procedureCode">>;
+export type Wish = Required<
+	Pick<TakeTicket, "serviceId" | "priorityClass" | "procedureCode" | "visit">
+>;
 
 /** A wish as it goes to the hub. The same key always goes with the same body, whatever the screen's language is by then. */
 export interface SentOrder {
@@ -20,6 +22,7 @@ export function isSameWish(one: Wish, other: Wish): boolean {
 	return (
 		one.serviceId === other.serviceId &&
 		one.priorityClass === other.priorityClass &&
-		one.procedureCode === other.procedureCode
+		one.procedureCode === other.procedureCode &&
+		one.visit.join() === other.visit.join()
 	);
 }

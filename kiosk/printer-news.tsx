@@ -1,6 +1,7 @@
 import "./printer-news.css";
 import { CircleCheck, Printer, TriangleAlert } from "lucide";
 import { Icon } from "../ui/icon.tsx";
+import { Notice } from "./notice.tsx";
 import { printerNews } from "./printers.ts";
 import { clockMs, state, words } from "./store.ts";
 
@@ -10,13 +11,7 @@ export function NoPaper() {
 	if (news.is !== "cannot") return null;
 	const { reasons, stillNumber } = words.value.printer;
 	return (
-		<div class="notice notice-care" role="status">
-			<Icon node={TriangleAlert} />
-			<div>
-				<strong>{reasons[news.reason]}</strong>
-				<p>{stillNumber}</p>
-			</div>
-		</div>
+		<Notice icon={TriangleAlert} tone="care" title={reasons[news.reason]} hint={stillNumber} />
 	);
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ProcedurePage } from "../protocol/procedures.ts";
 import type { Answer } from "../ui/api.ts";
-import { createSearch, pauseMs } from "./search.ts";
+import { createSearch, pauseMs, quickMs } from "./search.ts";
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -76,14 +76,54 @@ test("a hub that does not answer is said, and asked again when told to", async (
 	expect(search.finding.value).toEqual({ state: "found", page: page(1) });
 });
 
-function searching() {
+test("asks at every letter where an answer is quick", async () => {
+	const { search, asked } = searching({ isQuick: true });
+	for (const text of ["k", "kh", "kha", "khai"]) search.text.value = text;
+	expect(asked.map(({ text }) => text)).toEqual(["k", "kh", "kha", "khai"]);
+	asked[3]?.answer(found(4));
+	asked[2]?.answer(found(3));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.finding.value).toEqual({ state: "found", page: page(4) });
+});
+
+test("what was typed is shown together with a quick answer, and without it where that is late", async () => {
+	const { search, asked } = searching({ isQuick: true });
+	search.text.value = "khai";
+	expect(search.shownText.value).toBe("");
+	asked[0]?.answer(found(4));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.shownText.value).toBe("khai");
+	search.text.value = "khai s";
+	await vi.advanceTimersByTimeAsync(quickMs);
+	expect(search.shownText.value).toBe("khai s");
+	expect(search.finding.value).toEqual({ state: "asking", before: page(4) });
+	search.text.value = "";
+	expect(search.shownText.value).toBe("");
+});
+
+test("letters that follow one another before an answer are all shown with the last one's", async () => {
+	const { search, asked } = searching({ isQuick: true });
+	search.text.value = "kh";
+	search.text.value = "kha";
+	asked[0]?.answer(found(9));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.shownText.value).toBe("");
+	asked[1]?.answer(found(3));
+	await vi.advanceTimersByTimeAsync(0);
+	expect(search.shownText.value).toBe("kha");
+	search.text.value = "kha ";
+	expect(search.shownText.value).toBe("kha ");
+});
+
+function searching({ isQuick } = { isQuick: false }) {
 	const asked: { text: string; answer: (answer: Answer<ProcedurePage>) => void }[] = [];
-	const search = createSearch(
-		(text) =>
+	const search = createSearch({
+		ask: (text) =>
 			new Promise((answer) => {
 				asked.push({ text, answer });
 			}),
-	);
+		isQuick: () => isQuick,
+	});
 	return { search, asked };
 }
 

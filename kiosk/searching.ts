@@ -1,6 +1,5 @@
 import { effect } from "@preact/signals";
-import type { ProcedurePage } from "../protocol/procedures.ts";
-import { api } from "../ui/api.ts";
+import { askForProcedures, searchesItself } from "./own-search.ts";
 import { createSearch } from "./search.ts";
 import { screen } from "./store.ts";
 
@@ -8,12 +7,11 @@ import { screen } from "./store.ts";
 const resultsMax = 50;
 
 /** The touchscreen's one search. What one person typed is gone before the next one begins. */
-export const search = createSearch((text) =>
-	api<ProcedurePage>(
-		"GET",
-		`/api/procedures?q=${encodeURIComponent(text)}&limit=${resultsMax}&offset=0`,
-	),
-);
+export const search = createSearch({
+	ask: (text) =>
+		askForProcedures(`/api/procedures?q=${encodeURIComponent(text)}&limit=${resultsMax}&offset=0`),
+	isQuick: searchesItself,
+});
 
 effect(() => {
 	const { name } = screen.value;

@@ -14,7 +14,7 @@ import {
 	untouched,
 } from "./state.ts";
 
-const wish: Wish = { serviceId: "tu-phap", priorityClass: null, procedureCode: null };
+const wish: Wish = { serviceId: "tu-phap", priorityClass: null, procedureCode: null, visit: [] };
 
 function sentFor(wish: Wish): SentOrder {
 	return { wish, key: `khóa-${JSON.stringify(wish)}`, body: { ...wish, language: "vi" } };
@@ -47,6 +47,31 @@ describe("finding the way", () => {
 		);
 		expect(shown(state).name).toBe("home");
 		expect(state.language).toBe("en");
+	});
+
+	test("a language that is chosen leaves the screen as it was, and closes the choice", () => {
+		const before = walk(
+			{ type: "open", screen: { name: "home" } },
+			{ type: "open", screen: { name: "service" } },
+		);
+		const choosing = walk.from(before, { type: "choose-language" });
+		expect([choosing.choosingLanguage, choosing.path]).toEqual([true, before.path]);
+		const chosen = walk.from(choosing, { type: "speak", language: "qaa" });
+		expect(chosen).toEqual({ ...before, language: "qaa" });
+	});
+
+	test("back, and the button that opened it, close the choice of languages and nothing else", () => {
+		const before = walk({ type: "open", screen: { name: "home" } });
+		const choosing = walk.from(before, { type: "choose-language" });
+		expect(walk.from(choosing, { type: "back" })).toEqual(before);
+		expect(walk.from(choosing, { type: "choose-language" })).toEqual(before);
+		expect(walk.from(choosing, { type: "home" }).choosingLanguage).toBe(false);
+	});
+
+	test("a choice of languages that is left open on the start screen closes by itself", () => {
+		const choosing = walk({ type: "choose-language" });
+		expect(step(choosing, { type: "tick" }, 59_999)).toBe(choosing);
+		expect(step(choosing, { type: "tick" }, 60_000).choosingLanguage).toBe(false);
 	});
 
 	test("the office's language holds at once on an untouched screen, and never under a person's hands", () => {

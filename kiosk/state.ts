@@ -1,4 +1,4 @@
-import type { Language } from "../protocol/office.ts";
+import type { LanguageCode } from "../protocol/languages.ts";
 import type { PrinterStatus, PrintJob } from "../protocol/printing.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import {
@@ -7,6 +7,7 @@ import {
 	checklistStep,
 	checklistWithJob,
 } from "./checklist.ts";
+import { type HeldAction, type HeldTicket, heldStep, heldWithJob } from "./held-ticket.ts";
 import { never } from "./never.ts";
 import {
 	type NumberScreen,
@@ -18,12 +19,16 @@ import {
 } from "./number-screen.ts";
 import { isSameWish, type Order, type SentOrder, type Wish } from "./order.ts";
 import { type Printers, printerHeard } from "./printers.ts";
+import { type ReadingAction, type Readings, readingStep } from "./reading.ts";
+import type { Scan } from "./scan.ts";
 
 /** What the touchscreen shows and since when. Times are of a clock that never jumps, in milliseconds. */
 export interface KioskState {
-	language: Language;
+	language: LanguageCode;
 	/** The language that everything returns to. */
-	firstLanguage: Language;
+	firstLanguage: LanguageCode;
+	/** Whether the languages lie over the screen to be chosen from. */
+	choosingLanguage: boolean;
 	/** The way here; the last one is shown. */
 	path: readonly [Screen, ...Screen[]];
 	touchedAtMs: number;
@@ -37,6 +42,12 @@ export interface KioskState {
 	printers: Printers;
 	/** Of the procedure that is shown; null while nobody has asked for it. */
 	checklist: Checklist | null;
+	/** Services that the number goes on to afterwards, in the order in which they were chosen. */
+	visit: readonly string[];
+	/** The ticket whose code was read; null while none is shown. */
+	held: HeldTicket | null;
+	/** What was ticked, opened and counted on pages of procedures. */
+	readings: Readings;
 }
 
 export type Screen =
@@ -44,11 +55,18 @@ export type Screen =
 	| { name: "home" }
 	| { name: "find" }
 	| { name: "search" }
-	| { name: "fields"; serviceId: string }
+	| { name: "fields" }
 	| { name: "list"; fieldId: string }
+	| { name: "event"; eventId: string }
 	| { name: "procedure"; code: string }
 	| { name: "service" }
 	| { name: "priority"; serviceId: string; procedureCode: string | null }
+	/** What else is to be done after the service that is being chosen. */
+	| { name: "visit"; serviceId: string }
+	/** Asks for a code to be held under the reader. `unread`: one was, and means nothing here. */
+	| { name: "scan"; unread: boolean }
+	/** The ticket that one holds. */
+	| { name: "held"; ticketId: string }
 	| NumberScreen;
 
 export type Action =
@@ -56,8 +74,10 @@ export type Action =
 	| { type: "back" }
 	| { type: "home" }
 	| { type: "start-over" }
-	| { type: "speak"; language: Language }
-	| { type: "office-speaks"; language: Language }
+	/** Opens the choice of languages, and closes it again. */
+	| { type: "choose-language" }
+	| { type: "speak"; language: LanguageCode }
+	| { type: "office-speaks"; language: LanguageCode }
 	| { type: "touched" }
 	| { type: "stay" }
 	| { type: "tick" }
@@ -67,18 +87,24 @@ export type Action =
 	| { type: "order-answered"; answer: TicketAnswer }
 	| { type: "job"; job: PrintJob }
 	| { type: "printer"; status: PrinterStatus }
+	| { type: "visit-toggled"; serviceId: string }
+	/** The reader has read something, on whatever screen. */
+	| { type: "scanned"; scan: Scan }
 	| PaperAction
-	| ChecklistAction;
+	| ChecklistAction
+	| HeldAction
+	| ReadingAction;
 
 /** Idle this long, the screen asks; unanswered this long, everything starts over. */
 const idleMs = 60_000;
 const warningMs = 30_000;
 
 /** The touchscreen as nobody has touched it. */
-export function untouched(language: Language, nowMs: number): KioskState {
+export function untouched(language: LanguageCode, nowMs: number): KioskState {
 	return {
 		language,
 		firstLanguage: language,
+		choosingLanguage: false,
 		path: [{ name: "start" }],
 		touchedAtMs: nowMs,
 		warnedAtMs: null,
@@ -87,6 +113,9 @@ export function untouched(language: Language, nowMs: number): KioskState {
 		jobs: {},
 		printers: {},
 		checklist: null,
+		visit: [],
+		held: null,
+		readings: {},
 	};
 }
 
@@ -100,17 +129,24 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 		case "open":
 			return underWay ? state : moved(state, [...state.path, action.screen], nowMs);
 		case "back": {
+			if (state.choosingLanguage) return { ...state, choosingLanguage: false, touchedAtMs: nowMs };
 			const [first, ...rest] = state.path;
 			return underWay || rest.length === 0
 				? state
 				: wentBack(state, [first, ...rest.slice(0, -1)], nowMs);
 		}
 		case "home":
-			return underWay ? state : moved(state, [{ name: "start" }, { name: "home" }], nowMs);
+			return underWay
+				? state
+				: { ...moved(state, [{ name: "start" }, { name: "home" }], nowMs), visit: [] };
 		case "start-over":
 			return underWay ? state : startedOver(state, nowMs);
 		case "speak":
-			return underWay ? state : { ...state, language: action.language, touchedAtMs: nowMs };
+			return underWay ? state : spoken(state, action.language, nowMs);
+		case "choose-language": {
+			const choosingLanguage = !state.choosingLanguage;
+			return underWay ? state : { ...state, choosingLanguage, touchedAtMs: nowMs };
+		}
 		case "office-speaks":
 			return officeSpeaks(state, action.language);
 		case "touched":
@@ -130,6 +166,14 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return jobHeard(state, action.job, nowMs);
 		case "printer":
 			return { ...state, printers: printerHeard(state.printers, action.status, nowMs) };
+		case "visit-toggled":
+			return underWay ? state : { ...state, visit: toggled(state.visit, action.serviceId) };
+		case "scanned":
+			return underWay ? state : scanned(state, action.scan, nowMs);
+		case "held-told":
+		case "held-refused":
+		case "held-act":
+			return { ...state, held: heldStep(state.held, action, state.jobs) };
 		case "slip-taken":
 		case "reprint-asked":
 		case "reprint-refused":
@@ -139,6 +183,10 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 		case "checklist-refused":
 		case "checklist-answered":
 			return { ...state, checklist: checklistStep(state.checklist, action, state.jobs) };
+		case "paper-ticked":
+		case "part-opened":
+		case "fee-counted":
+			return { ...state, readings: readingStep(state.readings, action) };
 		default:
 			return never(action);
 	}
@@ -147,6 +195,11 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 /** A wish that was sent in this visit and may have been done; null where it was not, or where the hub has said no. */
 export function sentBefore({ unheard }: KioskState, wish: Wish): SentOrder | null {
 	return unheard.find((sent) => isSameWish(sent.wish, wish)) ?? null;
+}
+
+/** The services that a number of `serviceId` goes on to afterwards. */
+export function visitAfter({ visit }: KioskState, serviceId: string): string[] {
+	return visit.filter((id) => id !== serviceId);
 }
 
 /** The screen that is shown. */
@@ -172,15 +225,52 @@ function moved(state: KioskState, path: KioskState["path"], nowMs: number): Kios
 		path,
 		touchedAtMs: nowMs,
 		warnedAtMs: null,
+		choosingLanguage: false,
 		order: { state: "none" },
 		checklist: null,
+		held: null,
 	};
+}
+
+/** The screen one is on stays. */
+function spoken(state: KioskState, language: LanguageCode, nowMs: number): KioskState {
+	return { ...state, language, choosingLanguage: false, touchedAtMs: nowMs };
 }
 
 /** Whoever goes back as far as the start has gone; the next one there may be somebody else. */
 function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
 	const back = moved(state, path, nowMs);
-	return path.length === 1 ? { ...back, unheard: [] } : back;
+	return path.length === 1 ? { ...back, unheard: [], visit: [], readings: {} } : back;
+}
+
+/** Whatever was read answers to a person who has begun; a number that is shown has been seen by then. */
+function scanned(state: KioskState, scan: Scan, nowMs: number): KioskState {
+	const before: KioskState["path"] =
+		shown(state).name === "start" || shown(state).name === "number"
+			? [{ name: "start" }, { name: "home" }]
+			: withoutScans(state.path);
+	switch (scan.is) {
+		case "ticket": {
+			const { ticketId } = scan;
+			const at = moved(state, [...before, { name: "held", ticketId }], nowMs);
+			return { ...at, held: { ticketId, state: "asking" } };
+		}
+		case "procedure":
+			return moved(state, [...before, { name: "procedure", code: scan.code }], nowMs);
+		case "unread":
+			return moved(state, [...before, { name: "scan", unread: true }], nowMs);
+		default:
+			return never(scan);
+	}
+}
+
+/** One who reads one code after the other goes back to where they were before the first. */
+function withoutScans([first, ...rest]: KioskState["path"]): KioskState["path"] {
+	return [first, ...rest.filter(({ name }) => name !== "scan" && name !== "held")];
+}
+
+function toggled(visit: readonly string[], serviceId: string): readonly string[] {
+	return visit.includes(serviceId) ? visit.filter((id) => id !== serviceId) : [...visit, serviceId];
 }
 
 function startedOver(state: KioskState, nowMs: number): KioskState {
@@ -189,7 +279,7 @@ function startedOver(state: KioskState, nowMs: number): KioskState {
 }
 
 /** The office's own language takes hold at once only where nobody has begun. */
-function officeSpeaks(state: KioskState, language: Language): KioskState {
+function officeSpeaks(state: KioskState, language: LanguageCode): KioskState {
 	if (state.firstLanguage === language) return state;
 	const begun = shown(state).name !== "start" || state.language !== state.firstLanguage;
 	return { ...state, firstLanguage: language, language: begun ? state.language : language };
@@ -205,7 +295,8 @@ function ticked(state: KioskState, nowMs: number): KioskState {
 	}
 	if (nowMs - state.touchedAtMs < idleMs) return state;
 	if (screen.name !== "start") return { ...state, warnedAtMs: nowMs };
-	return state.language === state.firstLanguage ? state : startedOver(state, nowMs);
+	const isUntouched = state.language === state.firstLanguage && !state.choosingLanguage;
+	return isUntouched ? state : startedOver(state, nowMs);
 }
 
 function refused(
@@ -227,7 +318,7 @@ function refused(
 function answered(state: KioskState, answer: TicketAnswer, nowMs: number): KioskState {
 	const told = answer.print === null ? null : (state.jobs[answer.print.jobId] ?? answer.print);
 	const screen = numberScreen(answer, told, nowMs);
-	return { ...moved(state, [{ name: "start" }, screen], nowMs), unheard: [] };
+	return { ...moved(state, [{ name: "start" }, screen], nowMs), unheard: [], visit: [] };
 }
 
 function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {
@@ -237,7 +328,12 @@ function jobHeard(state: KioskState, job: PrintJob, nowMs: number): KioskState {
 			.slice(1 - jobsKept),
 		[job.jobId, job],
 	]);
-	const heard = { ...state, jobs, checklist: checklistWithJob(state.checklist, job) };
+	const heard = {
+		...state,
+		jobs,
+		checklist: checklistWithJob(state.checklist, job),
+		held: heldWithJob(state.held, job),
+	};
 	const screen = shown(state);
 	if (screen.name !== "number") return heard;
 	const next = withJob(screen, job, nowMs);

@@ -1,5 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { addWords, type CitizenWords } from "../words/added.ts";
 import { kioskWords } from "../words/kiosk.ts";
+import { writtenTo } from "../words/language.ts";
 import { procedureWords } from "../words/procedures.ts";
 import { type Action, type KioskState, type Screen, shown, step, untouched } from "./state.ts";
 
@@ -8,6 +10,7 @@ const nowMs = () => performance.now();
 
 const kept = signal(untouched("vi", nowMs()));
 const clock = signal(nowMs());
+const further = signal<ReadonlyMap<string, CitizenWords>>(new Map());
 
 /** What the touchscreen shows. */
 export const state: ReadonlySignal<KioskState> = kept;
@@ -15,11 +18,24 @@ export const state: ReadonlySignal<KioskState> = kept;
 export const clockMs: ReadonlySignal<number> = clock;
 
 export const screen: ReadonlySignal<Screen> = computed(() => shown(kept.value));
-export const language = computed(() => kept.value.language);
-/** What the touchscreen says, in the language chosen. */
-export const words = computed(() => kioskWords[language.value]);
-/** What is said of procedures, in the language chosen. */
-export const aboutProcedures = computed(() => procedureWords[language.value]);
+/** What the touchscreen speaks: the language chosen, and Vietnamese as long as the words of that one are not here. */
+export const language = computed(() => {
+	const chosen = kept.value.language;
+	return further.value.has(chosen) ? chosen : writtenTo(chosen);
+});
+const spoken = computed(() => further.value.get(language.value));
+/** What the touchscreen says, in the language it speaks. */
+export const words = computed(() => spoken.value?.kiosk ?? kioskWords[writtenTo(language.value)]);
+/** What is said of procedures, in the language it speaks. */
+export const aboutProcedures = computed(
+	() => spoken.value?.procedures ?? procedureWords[writtenTo(language.value)],
+);
+
+/** From now on this is what is said in a language that the office added, also where it is spoken already. */
+export function takeWords(code: string, words: CitizenWords): void {
+	addWords(code, words);
+	further.value = new Map([...further.value, [code, words]]);
+}
 
 /** The one way in which anything on the touchscreen changes. */
 export function dispatch(action: Action): void {

@@ -10,7 +10,12 @@ interface Sent {
 	body: string;
 }
 
-const birth: Wish = { serviceId: "ho-tich", priorityClass: null, procedureCode: "1.001193" };
+const birth: Wish = {
+	serviceId: "ho-tich",
+	priorityClass: null,
+	procedureCode: "1.001193",
+	visit: [],
+};
 
 let sent: Sent[];
 let respond: () => Promise<Response>;

@@ -17,7 +17,9 @@ import {
 	transmitRealTimeStatus,
 } from "./escpos.ts";
 import { createHearing, type Proof } from "./hearing.ts";
+import { keepCondition } from "./kept-condition.ts";
 import { type Line, type Link, LinkError } from "./link.ts";
+import { hindranceIn } from "./readiness.ts";
 
 /** How long a printer is waited for, in milliseconds. */
 export interface Patience {
@@ -53,7 +55,7 @@ export function conversationDevice(
 	let line: Line | null = null;
 	/** The end of the line before. Many a port can be had by one at a time, so that no other is got before it. */
 	let letting: Promise<void> = Promise.resolve();
-	let condition: Condition = wellCondition;
+	const { condition, onCondition, become } = keepCondition();
 	let isPrinting = false;
 	let closed = false;
 	/** Whether the printer has got a part of a job and no more. `perhaps`: the rest may still be on its way out of it. */
@@ -62,16 +64,7 @@ export function conversationDevice(
 	let toldFault = "";
 	/** Process IDs need only differ from those that an answer could still come for. */
 	let jobs = Math.floor(Math.random() * 1_000_000);
-	let tell: (condition: Condition) => void = () => undefined;
 	hearing.onSaid(() => become(hearing.condition()));
-
-	function become(next: Condition): void {
-		if (next.state === condition.state && String(next.reasons) === String(condition.reasons)) {
-			return;
-		}
-		condition = next;
-		tell(next);
-	}
 
 	/** The line there is, or a new one. @throws {LinkError} */
 	async function opened(signal: AbortSignal): Promise<Line> {
@@ -143,7 +136,7 @@ export function conversationDevice(
 				on = await opened(signal);
 				told = await askOn(on, signal);
 			}
-			if (signal.aborted) return condition;
+			if (signal.aborted) return condition();
 			if (told) {
 				if (hearing.owes() && !hindrance(hearing.condition())) await settle(on, signal);
 				return hearing.condition();
@@ -154,7 +147,7 @@ export function conversationDevice(
 		} catch (error) {
 			if (!(error instanceof LinkError)) throw error;
 			await letGo("drop");
-			if (signal.aborted) return condition;
+			if (signal.aborted) return condition();
 			if (error.message !== toldFault) tellFault(error.message);
 			toldFault = error.message;
 			return { state: "offline", reasons: [error.reason] };
@@ -176,18 +169,18 @@ export function conversationDevice(
 
 	async function ask(signal: AbortSignal): Promise<Condition> {
 		// While a job is printed the printer is asked anyway, and what it says is heard.
-		if (closed || isPrinting) return condition;
+		if (closed || isPrinting) return condition();
 		asking ??= look(signal).finally(() => {
 			asking = null;
 		});
 		become(await asking);
-		return condition;
+		return condition();
 	}
 
 	async function print(job: DeviceJob, course: Course): Promise<Outcome> {
 		const { signal } = course;
 		await asking?.catch(() => undefined);
-		const before = signal.aborted ? condition : await ask(signal);
+		const before = signal.aborted ? condition() : await ask(signal);
 		if (closed || signal.aborted) return { state: "failed", reason: "closed", untouched: true };
 		const reason = hindrance(before);
 		if (reason) return { state: "failed", reason, untouched: true };
@@ -309,10 +302,8 @@ export function conversationDevice(
 	return {
 		print,
 		ask,
-		condition: () => condition,
-		onCondition(listener) {
-			tell = listener;
-		},
+		condition,
+		onCondition,
 		async close() {
 			closed = true;
 			await letGo("drain");
@@ -321,7 +312,6 @@ export function conversationDevice(
 }
 
 /** Why a printer does not print; null where it does. */
-function hindrance({ state, reasons }: Condition): JobReason | null {
-	if (state === "ready" || state === "low") return null;
-	return reasons.find((reason) => reason !== "paper-low") ?? "offline";
+function hindrance(condition: Condition): JobReason | null {
+	return hindranceIn(condition)?.why ?? null;
 }

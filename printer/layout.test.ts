@@ -192,6 +192,22 @@ test("a checklist has a box to tick before each paper, and says what the source 
 	);
 });
 
+test("a box is filled where the paper is there already, and nowhere else", () => {
+	const boxes = (have: boolean[]) =>
+		layoutPaper(
+			{
+				...checklist,
+				documents: have.map((one) => ({ name: "Tờ khai", detail: null, have: one })),
+			},
+			576,
+			measureText,
+		).parts.flatMap((part) =>
+			part.kind === "drawing" ? part.blocks.filter(({ kind }) => kind === "box") : [],
+		).length;
+	expect(boxes([true, false]) - boxes([false, false])).toBe(1);
+	expect(boxes([true, true]) - boxes([false, false])).toBe(2);
+});
+
 test("the test page asks of a printer without a cutter how its paper tears", () => {
 	expect(textOf(testPage, 576)).toContain("Giấy được cắt sau dòng cuối cùng");
 	const torn = textOf({ ...testPage, widthDots: 384, isCut: false }, 384).replace(/\s+/g, " ");

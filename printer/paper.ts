@@ -52,8 +52,8 @@ export interface ChecklistPaper extends OfficePaper {
 	name: string;
 	serviceName: Names | null;
 	sign?: ServiceSign;
-	/** Each with how many and on what condition; null where the source lists none. */
-	documents: readonly { name: string; detail: string | null }[] | null;
+	/** Each with how many, on what condition and whether it is there already; null where the source lists none. */
+	documents: readonly { name: string; detail: string | null; have?: boolean }[] | null;
 	/** As people read them: `8.000 đ/trang`, `Miễn phí`. */
 	fees: readonly string[];
 	times: readonly string[];

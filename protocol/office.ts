@@ -1,9 +1,11 @@
 import { type Static, Type } from "typebox";
+import { FurtherLanguage, LanguageCode } from "./languages.ts";
 import { Names } from "./names.ts";
 import { Opening, ServiceOpening } from "./opening.ts";
 
 export { Names };
 
+/** The languages that everything is said in, by hub, paper and screens. What else an office speaks, its touchscreens alone do. */
 export const Language = Type.Enum(["vi", "en"]);
 export type Language = Static<typeof Language>;
 
@@ -62,7 +64,7 @@ export const Hours = Type.Union([
 ]);
 export type Hours = Static<typeof Hours>;
 
-/** The pictures that a service may be found by. What each shows stands with the drawings. */
+/** The pictures that a service, a field or an event of life may be found by. What each shows stands with the drawings. */
 export const ServiceSign = Type.Enum([
 	"baby",
 	"family",
@@ -80,6 +82,47 @@ export const ServiceSign = Type.Enum([
 	"medal",
 	"document",
 	"check",
+	"flower",
+	"rings",
+	"address",
+	"mending",
+	"store",
+	"bricks",
+	"motorbike",
+	"graduation-cap",
+	"backpack",
+	"school",
+	"shield",
+	"sprout",
+	"wheat",
+	"tractor",
+	"leaf",
+	"paw",
+	"syringe",
+	"fish",
+	"water",
+	"waves",
+	"ship",
+	"storm",
+	"map",
+	"building",
+	"cone",
+	"plane",
+	"phone",
+	"bank",
+	"coins",
+	"umbrella",
+	"pulse",
+	"warm-home",
+	"bowl",
+	"basket",
+	"gamepad",
+	"festival",
+	"handshake",
+	"talk",
+	"megaphone",
+	"gavel",
+	"flag",
 ]);
 export type ServiceSign = Static<typeof ServiceSign>;
 
@@ -88,9 +131,19 @@ export const OfficeService = Type.Object({
 	sign: Type.Optional(ServiceSign),
 	prefix: Type.String({ pattern: "^[A-Z]$", description: "one capital letter, A to Z" }),
 	name: Names,
+	seats: Type.Optional(Names),
 	...ServiceOpening.properties,
 });
 export type OfficeService = Static<typeof OfficeService>;
+
+/** What idle screens show by turns. `picture` is a path on the hub. */
+export const OfficeSlide = Type.Object({
+	title: Type.Optional(Names),
+	text: Type.Optional(Names),
+	picture: Type.Optional(Type.String()),
+	seconds: Type.Integer({ description: "How long it stays." }),
+});
+export type OfficeSlide = Static<typeof OfficeSlide>;
 
 /** What anyone in the lobby may know of the office: `GET /api/office`. */
 export const OfficeView = Type.Object({
@@ -98,8 +151,19 @@ export const OfficeView = Type.Object({
 	name: Names,
 	services: Type.Array(OfficeService),
 	counters: Type.Array(Type.Object({ id: Id, label: Type.String(), services: Type.Array(Id) })),
-	priorityClasses: Type.Array(Type.Object({ id: Id, name: Names })),
-	languages: Type.Array(Language),
+	priorityClasses: Type.Array(
+		Type.Object({
+			id: Id,
+			name: Names,
+			hint: Type.Optional(Names),
+		}),
+	),
+	languages: Type.Array(LanguageCode, {
+		description: "What its touchscreens speak, the first unless asked.",
+	}),
+	furtherLanguages: Type.Array(Type.Pick(FurtherLanguage, ["code", "name", "version"]), {
+		description: "Those of `languages` that the office added to Vietnamese and English.",
+	}),
 	hours: Hours,
 	timeZone: Type.String(),
 	open: Type.Boolean({ description: "Whether numbers are given now, as far as the hours go." }),
@@ -109,14 +173,20 @@ export const OfficeView = Type.Object({
 			id: Id,
 			printerId: Id,
 			mmPerPx: Type.Number({ description: "Millimetres of the panel for one CSS pixel." }),
+			scanner: Type.Boolean({ description: "Whether it has a reader of codes." }),
 		}),
 	),
+	slides: Type.Array(OfficeSlide),
 	printers: Type.Array(Type.Object({ id: Id, name: Type.String(), virtual: Type.Boolean() })),
 	catalogue: Type.Object({
 		title: Names,
 		caution: Names,
 		asOf: Type.String({ description: "The newest date of the data, YYYY-MM-DD." }),
 		count: Type.Integer(),
+		hash: Type.Union([Type.String(), Type.Null()], {
+			description:
+				"What `GET /api/catalogue/:hash` has now: another content has another hash. Null in the first seconds after a start.",
+		}),
 	}),
 });
 export type OfficeView = Static<typeof OfficeView>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Id, Language } from "./office.ts";
+import { LanguageCode } from "./languages.ts";
+import { Id } from "./office.ts";
 
 /** Dots across the paper: 80 mm paper at 203 dpi has 576 (or 512), 58 mm has 384. */
 export const WidthDots = Type.Union([Type.Literal(576), Type.Literal(512), Type.Literal(384)]);
@@ -181,7 +182,14 @@ export type ReprintTicket = Static<typeof ReprintTicket>;
 export const PrintChecklist = Type.Object(
 	{
 		kioskId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-		language: Type.Optional(Language),
+		language: Type.Optional(LanguageCode),
+		have: Type.Optional(
+			Type.Array(Type.Integer({ minimum: 0, maximum: 999 }), {
+				maxItems: 200,
+				uniqueItems: true,
+				description: "Which papers are there already, by their place in `documents`, from 0.",
+			}),
+		),
 	},
 	{ additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Id, TimeOfDay } from "./office.ts";
+import { Id, Names, ServiceSign, TimeOfDay } from "./office.ts";
 
 /**
  * What is known of the fee.
@@ -35,12 +35,24 @@ export const ProcedureDocument = Type.Object(
 		copies: Type.Integer({ minimum: 0 }),
 		submit: Type.Boolean({ description: "false: only shown at the counter, not handed in." }),
 		note: nullable(Type.String()),
+		conditional: Type.Optional(
+			Type.Boolean({ description: "true: not everybody brings it; `note` says who or when." }),
+		),
 	},
 	closed,
 );
 export type ProcedureDocument = Static<typeof ProcedureDocument>;
 
-/** One amount of money. `cap` marks an upper limit, `optional` what is paid only on request. */
+const PlainDate = Type.String({
+	pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+	description: "a date as 2026-12-31",
+});
+
+/**
+ * One amount of money. `cap` marks an upper limit, `optional` what is paid only on request.
+ * Amounts that hang on how many there are stand in a row each: 2.000 a `trang`, 1.000 a `trang` `from` the third on, and a cap
+ * of 200.000 a `bản` that `caps` what the `trang` of one `bản` come to.
+ */
 export const ProcedureFee = Type.Object(
 	{
 		label: Type.String({ minLength: 1 }),
@@ -50,10 +62,40 @@ export const ProcedureFee = Type.Object(
 		optional: Type.Boolean(),
 		cap: Type.Boolean(),
 		note: nullable(Type.String()),
+		from: Type.Optional(
+			Type.Integer({
+				minimum: 2,
+				description:
+					"From which one of its unit on; before that, the row of this unit that stands above.",
+			}),
+		),
+		caps: Type.Optional(
+			Type.String({
+				minLength: 1,
+				description: "Of a cap: the unit whose amounts it limits, for each of its own unit.",
+			}),
+		),
+		reduced: Type.Optional(
+			Type.Object(
+				{ percent: Type.Integer({ minimum: 1, maximum: 99 }), until: PlainDate },
+				{ ...closed, description: "So much less is paid up to and with this day." },
+			),
+		),
 	},
 	closed,
 );
 export type ProcedureFee = Static<typeof ProcedureFee>;
+
+/** What an office promises instead of the statutory time, in one unit. */
+export const CommittedTime = Type.Object(
+	{
+		workingDays: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+		calendarDays: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+		hours: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+	},
+	{ ...closed, minProperties: 1, maxProperties: 1 },
+);
+export type CommittedTime = Static<typeof CommittedTime>;
 
 export const ProcedureTimes = Type.Object(
 	{
@@ -63,6 +105,7 @@ export const ProcedureTimes = Type.Object(
 		hours: nullable(Type.Number({ minimum: 0 })),
 		sameDay: Type.Boolean(),
 		cutoff: nullable(TimeOfDay),
+		committed: Type.Optional(CommittedTime),
 	},
 	closed,
 );
@@ -101,6 +144,18 @@ export const ProcedureChannel = Type.Object(
 );
 export type ProcedureChannel = Static<typeof ProcedureChannel>;
 
+/** Where a form can be had: `form` is one of the record's `forms`, to the letter. */
+export const FormAddress = Type.Object(
+	{
+		form: Type.String({ minLength: 1 }),
+		url: Type.String({
+			pattern: "^https://[^\\s]+$",
+			description: "an address that begins with https://",
+		}),
+	},
+	closed,
+);
+
 export const ProcedureSource = Type.Object(
 	{
 		url: nullable(Type.String()),
@@ -129,6 +184,12 @@ export const ProcedureRecord = Type.Object(
 		times: ProcedureTimes,
 		feeStatus: FeeStatus,
 		feeText: Type.String({ minLength: 1 }),
+		feeNote: Type.Optional(
+			Type.Union([Type.String({ minLength: 1 }), Type.Null()], {
+				description:
+					"What `feeText` says beyond status and amounts; null: nothing. Left out where nobody has looked: then all of `feeText` is shown.",
+			}),
+		),
 		fees: Type.Array(ProcedureFee),
 		channels: Type.Array(Channel),
 		perChannel: Type.Array(ProcedureChannel),
@@ -137,6 +198,7 @@ export const ProcedureRecord = Type.Object(
 		result: Type.String(),
 		resultCodes: Type.Array(Type.String()),
 		forms: Type.Array(Type.String()),
+		formAddresses: Type.Optional(Type.Array(FormAddress)),
 		legalBasis: Type.Array(Type.String()),
 		notes: Type.Array(Type.String()),
 		keywords: Type.Array(Type.String()),
@@ -193,6 +255,13 @@ export const ProcedureQuery = Type.Object(
 	{
 		q: Type.Optional(Type.String({ maxLength: 200 })),
 		field: Type.Optional(Type.String({ maxLength: 200 })),
+		event: Type.Optional(
+			Type.String({
+				maxLength: 80,
+				description:
+					"an event of life by its id; without q its procedures come in the order in which they are needed",
+			}),
+		),
 		limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 20 })),
 		offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
 	},
@@ -210,6 +279,7 @@ export const Field = Type.Object({
 	id: Id,
 	name: Type.String(),
 	nameEn: Type.String(),
+	sign: ServiceSign,
 	serviceId: Id,
 	count: Type.Integer(),
 });
@@ -217,3 +287,19 @@ export type Field = Static<typeof Field>;
 
 export const FieldList = Type.Object({ total: Type.Integer(), items: Type.Array(Field) });
 export type FieldList = Static<typeof FieldList>;
+
+/** Something that happens in people's lives, and how many procedures it may need. */
+export const LifeEvent = Type.Object({
+	id: Id,
+	sign: ServiceSign,
+	name: Names,
+	hint: Type.Optional(Names),
+	count: Type.Integer(),
+});
+export type LifeEvent = Static<typeof LifeEvent>;
+
+export const LifeEventList = Type.Object({
+	total: Type.Integer(),
+	items: Type.Array(LifeEvent),
+});
+export type LifeEventList = Static<typeof LifeEventList>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Id, Language, Names } from "./office.ts";
+import { LanguageCode, languageCodePattern } from "./languages.ts";
+import { Id, Names } from "./office.ts";
 import { PrintJob } from "./printing.ts";
 
 export const TicketState = Type.Enum([
@@ -27,7 +28,12 @@ export const TakeTicket = Type.Object(
 			Type.Union([Type.String({ minLength: 1, maxLength: 80 }), Type.Null()]),
 		),
 		kioskId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-		language: Type.Optional(Language),
+		language: Type.Optional(
+			Type.String({
+				pattern: languageCodePattern,
+				description: "What the screen spoke; one that the office does not speak is taken for `vi`.",
+			}),
+		),
 		files: Type.Optional(
 			Type.Integer({ minimum: 1, maximum: 1000, description: "How many files one brings; 1." }),
 		),
@@ -58,7 +64,7 @@ export const Ticket = Type.Object({
 	state: TicketState,
 	priorityClass: Type.Union([Id, Type.Null()]),
 	procedureCode: Type.Union([Type.String(), Type.Null()]),
-	language: Language,
+	language: LanguageCode,
 	files: Type.Integer({ description: "How many files it is for." }),
 	visit: Type.Array(Id, { description: "Services it goes on to after this one, in order." }),
 	appointmentAt: Type.Union([Type.String(), Type.Null()], {

@@ -1,9 +1,10 @@
 // Builds everything into dist/: the hub with TypeScript's own compiler, the browser apps with Vite.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -17,11 +18,12 @@ const apps = [
 ];
 
 /** The technician's commands, as package.json names them. */
-const tools = ["backup", "restore", "ledger", "accounts"];
+const tools = ["backup", "restore", "ledger", "accounts", "language"];
 
 compileHub();
 await bundleHub();
 for (const app of apps) await buildApp(app);
+compress(join(root, "dist/web"));
 
 function compileHub() {
 	const tsc = join(
@@ -51,6 +53,7 @@ async function bundleHub() {
 					main: join(root, "dist/node/server/main.js"),
 					// A worker is a file of its own, found beside the file that starts it.
 					"waits-worker": join(root, "dist/node/server/waits/waits-worker.js"),
+					"search-file-worker": join(root, "dist/node/server/search/search-file-worker.js"),
 					// It runs on the kiosk's machine, and takes nothing else of these files.
 					"print-agent": join(root, "dist/node/printer/agent/main.js"),
 					...Object.fromEntries(
@@ -92,4 +95,16 @@ async function buildApp({ name, served = name, pages }) {
 			},
 		},
 	});
+}
+
+/** Puts beside each file what goes over the wire: brotli for browsers that are told it is safe, gzip for kiosks over plain HTTP. */
+function compress(folder) {
+	for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+		// Fonts and sound are packed already.
+		if (!entry.isFile() || !/\.(js|css|html|json|svg)$/.test(entry.name)) continue;
+		const file = join(entry.parentPath, entry.name);
+		const bytes = readFileSync(file);
+		writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+		writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+	}
 }

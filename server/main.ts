@@ -34,6 +34,8 @@ import { queueSettings } from "./queue-settings.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
+import { createServedSearchFile } from "./search/search-file.ts";
+import { openSlides } from "./slides.ts";
 import { finishRestore } from "./unfinished-restore.ts";
 import { createWaits } from "./waits/waits.ts";
 
@@ -142,17 +144,21 @@ async function start(): Promise<void> {
 		log,
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
+	const searchFile = createServedSearchFile({ catalogue, log });
 	const papers = createPapers({ office, catalogue, now });
 	const app = await createApp(
 		{
 			office,
+			languages: settings.languages,
 			catalogue,
+			searchFile,
 			hub,
 			history,
 			printing,
 			paperTrail,
 			metrics,
 			papers,
+			slides: openSlides(office.slides ?? []),
 			accounts,
 			sessions,
 			devices,
@@ -192,6 +198,7 @@ async function start(): Promise<void> {
 		await app.close();
 		clearTimeout(cutOff);
 		await waits.close();
+		await searchFile.close();
 		await hub.close();
 		await ledger.close();
 		await auditLedger.close();
@@ -203,7 +210,7 @@ async function start(): Promise<void> {
 	tls?.renew(app.server);
 	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
 	setTimeout(() => {
-		catalogue.search("");
+		void searchFile.ready();
 		keepNoLonger();
 	}, warmUpAfterMs).unref();
 	setTimeout(() => void printing.makeReady(papers.specimens()), drawAfterMs).unref();

@@ -114,13 +114,5 @@ export function createPaperTrail(): PaperTrail {
 }
 
 function statusOf(ticketId: string | null, job: PrintJob): Status {
-	const { jobId, state, reason, printerId } = job;
-	return {
-		topic: "job",
-		jobId,
-		ticketId,
-		state,
-		...(reason && { reason }),
-		...(printerId && { printerId }),
-	};
+	return { topic: "job", ticketId, ...job };
 }

@@ -1,7 +1,6 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Office } from "../config/office.ts";
 import type { ChecklistPaper, TestPaper, TicketPaper } from "../printer/paper.ts";
-import type { Language } from "../protocol/office.ts";
 import type { PrinterSettings } from "../protocol/printing.ts";
 import type { Procedure } from "../protocol/procedures.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
@@ -16,7 +15,8 @@ export interface Papers {
 		standing: Pick<TicketAnswer, "ticket" | "ahead" | "wait" | "followUrl">,
 		reprintedAt?: string,
 	): TicketPaper;
-	checklist(procedure: Procedure, language: Language): ChecklistPaper;
+	/** @param have the papers that are there already, by their place in the record */
+	checklist(procedure: Procedure, language: string, have: readonly number[]): ChecklistPaper;
 	test(printer: PrinterSettings): TestPaper;
 	/** A ticket of each service as the next one may look, to be made ready for and not to be printed. */
 	specimens(): TicketPaper[];
@@ -31,7 +31,7 @@ export interface PapersParts {
 export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 	const nowSaid = () => new Date(now()).toISOString();
 
-	function procedureName(code: string | null, language: Language): string | null {
+	function procedureName(code: string | null, language: string): string | null {
 		const procedure = code === null ? undefined : catalogue.find(code);
 		if (!procedure) return null;
 		return nameOf({ name: procedure.nameShort, nameEn: procedure.nameEn }, language);
@@ -57,7 +57,8 @@ export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 				...(reprintedAt !== undefined && { reprintedAt }),
 			};
 		},
-		checklist: (procedure, language) => checklistPaper(office, procedure, language, nowSaid()),
+		checklist: (procedure, language, have) =>
+			checklistPaper(office, procedure, language, nowSaid(), have),
 		specimens: () =>
 			office.services.map((service) => ({
 				kind: "ticket",

@@ -1,16 +1,14 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal } from "@preact/signals";
 import type { PrintAnswer, PrinterList } from "../protocol/printing.ts";
-import { type Answer, api } from "../ui/api.ts";
+import type { Answer } from "../ui/api.ts";
+import { type AskedAgain, askAgainAndAgain } from "./asked-again.ts";
 import type { PrintersHeard } from "./staff-live.ts";
 
-export interface FollowedPrinters {
+export interface FollowedPrinters extends Pick<AskedAgain<PrinterList>, "stale" | "stop"> {
 	/** As the hub last told them; null before it has. */
 	list: ReadonlySignal<PrinterList | null>;
-	/** Whether the hub gave no answer when it was last asked. */
-	stale: ReadonlySignal<boolean>;
 	/** Does something with a printer, and looks at what has come of it. */
 	act(printerId: string, what: PrinterAct): Promise<Answer<Partial<PrintAnswer>>>;
-	stop(): void;
 }
 
 export type PrinterAct = "test" | "pause" | "resume" | "check";
@@ -23,36 +21,19 @@ export function followPrinters(
 	heard: ReadonlySignal<PrintersHeard>,
 	onSessionOver: () => void,
 ): FollowedPrinters {
-	const list = signal<PrinterList | null>(null);
-	const stale = signal(false);
-	let stopped = false;
+	const asked = askAgainAndAgain<PrinterList>("/api/printers", everyMs, onSessionOver);
 	const stopHearing = effect(() => {
 		void heard.value;
-		void ask();
+		void asked.ask();
 	});
-	const timer = setInterval(ask, everyMs);
 	return {
-		list,
-		stale,
-		async act(printerId, what) {
-			const path = `/api/printers/${encodeURIComponent(printerId)}/${what}`;
-			const got = await api<Partial<PrintAnswer>>("POST", path, {});
-			if (!got.ok && got.status === 401) onSessionOver();
-			else await ask();
-			return got;
-		},
+		list: asked.now,
+		stale: asked.stale,
+		act: (printerId, what) =>
+			asked.send(`/api/printers/${encodeURIComponent(printerId)}/${what}`, {}),
 		stop() {
-			stopped = true;
-			clearInterval(timer);
+			asked.stop();
 			stopHearing();
 		},
 	};
-
-	async function ask(): Promise<void> {
-		const got = await api<PrinterList>("GET", "/api/printers");
-		if (stopped) return;
-		stale.value = !got.ok;
-		if (got.ok) list.value = got.value;
-		else if (got.status === 401) onSessionOver();
-	}
 }

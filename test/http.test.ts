@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Health } from "../protocol/health.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import type { Problem } from "../protocol/problem.ts";
-import type { FieldList, Procedure, ProcedurePage } from "../protocol/procedures.ts";
+import type { FieldList, LifeEventList, Procedure, ProcedurePage } from "../protocol/procedures.ts";
 import type { CallAnswer, CounterAnswer, QueueAnswer, Session } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { problemWords } from "../words/problems.ts";
 import { asker, signIn } from "./ask.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
 
@@ -89,6 +90,20 @@ describe("what anyone in the lobby may ask", () => {
 			expect((await ask<ProcedurePage>("GET", path)).body.total).toBe(12);
 		}
 	});
+
+	test("an event of life has as many procedures as it says, what is needed first at first", async () => {
+		const { body } = await ask<LifeEventList>("GET", "/api/life-events");
+		expect(body.total).toBe(body.items.length);
+		expect(body.items[0]).toMatchObject({ id: "sinh-con", name: { vi: "Sinh con" } });
+		for (const { id, count } of body.items) {
+			const path = `/api/procedures?event=${id}&limit=500`;
+			expect((await ask<ProcedurePage>("GET", path)).body.total, id).toBe(count);
+		}
+		const birth = await ask<ProcedurePage>("GET", "/api/procedures?event=sinh-con&limit=1");
+		expect(birth.body.items[0]?.code).toBe("1.001193");
+		const none = await ask<ProcedurePage>("GET", "/api/procedures?event=khong-co");
+		expect(none.body).toEqual({ total: 0, items: [] });
+	});
 });
 
 describe("taking a ticket", () => {
@@ -117,6 +132,25 @@ describe("taking a ticket", () => {
 			)
 			.toMatchObject({ state: "confirmed" });
 	});
+
+	test.each([
+		["en", "en"],
+		["tyz", "vi"],
+	])("asked in %s, of Vietnamese and English, a number is taken in %s", async (language, kept) => {
+		const take = { serviceId: "dat-dai", language };
+		const { status, body } = await ask<TicketAnswer>("POST", "/api/tickets", take);
+		expect([status, body.ticket.language]).toEqual([201, kept]);
+	});
+
+	test.each(["tyz", "enx", "ty-VN,tyz;q=0.9"])(
+		"who reads %s is refused in Vietnamese",
+		async (tag) => {
+			const asked = await ask<Problem>("GET", "/api/tickets/x", undefined, {
+				"accept-language": tag,
+			});
+			expect(asked.body.title).toBe(problemWords.vi["ticket/unknown"].title);
+		},
+	);
 
 	test("without a kiosk nothing is printed", async () => {
 		const { body } = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
@@ -239,6 +273,7 @@ describe("pages and the description of the interface", () => {
 				"/api/health",
 				"/api/office",
 				"/api/fields",
+				"/api/life-events",
 				"/api/procedures",
 				"/api/procedures/{code}",
 				"/api/tickets",

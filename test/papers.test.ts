@@ -151,6 +151,7 @@ test("a kiosk prints what to bring", async () => {
 	const { status, body } = await ask<PrintAnswer>("POST", path, {
 		kioskId: "kiosk-2",
 		language: "en",
+		have: [0, 2],
 	});
 	expect([status, body.print.state]).toEqual([200, "queued"]);
 	await expect
@@ -159,6 +160,10 @@ test("a kiosk prints what to bring", async () => {
 		})
 		.toContainEqual(expect.objectContaining({ label: "1.001193", state: "confirmed" }));
 	expect(refusal(await ask("POST", path, {}))).toEqual([404, "kiosk/unknown"]);
+	for (const have of [[1, 1], [-1], ["Giấy chứng sinh"]]) {
+		const wrong = await ask("POST", path, { kioskId: "kiosk-2", have });
+		expect([have, ...refusal(wrong)]).toEqual([have, 400, "request/invalid"]);
+	}
 });
 
 test("figures say how the printers are and what has become of papers", async () => {

@@ -37,12 +37,16 @@ export function Pager({
 	children: ComponentChildren;
 }) {
 	const pane = useRef<HTMLElement>(null);
+	const scrolledPx = useRef(0);
 	const [ends, setEnds] = useState<Ends>({ top: true, bottom: true });
 
 	useEffect(() => {
 		const element = pane.current;
 		if (element === null) return;
 		const look = () => {
+			// Heard once more after it was taken away, when it has no place any more.
+			if (!element.isConnected) return;
+			scrolledPx.current = element.scrollTop;
 			if (place !== undefined) place.topPx = element.scrollTop;
 			setEnds((before) => unlessSame(before, endsOf(element)));
 		};
@@ -59,8 +63,10 @@ export function Pager({
 
 	const begun = useRef(false);
 	useLayoutEffect(() => {
-		if (pane.current !== null) pane.current.scrollTop = begun.current ? 0 : (place?.topPx ?? 0);
+		const topPx = begun.current ? 0 : (place?.topPx ?? 0);
 		begun.current = true;
+		// To say so where it is so already makes the browser lay everything out first.
+		if (pane.current !== null && topPx !== scrolledPx.current) pane.current.scrollTop = topPx;
 	}, [about]);
 
 	const turn = (direction: 1 | -1) => {

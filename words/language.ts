@@ -1,11 +1,20 @@
 import type { Language, Names } from "../protocol/office.ts";
 
-/** The name in the language asked for. */
-export function inLanguage(names: Names, language: Language): string {
-	return names[language];
+/** What the languages that everything is said in are called in themselves. */
+export const languageNames: Record<Language, string> = { vi: "Tiếng Việt", en: "English" };
+
+/** The name in the language asked for, by its code; in Vietnamese where it has none in that. */
+export function inLanguage(names: Names, language: string): string {
+	const said: { readonly [code: string]: string | undefined } = names;
+	return said[language] ?? names.vi;
 }
 
 /** A name that has only its own language and, next to it, an English one. */
-export function nameOf(record: { name: string; nameEn: string }, language: Language): string {
-	return language === "vi" ? record.name : record.nameEn;
+export function nameOf(record: { name: string; nameEn: string }, language: string): string {
+	return language === "en" ? record.nameEn : record.name;
+}
+
+/** The language in which hub and paper write to whoever reads this one: all but English readers are written to in Vietnamese. */
+export function writtenTo(language: string): Language {
+	return language === "en" ? "en" : "vi";
 }

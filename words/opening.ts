@@ -1,15 +1,14 @@
-import type { Language, Names } from "../protocol/office.ts";
+import type { Names } from "../protocol/office.ts";
 import type { ServiceOpening, ServiceShut } from "../protocol/opening.ts";
+import { addedWords } from "./added.ts";
 import { opening as en } from "./en/opening.ts";
 import { inLanguage } from "./language.ts";
 import { localDay, partsOf } from "./numbers.ts";
 import { opening as vi } from "./vi/opening.ts";
 
-export const openingWords: Record<Language, typeof vi> = { vi, en };
-
 /** Why no number can be taken: `Hôm nay nghỉ lễ: Quốc khánh`. */
-export function shutInWords(shut: ServiceShut, reason: Names | null, language: Language): string {
-	const words = openingWords[language];
+export function shutInWords(shut: ServiceShut, reason: Names | null, language: string): string {
+	const words = openingWords(language);
 	const what = words.shut[shut];
 	return reason ? words.because(what, inLanguage(reason, language)) : what;
 }
@@ -22,9 +21,9 @@ export function againInWords(
 	next: string,
 	now: string,
 	timeZone: string,
-	language: Language,
+	language: string,
 ): string {
-	const words = openingWords[language];
+	const words = openingWords(language);
 	const time = shortTime(next, timeZone);
 	if (localDay(next, timeZone) === localDay(now, timeZone)) return words.again(words.today(time));
 	const { weekday, day, month } = partsOf(next, timeZone);
@@ -37,7 +36,7 @@ export function whyShut(
 	{ shut, reason, next }: Pick<ServiceOpening, "shut" | "reason" | "next">,
 	now: string,
 	timeZone: string,
-	language: Language,
+	language: string,
 ): string | null {
 	if (shut === null) return null;
 	const again = next === null ? [] : [againInWords(next, now, timeZone, language)];
@@ -48,4 +47,8 @@ export function whyShut(
 export function shortTime(at: string, timeZone: string): string {
 	const { hour, minute } = partsOf(at, timeZone);
 	return `${Number(hour)}:${minute}`;
+}
+
+function openingWords(language: string): typeof vi {
+	return language === "en" ? en : (addedWords(language)?.opening ?? vi);
 }

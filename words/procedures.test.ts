@@ -131,3 +131,78 @@ describe("times in brief", () => {
 		).toBeNull();
 	});
 });
+
+describe("a time in a word", () => {
+	const times = {
+		text: "",
+		workingDays: null,
+		calendarDays: null,
+		hours: null,
+		sameDay: false,
+		cutoff: null,
+	};
+	it.each([
+		[{ text: "5 ngày làm việc", workingDays: 5 }, "5 ngày làm việc", "5 working days"],
+		[{ text: "15 ngày", calendarDays: 15 }, "15 ngày", "15 days"],
+		[{ text: "12 giờ", hours: 12 }, "12 giờ", "12 hours"],
+		[
+			{ text: "Trả ngay trong ngày; hồ sơ nhận sau 15 giờ…", workingDays: 1, sameDay: true },
+			"Trong ngày",
+			"Same day",
+		],
+		[{ text: "Ngay khi nhận hồ sơ", workingDays: 0 }, "Ngay khi nộp", "At once"],
+		[
+			{ text: "Tối đa 20 ngày: khai sinh trong ngày, thường trú 15 ngày", calendarDays: 20 },
+			"Tối đa 20 ngày",
+			"Up to 20 days",
+		],
+		[
+			{ text: "2 hoặc 7 ngày làm việc tùy loại", workingDays: 7 },
+			"Khoảng 7 ngày làm việc",
+			"About 7 working days",
+		],
+		[
+			{ text: "Nguồn ghi «1» (hiểu là 1 ngày làm việc)", workingDays: 1 },
+			"Khoảng 1 ngày làm việc",
+			"About 1 working day",
+		],
+		[
+			{ text: "Không quá 30 ngày từ ngày thụ lý; phức tạp không quá 45 ngày", calendarDays: 30 },
+			"Khoảng 30 ngày",
+			"About 30 days",
+		],
+		[{ text: "Nguồn ghi «1» (mất đơn vị)", workingDays: 1 }, "Hỏi tại quầy", "Ask at the counter"],
+		[{ text: "Nguồn không ghi thời hạn" }, "Hỏi tại quầy", "Ask at the counter"],
+	])("of %o is short in both languages", (known, vietnamese, english) => {
+		expect(vi.timeInAWord({ ...times, ...known })).toBe(vietnamese);
+		expect(en.timeInAWord({ ...times, ...known })).toBe(english);
+	});
+
+	it("keeps working hours apart from those of a clock", () => {
+		const known = { ...times, text: "8 giờ làm việc", hours: 8 };
+		expect(vi.timeInAWord(known)).toMatch(/8 giờ làm việc$/);
+		expect(en.timeInAWord(known)).toMatch(/8 working hours$/);
+	});
+});
+
+describe("a fee in a word", () => {
+	it.each<[FeeBrief, string, string]>([
+		[{ ...nothing, extras: [copy] }, "Miễn phí", "Free"],
+		[
+			{ ...nothing, kind: "fixed", minVnd: 8000, maxVnd: 8000, unit: "bản" },
+			"8.000\u00a0đ/bản",
+			"VND\u00a08,000 per copy",
+		],
+		[
+			{ ...nothing, kind: "provincial", minVnd: 0, maxVnd: 0, unit: "lần" },
+			"Tỉnh quy định",
+			"Set by the province",
+		],
+		[{ ...nothing, kind: "none_listed" }, "Hỏi tại quầy", "Ask at the counter"],
+		[{ ...nothing, kind: "per_circular" }, "Theo thông tư", "Set by circular"],
+		[{ ...nothing, kind: "fixed" }, "Hỏi tại quầy", "Ask at the counter"],
+	])("of %o is short in both languages and free only where it is", (fee, vietnamese, english) => {
+		expect(vi.feeInAWord(fee)).toBe(vietnamese);
+		expect(en.feeInAWord(fee)).toBe(english);
+	});
+});

@@ -4,6 +4,7 @@ import type { TicketAnswer, WaitRange } from "../../protocol/tickets.ts";
 import { api } from "../../ui/api.ts";
 import { setLanguage } from "../../ui/language.ts";
 import { connectLive, type LiveState } from "../../ui/live.ts";
+import { writtenTo } from "../../words/language.ts";
 import { rowOfAnswer } from "./row-of-answer.ts";
 
 export interface Followed {
@@ -67,7 +68,7 @@ export function follow(ticketId: string): Followed {
 	async function ask(): Promise<void> {
 		const got = await api<TicketAnswer>("GET", `/api/tickets/${encodeURIComponent(ticketId)}`);
 		if (got.ok) {
-			setLanguage(got.value.ticket.language);
+			setLanguage(writtenTo(got.value.ticket.language));
 			first.value = rowOfAnswer(got.value);
 			unreachable.value = false;
 		} else if (got.status === 404 || got.status === 400) {

@@ -1,126 +1,208 @@
-import "./choices.css";
-import type { Field, ProcedurePage } from "../../protocol/procedures.ts";
+import "./browse.css";
+import { LayoutGrid, UserRound } from "lucide";
+import type { ComponentChildren } from "preact";
+import type { ServiceSign } from "../../protocol/office.ts";
+import type { LifeEvent } from "../../protocol/procedures.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
+import { Sign } from "../../ui/sign.tsx";
 import { inLanguage, nameOf } from "../../words/language.ts";
 import { Caution } from "../caution.tsx";
+import { useLifeEvents } from "../life-events.ts";
 import { useLoaded } from "../loaded.ts";
-import { fields, office } from "../office.ts";
+import { fields } from "../office.ts";
+import { askForProcedures } from "../own-search.ts";
 import { placeIn } from "../places.ts";
+import type { Screen } from "../state.ts";
 import { dispatch, language, words } from "../store.ts";
-import { ProcedureRow } from "./procedure-row.tsx";
+import { ProcedureRows } from "./procedure-rows.tsx";
 import { Refusal, Waiting } from "./trouble.tsx";
 
-/** What it is about: the office's services, with how many procedures each has. */
-export function TopicChoice() {
-	const topics = (office.value?.services ?? [])
-		.map((service) => ({ service, under: fieldsOf(service.id) }))
-		.filter(({ under }) => under.length > 0);
-	return (
-		<Pager words={words.value} name={words.value.chooseTopic} above={<Caution />}>
-			<h2 class="choices-title">{words.value.chooseTopic}</h2>
-			<ul class="choices choices-few">
-				{topics.map(({ service, under }) => (
-					<li key={service.id}>
-						<button
-							type="button"
-							class="button button-choice choice"
-							onClick={() => openTopic(service.id, under)}
-						>
-							<span class="prefix">{service.prefix}</span>
-							<span class="choice-words">
-								<strong>{inLanguage(service.name, language.value)}</strong>
-								<span>{words.value.procedures(countOf(under))}</span>
-							</span>
-						</button>
-					</li>
-				))}
-			</ul>
-		</Pager>
-	);
-}
+export type Way = "event" | "field";
 
-/** The fields of one service. */
-export function FieldChoice({ serviceId }: { serviceId: string }) {
-	return (
-		<Pager
-			words={words.value}
-			name={words.value.chooseField}
-			place={placeIn(`fields ${serviceId}`)}
-			above={<Caution />}
-		>
-			<h2 class="choices-title">{words.value.chooseField}</h2>
-			<ul class="choices">
-				{fieldsOf(serviceId).map((field) => (
-					<li key={field.id}>
-						<button
-							type="button"
-							class="button button-choice choice"
-							onClick={() =>
-								dispatch({ type: "open", screen: { name: "list", fieldId: field.id } })
-							}
-						>
-							<span class="choice-words">
-								<strong>{nameOf(field, language.value)}</strong>
-								<span>{words.value.procedures(field.count)}</span>
-							</span>
-						</button>
-					</li>
-				))}
-			</ul>
-		</Pager>
-	);
-}
-
-/** The procedures of one field. */
-export function ProcedureChoice({ fieldId }: { fieldId: string }) {
-	const loaded = useLoaded<ProcedurePage>(
-		`/api/procedures?field=${encodeURIComponent(fieldId)}&limit=${listMax}&offset=0`,
-	);
-	const field = fields.value?.find(({ id }) => id === fieldId);
+/** By what happens in one's life, which people think in, and by field; by field alone where the catalogue knows of no events. */
+export function Browse({ way }: { way: Way }) {
+	const loaded = useLifeEvents();
 	if (loaded.state === "asking") return <Waiting />;
 	if (loaded.state === "refused") return <Refusal problem={loaded.problem} />;
+	if (loaded.value.length === 0) return <FieldChoice />;
 	return (
-		<Pager
-			words={words.value}
-			name={words.value.chooseProcedure}
-			place={placeIn(`list ${fieldId}`)}
-			above={<Caution />}
-		>
-			<h2 class="choices-title">
-				{field === undefined ? words.value.chooseProcedure : nameOf(field, language.value)}
-				<span>{words.value.procedures(loaded.value.total)}</span>
-			</h2>
-			{loaded.value.total === 0 && <p class="choices-none">{words.value.noProcedures}</p>}
-			<ul class="choices choices-rows">
-				{loaded.value.items.map((procedure) => (
-					<li key={procedure.code}>
-						<ProcedureRow procedure={procedure} />
-					</li>
+		<>
+			<Ways way={way} />
+			{way === "event" ? <EventChoice events={loaded.value} /> : <FieldChoice />}
+		</>
+	);
+}
+
+/** The fields are one step on from the events, so that the way back to them is a step back. */
+function Ways({ way }: { way: Way }) {
+	const said = words.value.browsing;
+	return (
+		<section class="ways" aria-label={said.ways}>
+			<button
+				type="button"
+				class="button way"
+				aria-pressed={way === "event"}
+				onClick={() => {
+					if (way === "field") dispatch({ type: "back" });
+				}}
+			>
+				<Icon node={UserRound} />
+				{said.byEvent}
+			</button>
+			<button
+				type="button"
+				class="button way"
+				aria-pressed={way === "field"}
+				onClick={() => {
+					if (way === "event") dispatch({ type: "open", screen: { name: "fields" } });
+				}}
+			>
+				<Icon node={LayoutGrid} />
+				{said.byField}
+			</button>
+		</section>
+	);
+}
+
+function EventChoice({ events }: { events: LifeEvent[] }) {
+	return (
+		<Tiles name={words.value.browsing.byEvent} place="events">
+			{events.map(({ id, sign, name, hint }) => (
+				<Tile
+					key={id}
+					sign={sign}
+					name={inLanguage(name, language.value)}
+					about={hint === undefined ? null : inLanguage(hint, language.value)}
+					leadsTo={{ name: "event", eventId: id }}
+				/>
+			))}
+		</Tiles>
+	);
+}
+
+/** Every field that has procedures, in the catalogue's order. */
+function FieldChoice() {
+	return (
+		<Tiles name={words.value.browsing.byField} place="fields">
+			{(fields.value ?? [])
+				.filter(({ count }) => count > 0)
+				.map((field) => (
+					<Tile
+						key={field.id}
+						sign={field.sign}
+						name={nameOf(field, language.value)}
+						about={words.value.procedures(field.count)}
+						leadsTo={{ name: "list", fieldId: field.id }}
+					/>
 				))}
-			</ul>
+		</Tiles>
+	);
+}
+
+/** What an event of life may need, what is needed first at first. */
+export function EventProcedures({ eventId }: { eventId: string }) {
+	const loaded = useLifeEvents();
+	const event = loaded.state === "here" ? loaded.value.find(({ id }) => id === eventId) : undefined;
+	return (
+		<ProcedureChoice
+			asked={`event=${encodeURIComponent(eventId)}`}
+			sign={event?.sign ?? null}
+			title={event === undefined ? null : inLanguage(event.name, language.value)}
+		/>
+	);
+}
+
+/** The procedures of one field, in the catalogue's order. */
+export function FieldProcedures({ fieldId }: { fieldId: string }) {
+	const field = fields.value?.find(({ id }) => id === fieldId);
+	return (
+		<ProcedureChoice
+			asked={`field=${encodeURIComponent(fieldId)}`}
+			sign={field?.sign ?? null}
+			title={field === undefined ? null : nameOf(field, language.value)}
+		/>
+	);
+}
+
+function Tiles({
+	name,
+	place,
+	children,
+}: {
+	name: string;
+	place: "events" | "fields";
+	children: ComponentChildren;
+}) {
+	return (
+		<Pager words={words.value} name={name} place={placeIn(place)} above={<Caution />}>
+			<ul class={`tiles tiles-${place}`}>{children}</ul>
+		</Pager>
+	);
+}
+
+function Tile({
+	sign,
+	name,
+	about,
+	leadsTo,
+}: {
+	sign: ServiceSign;
+	name: string;
+	about: string | null;
+	leadsTo: Extract<Screen, { name: "event" | "list" }>;
+}) {
+	return (
+		<li>
+			<button
+				type="button"
+				class="button button-choice tile"
+				onClick={() => dispatch({ type: "open", screen: leadsTo })}
+			>
+				<span class="tile-sign">
+					<Sign sign={sign} />
+				</span>
+				<span class="tile-words">
+					<strong>{name}</strong>
+					{about !== null && <span>{about}</span>}
+				</span>
+			</button>
+		</li>
+	);
+}
+
+function ProcedureChoice({
+	asked,
+	sign,
+	title,
+}: {
+	asked: string;
+	sign: ServiceSign | null;
+	title: string | null;
+}) {
+	const loaded = useLoaded(`/api/procedures?${asked}&limit=${listMax}&offset=0`, askForProcedures);
+	const place = placeIn(`list ${asked}`);
+	if (loaded.state === "asking") return <Waiting />;
+	if (loaded.state === "refused") return <Refusal problem={loaded.problem} />;
+	const { total, items } = loaded.value;
+	return (
+		<Pager words={words.value} name={words.value.chooseProcedure} place={place} above={<Caution />}>
+			<div class="list-title">
+				{sign !== null && (
+					<span class="tile-sign">
+						<Sign sign={sign} />
+					</span>
+				)}
+				<h2>
+					{title ?? words.value.chooseProcedure}
+					<span>{words.value.procedures(total)}</span>
+				</h2>
+			</div>
+			{total === 0 && <p class="choices-none">{words.value.noProcedures}</p>}
+			<ProcedureRows items={items} place={place} inSight={12} />
 		</Pager>
 	);
 }
 
 /** As many as the hub gives in one answer; the fullest field of a commune has a tenth of it. */
 const listMax = 500;
-
-/** A service with one field has nothing to choose between: its procedures come at once. */
-function openTopic(serviceId: string, under: Field[]) {
-	const [only, ...others] = under;
-	dispatch({
-		type: "open",
-		screen:
-			only !== undefined && others.length === 0
-				? { name: "list", fieldId: only.id }
-				: { name: "fields", serviceId },
-	});
-}
-
-function fieldsOf(serviceId: string): Field[] {
-	return (fields.value ?? []).filter((field) => field.serviceId === serviceId && field.count > 0);
-}
-
-function countOf(under: Field[]): number {
-	return under.reduce((sum, { count }) => sum + count, 0);
-}

@@ -6,10 +6,10 @@ import { textMax } from "../search.ts";
 import { search } from "../searching.ts";
 import { type Screen, shown } from "../state.ts";
 import { dispatch, state, words } from "../store.ts";
-import { FieldChoice, ProcedureChoice, TopicChoice } from "./browse.tsx";
+import { Browse, EventProcedures, FieldProcedures } from "./browse.tsx";
 import { SearchResults } from "./search-results.tsx";
 
-type At = Extract<Screen, { name: "find" | "search" | "fields" | "list" }>;
+type At = Extract<Screen, { name: "find" | "search" | "fields" | "list" | "event" }>;
 
 /** Looking a procedure up: the search box is always there, and under it what is browsed or found. */
 export function Find({ at }: { at: At }) {
@@ -29,11 +29,13 @@ function Under({ at }: { at: At }) {
 		case "search":
 			return <SearchResults />;
 		case "find":
-			return <TopicChoice />;
+			return <Browse key="event" way="event" />;
 		case "fields":
-			return <FieldChoice key={at.serviceId} serviceId={at.serviceId} />;
+			return <Browse key="field" way="field" />;
 		case "list":
-			return <ProcedureChoice key={at.fieldId} fieldId={at.fieldId} />;
+			return <FieldProcedures key={at.fieldId} fieldId={at.fieldId} />;
+		case "event":
+			return <EventProcedures key={at.eventId} eventId={at.eventId} />;
 	}
 }
 
@@ -59,7 +61,7 @@ function SearchBox({ searching }: { searching: boolean }) {
 				aria-label={words.value.searchLabel}
 				placeholder={words.value.searchPlaceholder}
 				maxLength={textMax}
-				value={search.text.value}
+				value={search.shownText.value}
 				onInput={(event) => {
 					search.text.value = event.currentTarget.value;
 				}}
@@ -69,7 +71,7 @@ function SearchBox({ searching }: { searching: boolean }) {
 					}
 				}}
 			/>
-			{search.text.value !== "" && (
+			{search.shownText.value !== "" && (
 				<button
 					type="button"
 					class="button button-quiet"

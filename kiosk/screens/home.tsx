@@ -1,48 +1,83 @@
 import "./home.css";
-import { Search, Ticket } from "lucide";
+import { ScanLine, Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { Closed } from "../closed.tsx";
-import { office } from "../office.ts";
+import { kiosk, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
-import { dispatch, words } from "../store.ts";
+import { whyNoPaper } from "../printers.ts";
+import { dispatch, state, words } from "../store.ts";
+import { chooseService } from "./service.tsx";
+import { ServiceTile } from "./service-tile.tsx";
 
-/** Two ways: a number, or a look at the procedures. */
+/** A number, at once for one of the services or by way of them all; or a look at the procedures. */
 export function Home() {
 	const told = office.value;
 	const closed = told?.open === false;
+	const cannotPrint = whyNoPaper(state.value.printers) !== null;
+	const services = told?.services ?? [];
 	return (
-		<div class="screen home">
-			<div class="home-welcome">
-				<h1>{words.value.welcome}</h1>
-				<p>{words.value.welcomeHint}</p>
-			</div>
+		<div class={closed || cannotPrint ? "screen home has-notice" : "screen home"}>
+			<h1>{words.value.welcome}</h1>
 			{told !== null && <Closed office={told} />}
 			{!closed && <NoPaper />}
 			<div class="home-ways">
-				<button
-					type="button"
-					class="button button-primary home-way"
-					disabled={closed}
-					onClick={() => dispatch({ type: "open", screen: { name: "service" } })}
-				>
-					<Icon node={Ticket} />
-					<span>
-						<strong>{words.value.takeNumber}</strong>
-						<span>{words.value.takeNumberHint}</span>
-					</span>
-				</button>
-				<button
-					type="button"
-					class="button home-way"
-					onClick={() => dispatch({ type: "open", screen: { name: "find" } })}
-				>
-					<Icon node={Search} />
-					<span>
-						<strong>{words.value.lookUp}</strong>
-						<span>{words.value.lookUpHint}</span>
-					</span>
-				</button>
+				<div class="home-take">
+					<button
+						type="button"
+						class="button button-primary home-way"
+						disabled={closed}
+						onClick={() => dispatch({ type: "open", screen: { name: "service" } })}
+					>
+						<Icon node={Ticket} />
+						<span>
+							<strong>{words.value.takeNumber}</strong>
+							<span>
+								{services.length > mostTiles
+									? words.value.takeNumberHint
+									: words.value.queue.orHere}
+							</span>
+						</span>
+					</button>
+					{!closed && services.length <= mostTiles && (
+						<ul class="home-services" aria-label={words.value.chooseServiceHint}>
+							{services.map((service) => (
+								<li key={service.id}>
+									<ServiceTile service={service} onChoose={() => chooseService(service.id)} />
+								</li>
+							))}
+						</ul>
+					)}
+				</div>
+				<div class="home-others">
+					<button
+						type="button"
+						class="button home-way"
+						onClick={() => dispatch({ type: "open", screen: { name: "find" } })}
+					>
+						<Icon node={Search} />
+						<span>
+							<strong>{words.value.lookUp}</strong>
+							<span>{words.value.lookUpHint}</span>
+						</span>
+					</button>
+					{kiosk.value?.scanner === true && (
+						<button
+							type="button"
+							class="button home-way home-way-small"
+							onClick={() => dispatch({ type: "open", screen: { name: "scan", unread: false } })}
+						>
+							<Icon node={ScanLine} />
+							<span>
+								<strong>{words.value.held.way}</strong>
+								<span>{words.value.held.wayHint}</span>
+							</span>
+						</button>
+					)}
+				</div>
 			</div>
 		</div>
 	);
 }
+
+/** As many as are taken in at a glance; an office with more has them on a screen of their own. */
+const mostTiles = 8;

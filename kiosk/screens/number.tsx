@@ -1,11 +1,14 @@
 import "./number.css";
-import { Clock } from "lucide";
+import { Armchair } from "lucide";
+import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { mustPhotograph, type NumberScreen, paperStands } from "../number-screen.ts";
+import { seatsFor, serviceNames } from "../office.ts";
 import { Qr } from "../qr.tsx";
 import { secondsLeft } from "../state.ts";
 import { clockMs, dispatch, language, state, words } from "../store.ts";
+import { Late } from "./late.tsx";
 import { Paper } from "./paper.tsx";
 
 /** The number, as large as the screen lets it, and what becomes of the paper. */
@@ -23,6 +26,7 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
 				{ahead !== null && <p class="number-ahead">{words.value.ahead(ahead)}</p>}
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
+				<WhereNext ticket={ticket} />
 			</div>
 			{servedToday === false && <Late />}
 			<Paper paper={paper} reprint={at.reprint} />
@@ -51,15 +55,31 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 	);
 }
 
-/** Who takes one of the last numbers is told the truth with it. */
-export function Late() {
+/** Where to sit, and what comes after this service; what the office does not say of it is told by its counters. */
+function WhereNext({ ticket: { serviceId, visit } }: Pick<TicketAnswer, "ticket">) {
+	const said = words.value.queue;
+	const { seats, counters } = seatsFor(serviceId);
+	const after = serviceNames(visit, language.value);
 	return (
-		<div class="notice notice-care" role="status">
-			<Icon node={Clock} />
-			<div>
-				<strong>{words.value.maybeNotServed}</strong>
-				<p>{words.value.maybeNotServedHint}</p>
-			</div>
-		</div>
+		<>
+			{seats !== null ? (
+				<p class="number-seats">
+					<Icon node={Armchair} />
+					{said.sit(inLanguage(seats, language.value))}
+				</p>
+			) : (
+				counters.length > 0 && (
+					<p class="number-seats">
+						<Icon node={Armchair} />
+						{said.sitByCounters(counters)}
+					</p>
+				)
+			)}
+			{after.length > 0 && (
+				<p>
+					{said.afterwards} <strong>{after.join(" → ")}</strong>
+				</p>
+			)}
+		</>
 	);
 }

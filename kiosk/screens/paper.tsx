@@ -1,6 +1,5 @@
-import { CircleCheck, CircleQuestionMark, type IconNode, Printer, TriangleAlert } from "lucide";
-import type { ComponentChildren } from "preact";
-import { Icon } from "../../ui/icon.tsx";
+import { CircleCheck, CircleQuestionMark, Printer, TriangleAlert } from "lucide";
+import { Notice, type NoticeProps } from "../notice.tsx";
 import type { NumberScreen, PaperStands } from "../number-screen.ts";
 import { printerName } from "../office.ts";
 import { printAgain } from "../print.ts";
@@ -95,25 +94,8 @@ export function Paper({ paper, reprint }: PaperProps) {
 	}
 }
 
-interface SaidProps {
-	icon: IconNode;
-	tone?: "good" | "care" | "wrong";
-	title: string;
-	hint: string;
-	children?: ComponentChildren;
-}
-
-function Said({ icon, tone, title, hint, children }: SaidProps) {
-	return (
-		<div class={tone === undefined ? "notice" : `notice notice-${tone}`} role="status">
-			<Icon node={icon} />
-			<div class="paper-said">
-				<strong>{title}</strong>
-				<p>{hint}</p>
-				{children}
-			</div>
-		</div>
-	);
+function Said(props: Omit<NoticeProps, "spaced">) {
+	return <Notice spaced {...props} />;
 }
 
 /** `isMain`: nothing came out. Where a slip may lie in the tray, the colour of the main act would get a second one from whoever is in a hurry. */

@@ -1,38 +1,45 @@
 import "./choices.css";
-import { LoaderCircle, TriangleAlert } from "lucide";
+import "./priority.css";
+import { ListPlus, LoaderCircle, TriangleAlert } from "lucide";
+import type { OfficeService } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
-import { office } from "../office.ts";
+import { office, serviceNames, waitingFor, waitNow } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
-import type { Screen } from "../state.ts";
-import { language, state, words } from "../store.ts";
+import { ServiceMark } from "../service-mark.tsx";
+import { type Screen, visitAfter } from "../state.ts";
+import { dispatch, language, state, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
-import { Late } from "./number.tsx";
+import { Late } from "./late.tsx";
 
 /** The last question before the number: each answer takes it. */
 export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) {
 	const { order } = state.value;
+	const { serviceId, procedureCode } = at;
 	const busy = order.state === "under-way";
-	const service = office.value?.services.find(({ id }) => id === at.serviceId);
+	const service = office.value?.services.find(({ id }) => id === serviceId);
+	const classes = office.value?.priorityClasses ?? [];
 	const take = (priorityClass: string | null) =>
-		takeTicket({ serviceId: at.serviceId, procedureCode: at.procedureCode, priorityClass });
+		takeTicket({
+			serviceId,
+			procedureCode,
+			priorityClass,
+			visit: visitAfter(state.value, serviceId),
+		});
 	return (
 		<div class="screen screen-paged">
-			<div class="screen-head">
-				{service !== undefined && (
-					<p class="for-service">
-						<span class="prefix">{service.prefix}</span>
-						<span>
-							{words.value.forService} <strong>{inLanguage(service.name, language.value)}</strong>
-						</span>
-					</p>
-				)}
+			<div class="screen-head priority-head">
+				{service !== undefined && <ForService service={service} />}
 				<h1>{words.value.priorityTitle}</h1>
 				<p>{words.value.priorityHint}</p>
 				<NoPaper />
 			</div>
-			<Pager words={words.value} name={words.value.priorityTitle}>
+			<Pager
+				words={words.value}
+				name={words.value.priorityTitle}
+				above={<Also serviceId={serviceId} busy={busy} />}
+			>
 				{service?.servedToday === false && <Late />}
 				{order.state === "refused" && (
 					<div class="notice notice-wrong" role="alert">
@@ -51,8 +58,8 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 						<strong>{words.value.taking}</strong>
 					</div>
 				)}
-				<ul class="choices choices-few">
-					<li>
+				<ul class="choices priority-classes">
+					<li class="priority-none">
 						<button
 							type="button"
 							class="button button-primary button-choice choice"
@@ -62,7 +69,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 							<strong>{words.value.noPriority}</strong>
 						</button>
 					</li>
-					{office.value?.priorityClasses.map(({ id, name }) => (
+					{classes.map(({ id, name, hint }) => (
 						<li key={id}>
 							<button
 								type="button"
@@ -70,12 +77,68 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 								disabled={busy}
 								onClick={() => take(id)}
 							>
-								<strong>{inLanguage(name, language.value)}</strong>
+								<span class="choice-words">
+									<strong>{inLanguage(name, language.value)}</strong>
+									{hint !== undefined && <span>{inLanguage(hint, language.value)}</span>}
+								</span>
 							</button>
 						</li>
 					))}
 				</ul>
 			</Pager>
+		</div>
+	);
+}
+
+/** What the number will be for, how many are before it and how long that takes: known before one commits. */
+function ForService({ service }: { service: OfficeService }) {
+	const { id, name } = service;
+	const waiting = waitingFor(id);
+	const wait = waitNow(id, null);
+	return (
+		<div class="for-service">
+			<span class="prefix">
+				<ServiceMark service={service} />
+			</span>
+			<div>
+				<p>
+					{words.value.forService} <strong>{inLanguage(name, language.value)}</strong>
+				</p>
+				{(waiting !== null || wait !== null) && (
+					<p class="for-service-wait">
+						{waiting !== null && <span>{words.value.waiting(waiting)}</span>}
+						{wait !== null && <span>{words.value.wait(wait.lowMin, wait.highMin)}</span>}
+					</p>
+				)}
+			</div>
+		</div>
+	);
+}
+
+/** The other services of this visit, and the way to choose them. Left out where there is but one service. */
+function Also({ serviceId, busy }: { serviceId: string; busy: boolean }) {
+	const said = words.value.queue;
+	if ((office.value?.services.length ?? 0) < 2) return null;
+	const after = serviceNames(visitAfter(state.value, serviceId), language.value);
+	return (
+		<div class="also">
+			<button
+				type="button"
+				class="button"
+				disabled={busy}
+				onClick={() => dispatch({ type: "open", screen: { name: "visit", serviceId } })}
+			>
+				<Icon node={ListPlus} />
+				<span>
+					{after.length === 0 ? (
+						said.also
+					) : (
+						<>
+							{said.afterwards} <strong>{after.join(" → ")}</strong>
+						</>
+					)}
+				</span>
+			</button>
 		</div>
 	);
 }

@@ -1,12 +1,11 @@
-import "./find.css";
-import { Clock, Wallet } from "lucide";
+import "./browse.css";
 import type { ProcedureSummary } from "../../protocol/procedures.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { aboutProcedures, dispatch, language } from "../store.ts";
+import { aboutProcedures, dispatch, language, words } from "../store.ts";
 
-/** A procedure in a list: its name, its fee in a word, its time. */
+/** A procedure in a list: its name, its fee in a word and its time in a word. */
 export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
-	const timesSaid = aboutProcedures.value.timesInBrief(procedure.times);
+	const said = aboutProcedures.value;
+	const { fee, time } = words.value.browsing;
 	return (
 		<button
 			type="button"
@@ -15,16 +14,24 @@ export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
 				dispatch({ type: "open", screen: { name: "procedure", code: procedure.code } })
 			}
 		>
-			{language.value === "en" && <strong>{procedure.nameEn}</strong>}
-			<strong lang="vi">{procedure.nameShort}</strong>
+			{language.value === "en" ? (
+				<>
+					<strong>{procedure.nameEn}</strong>
+					<span class="row-name" lang="vi">
+						{procedure.nameShort}
+					</span>
+				</>
+			) : (
+				<strong>{procedure.nameShort}</strong>
+			)}
 			<span class="row-facts">
-				<span>
-					<Icon node={Wallet} />
-					{aboutProcedures.value.fee(procedure.fee)}
+				<span class="row-fee">
+					<span class="unseen">{fee}</span>
+					{said.feeInAWord(procedure.fee)}
 				</span>
-				<span lang={timesSaid === null ? "vi" : language.value}>
-					<Icon node={Clock} />
-					{timesSaid ?? procedure.times.text}
+				<span class="row-time">
+					<span class="unseen">{time}</span>
+					{said.timeInAWord(procedure.times)}
 				</span>
 			</span>
 		</button>

@@ -1,19 +1,19 @@
 import "./procedure.css";
-import { Ticket } from "lucide";
 import type { Procedure } from "../../protocol/procedures.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
-import { shutInWords } from "../../words/opening.ts";
 import { Caution } from "../caution.tsx";
 import { useLoaded } from "../loaded.ts";
-import { office } from "../office.ts";
-import { dispatch, language, words } from "../store.ts";
+import { placeIn } from "../places.ts";
+import { aboutProcedures, language, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
-import { More } from "./procedure-more.tsx";
-import { Fees, Papers, Times } from "./procedure-needs.tsx";
+import { Facts } from "./procedure-facts.tsx";
+import { Fees } from "./procedure-fees.tsx";
+import { Papers } from "./procedure-papers.tsx";
+import { Parts } from "./procedure-parts.tsx";
+import { TakeNumber } from "./take-number.tsx";
 import { Refusal, Waiting } from "./trouble.tsx";
 
-/** One procedure whole: what it costs, how long it takes and what to bring first, all the rest under it. */
+/** One procedure: fee, time and papers at a glance, the papers to tick, what it costs in detail; the rest can be opened. */
 export function ProcedureShown({ code }: { code: string }) {
 	const loaded = useLoaded<Procedure>(`/api/procedures/${encodeURIComponent(code)}`);
 	if (loaded.state === "asking") return <Waiting />;
@@ -27,60 +27,54 @@ function Whole({ procedure }: { procedure: Procedure }) {
 		<article class="screen screen-paged procedure">
 			<Pager
 				words={words.value}
-				name={procedure.nameShort}
+				name={english ? procedure.nameEn : procedure.nameShort}
+				place={placeIn(`procedure:${procedure.code}`)}
 				action={<TakeNumber procedure={procedure} />}
 				above={<Caution asOf={procedure.asOf} />}
 			>
-				<header class="procedure-head">
-					<h1>{english ? procedure.nameEn : procedure.nameShort}</h1>
-					{(english || procedure.name !== procedure.nameShort) && (
-						<p class="procedure-own-name" lang="vi">
-							{procedure.name}
-						</p>
-					)}
-					<AskAtCounter procedure={procedure} about={["name-wording", "general-knowledge"]} />
-					<dl class="procedure-marks">
-						{procedure.official && (
-							<div>
-								<dt>{words.value.code}</dt>
-								<dd>{procedure.code}</dd>
-							</div>
-						)}
-						<div>
-							<dt>{words.value.field}</dt>
-							<dd>{english ? procedure.fieldEn : procedure.field}</dd>
-						</div>
-					</dl>
-					{english && <p>{words.value.inVietnamese}</p>}
-				</header>
-				<div class="procedure-needs">
-					<Fees procedure={procedure} />
-					<Times procedure={procedure} />
-				</div>
+				<Head procedure={procedure} english={english} />
+				<Facts procedure={procedure} />
 				<Papers procedure={procedure} />
-				<More procedure={procedure} />
+				<Fees procedure={procedure} />
+				<Notes procedure={procedure} />
+				<Parts procedure={procedure} />
 			</Pager>
 		</article>
 	);
 }
 
-/** The one main action: a number for the service that this procedure belongs to. */
-function TakeNumber({ procedure: { code, serviceId } }: { procedure: Procedure }) {
-	const service = office.value?.services.find(({ id }) => id === serviceId);
+function Head({ procedure, english }: { procedure: Procedure; english: boolean }) {
+	const said = words.value.procedurePage;
+	const { audience, code } = aboutProcedures.value;
+	const field = english ? procedure.fieldEn : procedure.field;
 	return (
-		<button
-			type="button"
-			class="button button-primary"
-			disabled={service?.open !== true}
-			onClick={() =>
-				dispatch({
-					type: "open",
-					screen: { name: "priority", serviceId, procedureCode: code },
-				})
-			}
-		>
-			<Icon node={Ticket} />
-			{service?.shut ? shutInWords(service.shut, null, language.value) : words.value.takeNumberFor}
-		</button>
+		<header class="procedure-head">
+			<h1>{english ? procedure.nameEn : procedure.nameShort}</h1>
+			{english && (
+				<p class="procedure-own-name" lang="vi">
+					{procedure.nameShort}
+				</p>
+			)}
+			{procedure.audience.length > 0 && <p>{said.forWhom(procedure.audience.map(audience))}</p>}
+			<p class="procedure-marks">
+				{[...(procedure.official ? [code(procedure.code)] : []), field].join(" · ")}
+				{language.value !== "vi" && ` · ${said.inVietnamese}`}
+			</p>
+			<AskAtCounter procedure={procedure} about={["name-wording", "general-knowledge"]} />
+		</header>
+	);
+}
+
+function Notes({ procedure: { notes } }: { procedure: Procedure }) {
+	if (notes.length === 0) return null;
+	return (
+		<section class="part">
+			<h2 class="part-title">{aboutProcedures.value.headings.notes}</h2>
+			<ul class="part-list" lang="vi">
+				{notes.map((note) => (
+					<li key={note}>{note}</li>
+				))}
+			</ul>
+		</section>
 	);
 }

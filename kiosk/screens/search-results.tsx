@@ -6,26 +6,36 @@ import { placeIn } from "../places.ts";
 import { textMax } from "../search.ts";
 import { search } from "../searching.ts";
 import { words } from "../store.ts";
-import { ProcedureRow } from "./procedure-row.tsx";
+import { ProcedureRows } from "./procedure-rows.tsx";
 import { Refusal } from "./trouble.tsx";
 
 /** What is found as one types, over the keyboard. */
 export function SearchResults() {
 	return (
 		<div class="search-results">
-			<Pager
-				words={words.value}
-				name={words.value.searchLabel}
-				about={search.text.value}
-				place={placeIn("search")}
-			>
-				<Found />
-			</Pager>
+			<Results />
+			<Caution />
 			<div class="search-keys">
-				<Caution />
 				<Keyboard text={search.text} words={words.value} maxLength={textMax} />
 			</div>
 		</div>
+	);
+}
+
+/** Over the keyboard there is no room for more. */
+const inSightOverKeys = 8;
+
+/** By itself, since each letter draws it anew and the keyboard stays as it is. */
+function Results() {
+	return (
+		<Pager
+			words={words.value}
+			name={words.value.searchLabel}
+			about={search.shownText.value}
+			place={placeIn("search")}
+		>
+			<Found />
+		</Pager>
 	);
 }
 
@@ -48,18 +58,12 @@ function Found() {
 	const { total, items } = page;
 	return (
 		<>
-			<p class="choices-title" role="status">
+			<p class="found" role="status">
 				{total > items.length
 					? words.value.foundFirst(items.length, total)
 					: words.value.found(total)}
 			</p>
-			<ul class="choices choices-rows">
-				{items.map((procedure) => (
-					<li key={procedure.code}>
-						<ProcedureRow procedure={procedure} />
-					</li>
-				))}
-			</ul>
+			<ProcedureRows items={items} place={placeIn("search")} inSight={inSightOverKeys} />
 		</>
 	);
 }

@@ -1,46 +1,110 @@
 import "./start.css";
 import { Pointer } from "lucide";
-import type { OfficeView } from "../../protocol/office.ts";
+import type { OfficeSlide, OfficeView } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
+import { LanguageChoice } from "../language-choice.tsx";
 import { office } from "../office.ts";
 import { PaperOnStart } from "../printer-news.tsx";
-import { dispatch, language, words } from "../store.ts";
+import { whyNoPaper } from "../printers.ts";
+import { ServiceMark } from "../service-mark.tsx";
+import { ServiceStanding } from "../service-standing.tsx";
+import { slideAt } from "../slides.ts";
+import { clockMs, dispatch, language, state, words } from "../store.ts";
 
-/** The whole screen is one button. */
+/** The whole screen is one button: whatever is touched, it begins. */
 export function Start() {
 	const told = office.value;
 	const name = told === null ? "" : inLanguage(told.name, language.value);
 	const closed = told === null ? null : closedInWords(told);
+	const news = (
+		<span id="start-news" class="start-news">
+			<PaperOnStart />
+		</span>
+	);
+	// That nothing can be printed is the one notice then.
+	const cannotPrint = whyNoPaper(state.value.printers) !== null;
 	return (
 		<>
 			<h1 class="unseen">{name}</h1>
-			<p class="unseen">{words.value.startHint}</p>
 			<button
 				type="button"
 				class="start"
 				aria-label={words.value.touchToStart}
-				aria-describedby="start-news"
+				aria-describedby="start-hint start-news start-services"
 				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
 			>
 				<span class="start-office">
 					<DoorMark />
-					{name}
+					<span>{name}</span>
 				</span>
-				<span class="start-touch">
-					<Icon node={Pointer} />
-					{words.value.touchToStart}
+				{cannotPrint ? news : told !== null && <Slides slides={told.slides} />}
+				{told !== null && closed === null && <Services office={told} />}
+				<span class="start-invites">
+					<span class="start-touch">
+						<Icon node={Pointer} />
+						{words.value.touchToStart}
+					</span>
+					{!cannotPrint && news}
+					<span id="start-hint" class={closed === null ? "start-hint" : "start-hint is-closed"}>
+						{closed ?? words.value.startHint}
+					</span>
 				</span>
-				<span id="start-news" class="start-news">
-					<PaperOnStart />
-				</span>
-				<span class="start-hint">{closed ?? words.value.startHint}</span>
 			</button>
+			<LanguageChoice />
 		</>
 	);
 }
+
+/** The office's notices by turns, for as long as nobody begins. */
+function Slides({ slides }: { slides: OfficeSlide[] }) {
+	const at = slideAt(slides, clockMs.value - state.value.touchedAtMs);
+	if (at === null) return null;
+	const { title, text, picture } = slides[at] ?? {};
+	return (
+		<span class={picture === undefined ? "start-slide" : "start-slide has-picture"} key={at}>
+			{picture !== undefined && <img src={picture} alt="" />}
+			{title !== undefined && (
+				<strong class="start-slide-title">{inLanguage(title, language.value)}</strong>
+			)}
+			{text !== undefined && <span>{inLanguage(text, language.value)}</span>}
+			{slides.length > 1 && (
+				<span class="start-dots" aria-hidden="true">
+					{slides.map((slide, number) => (
+						<span key={JSON.stringify(slide)} class={number === at ? "is-on" : undefined} />
+					))}
+				</span>
+			)}
+		</span>
+	);
+}
+
+/** What is open now and how many wait there. Of many the first; the rest is told by their number. */
+function Services({ office: { services } }: { office: OfficeView }) {
+	const shown = services.slice(0, services.length > mostShown ? mostShown - 1 : mostShown);
+	const others = services.length - shown.length;
+	return (
+		<span id="start-services" class="start-services">
+			<strong class="start-services-title">{words.value.queue.openNow}</strong>
+			{shown.map((service) => (
+				<span class={service.open ? "start-service" : "start-service is-shut"} key={service.id}>
+					<span class="start-service-sign">
+						<ServiceMark service={service} />
+					</span>
+					<span class="start-service-words">
+						<span class="start-service-name">{inLanguage(service.name, language.value)}</span>
+						<ServiceStanding service={service} />
+					</span>
+				</span>
+			))}
+			{others > 0 && <span class="start-service">{words.value.queue.others(others)}</span>}
+		</span>
+	);
+}
+
+const mostShown = 8;
 
 /** Whoever comes too early reads it before they touch anything. */
 function closedInWords({ opening, timeZone }: OfficeView): string | null {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { setTimeout as pauseFor } from "node:timers/promises";
 import { pino } from "pino";
 import { openAdmittance } from "./admittance.ts";
@@ -44,7 +43,6 @@ function start({ hub, name, device, state }: AgentOptions): void {
 	let admittance: ReturnType<typeof openAdmittance>;
 	let journal: ReturnType<typeof openJournal>;
 	try {
-		mkdirSync(state, { recursive: true, mode: 0o700 });
 		admittance = openAdmittance(state, hub, name, (error) =>
 			log.error({ err: error, state }, "what lets this agent in cannot be kept"),
 		);

@@ -2,6 +2,7 @@ import { type JobEnded, largestJobBytes } from "../../protocol/print-agent.ts";
 import type { JobReason } from "../../protocol/printing.ts";
 import type { AgentChannel, AgentSettings, AgentSwitchboard } from "../agent-switchboard.ts";
 import type { Condition, Course, Device, DeviceJob, Outcome } from "../device.ts";
+import { keepCondition } from "../kept-condition.ts";
 
 /** How long a print agent is waited for. */
 export interface AgentPatience {
@@ -24,10 +25,9 @@ export function agentDevice(
 	patience: AgentPatience = usualAgentPatience,
 ): Device {
 	let channel: AgentChannel | null = null;
-	let condition: Condition = away;
+	const { condition, onCondition, become } = keepCondition(away);
 	let running: Running | null = null;
 	let closed = false;
-	let tell: (condition: Condition) => void = () => undefined;
 
 	const leave = switchboard.expect(name, settings, {
 		arrived(there, next) {
@@ -48,12 +48,6 @@ export function agentDevice(
 			if (running?.jobId === jobId) running.end(outcome);
 		},
 	});
-
-	function become(next: Condition): void {
-		if (isSame(condition, next)) return;
-		condition = next;
-		tell(next);
-	}
 
 	/** What has become of a job whose line was lost. An agent that was started anew may have begun it and not know. */
 	async function lookInto(job: Running, there: AgentChannel): Promise<void> {
@@ -152,22 +146,20 @@ export function agentDevice(
 		},
 		async ask(signal) {
 			const there = channel;
-			if (there === null || signal.aborted) return condition;
+			if (there === null || signal.aborted) return condition();
 			const answered = new AbortController();
 			const aborted = new Promise<"aborted">((end) => {
 				signal.addEventListener("abort", () => end("aborted"), { signal: answered.signal });
 			});
 			const answer = await Promise.race([there.ask(), aborted]);
 			answered.abort();
-			if (answer === "aborted" || channel !== there) return condition;
+			if (answer === "aborted" || channel !== there) return condition();
 			if (!answer) return silent;
 			become(answer);
 			return answer;
 		},
-		condition: () => condition,
-		onCondition(listener) {
-			tell = listener;
-		},
+		condition,
+		onCondition,
 		async close() {
 			closed = true;
 			running?.end(unconfirmed("the hub was stopped"));
@@ -198,8 +190,4 @@ function unconfirmed(detail: string): Outcome {
 
 function untouched(reason: JobReason, detail?: string): Outcome {
 	return { state: "failed", reason, untouched: true, ...(detail !== undefined && { detail }) };
-}
-
-function isSame(one: Condition, other: Condition): boolean {
-	return one.state === other.state && one.reasons.join() === other.reasons.join();
 }

@@ -8,6 +8,8 @@ import {
 	type Outcome,
 	wellCondition,
 } from "../device.ts";
+import { keepCondition } from "../kept-condition.ts";
+import { hindranceIn } from "../readiness.ts";
 
 /** How long CUPS is waited for, in milliseconds. */
 export interface CupsTimings {
@@ -35,14 +37,7 @@ interface Ran {
  * comes from `lpstat`, as far as the queue's driver tells. Names go to the commands as arguments, never through a shell.
  */
 export function cupsDevice(queue: string, timings: CupsTimings = cupsTimings): Device {
-	let condition: Condition = wellCondition;
-	let tell: (condition: Condition) => void = () => undefined;
-
-	function become(next: Condition): void {
-		if (JSON.stringify(next) === JSON.stringify(condition)) return;
-		condition = next;
-		tell(next);
-	}
+	const { condition, onCondition, become } = keepCondition();
 
 	async function look(signal: AbortSignal): Promise<Condition> {
 		const { code, out } = await run("lpstat", ["-l", "-p", queue], timings.commandMs, signal);
@@ -71,15 +66,15 @@ export function cupsDevice(queue: string, timings: CupsTimings = cupsTimings): D
 	async function ask(signal: AbortSignal): Promise<Condition> {
 		const now = await look(signal);
 		if (!signal.aborted) become(now);
-		return condition;
+		return condition();
 	}
 
 	return {
 		async print(job, { signal }): Promise<Outcome> {
-			const before = signal.aborted ? condition : await ask(signal);
+			const before = signal.aborted ? condition() : await ask(signal);
 			if (signal.aborted) return { state: "failed", reason: "closed", untouched: true };
-			const [reason] = before.state === "ready" || before.state === "low" ? [] : before.reasons;
-			if (reason && reason !== "paper-low") return { state: "failed", reason, untouched: true };
+			const hindrance = hindranceIn(before);
+			if (hindrance) return { state: "failed", reason: hindrance.why, untouched: true };
 			const { began, code, request, err } = await handedOver(job, signal);
 			if (began && code === null) {
 				return { state: "unconfirmed", reason: "timeout", detail: "lp did not end in time" };
@@ -101,10 +96,8 @@ export function cupsDevice(queue: string, timings: CupsTimings = cupsTimings): D
 			return { state: "unconfirmed", reason: state, detail: `${request} was taken back` };
 		},
 		ask,
-		condition: () => condition,
-		onCondition(listener) {
-			tell = listener;
-		},
+		condition,
+		onCondition,
 		async close() {
 			// Each command has ended by itself.
 		},

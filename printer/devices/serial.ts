@@ -1,5 +1,6 @@
 import type { SerialPort } from "serialport";
 import { type Line, type Link, LinkError } from "../link.ts";
+import { pieceLine } from "./piece-line.ts";
 
 /** How a serial line is set. */
 export interface SerialSettings {
@@ -8,7 +9,7 @@ export interface SerialSettings {
 	baud: number;
 }
 
-/** Bytes that are handed on at once: half a second of the slowest line there is. */
+/** Half a second of the slowest line there is. */
 const pieceBytes = 512;
 /** A bit to begin, eight of data, one to end. */
 const bitsPerByte = 10;
@@ -53,67 +54,27 @@ function stalledMsAt(bytesPerSecond: number): number {
 }
 
 function lineOver(port: SerialPort, stalledMs: number): Line {
-	let ended: LinkError | null = null;
-	let refuse: (error: LinkError) => void = () => undefined;
-	let onBytes: (bytes: Uint8Array) => void = () => undefined;
-	let onLost: (error: LinkError) => void = () => undefined;
-
-	function end(error: LinkError): void {
-		if (ended) return;
-		ended = error;
-		refuse(error);
-		onLost(error);
-	}
-
-	port.on("data", (bytes: Buffer) => onBytes(bytes));
-	port.on("error", (error: Error) => end(new LinkError("closed", error.message)));
-	port.on("close", (error: Error | null) => {
-		end(new LinkError("closed", error?.message ?? "the serial line was closed"));
-	});
-
-	/** Written and gone out over the wire, so that a line that stands still is noticed. */
-	function writePiece(piece: Uint8Array): Promise<void> {
-		return new Promise((resolve, reject) => {
-			if (ended) {
-				reject(ended);
-				return;
-			}
-			const timer = setTimeout(() => {
-				end(new LinkError("timeout", `no byte was taken for ${stalledMs} ms`));
-			}, stalledMs);
-			refuse = (error) => {
-				clearTimeout(timer);
-				reject(error);
-			};
+	const { line, heard, lost } = pieceLine({
+		pieceBytes,
+		stalledMs,
+		/** Taken is what has gone out over the wire, so that a line that stands still is noticed. */
+		hand(piece, taken) {
 			port.write(Buffer.from(piece));
 			port.drain((error) => {
-				clearTimeout(timer);
-				if (error) end(new LinkError("closed", error.message));
-				else resolve();
+				if (error) lost(new LinkError("closed", error.message));
+				else taken();
 			});
-		});
-	}
-
-	return {
-		hears: true,
-		async write(bytes) {
-			for (let at = 0; at < bytes.length; at += pieceBytes) {
-				await writePiece(bytes.subarray(at, at + pieceBytes));
-			}
-		},
-		onBytes(listener) {
-			onBytes = listener;
-		},
-		onLost(listener) {
-			onLost = listener;
 		},
 		async close(how) {
-			onLost = () => undefined;
-			ended ??= new LinkError("closed", "the line was let go of");
-			refuse(ended);
 			if (!port.isOpen) return;
 			if (how === "drop") await new Promise<void>((done) => port.flush(() => done()));
 			await new Promise<void>((done) => port.close(() => done()));
 		},
-	};
+	});
+	port.on("data", heard);
+	port.on("error", (error: Error) => lost(new LinkError("closed", error.message)));
+	port.on("close", (error: Error | null) => {
+		lost(new LinkError("closed", error?.message ?? "the serial line was closed"));
+	});
+	return line;
 }

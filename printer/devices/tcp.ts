@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { type Line, type Link, LinkError } from "../link.ts";
+import { pieceLine } from "./piece-line.ts";
 
 /** How long a network printer is waited for, in milliseconds. */
 export interface TcpTimings {
@@ -10,7 +11,6 @@ export interface TcpTimings {
 
 export const tcpTimings: TcpTimings = { connectMs: 3_000, stalledMs: 10_000 };
 
-/** Bytes that are handed on at once: small enough to notice that none are taken any more. */
 const pieceBytes = 16 * 1024;
 
 /** A printer on the network, at its raw port (mostly 9100). Such a printer serves one connection at a time. */
@@ -51,65 +51,24 @@ export function tcpLink(
 }
 
 function lineOver(socket: Socket, stalledMs: number): Line {
-	let ended: LinkError | null = null;
-	let refuse: (error: LinkError) => void = () => undefined;
-	let onBytes: (bytes: Uint8Array) => void = () => undefined;
-	let onLost: (error: LinkError) => void = () => undefined;
-
-	function end(error: LinkError): void {
-		if (ended) return;
-		ended = error;
-		socket.destroy();
-		refuse(error);
-		onLost(error);
-	}
-
-	socket.on("data", (bytes) => onBytes(bytes));
-	socket.on("error", (error) => end(new LinkError("closed", error.message)));
-	socket.on("close", () => end(new LinkError("closed", "the printer closed the connection")));
-
-	function writePiece(piece: Uint8Array): Promise<void> {
-		return new Promise((resolve, reject) => {
-			if (ended) {
-				reject(ended);
-				return;
-			}
-			const timer = setTimeout(() => {
-				// What the system has taken would come out when the printer goes on.
-				socket.resetAndDestroy();
-				end(new LinkError("timeout", `no byte was taken for ${stalledMs} ms`));
-			}, stalledMs);
-			refuse = (error) => {
-				clearTimeout(timer);
-				reject(error);
-			};
+	const { line, heard, lost } = pieceLine({
+		pieceBytes,
+		stalledMs,
+		hand(piece, taken) {
 			socket.write(piece, (error) => {
-				clearTimeout(timer);
 				// An error comes as an event too, and is dealt with there.
-				if (!error) resolve();
+				if (!error) taken();
 			});
-		});
-	}
-
-	return {
-		hears: true,
-		async write(bytes) {
-			for (let at = 0; at < bytes.length; at += pieceBytes) {
-				await writePiece(bytes.subarray(at, at + pieceBytes));
-			}
 		},
-		onBytes(listener) {
-			onBytes = listener;
-		},
-		onLost(listener) {
-			onLost = listener;
-		},
+		// What the system has taken would come out when the printer goes on.
+		stalled: () => void socket.resetAndDestroy(),
 		async close(how) {
-			onLost = () => undefined;
-			ended ??= new LinkError("closed", "the line was let go of");
-			refuse(ended);
 			if (how === "drop") socket.resetAndDestroy();
 			else socket.destroySoon();
 		},
-	};
+	});
+	socket.on("data", heard);
+	socket.on("error", (error) => lost(new LinkError("closed", error.message)));
+	socket.on("close", () => lost(new LinkError("closed", "the printer closed the connection")));
+	return line;
 }

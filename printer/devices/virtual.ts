@@ -2,13 +2,8 @@ import { readdirSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toPng } from "../bitmap.ts";
-import {
-	type Condition,
-	type Device,
-	type DeviceJob,
-	type Outcome,
-	wellCondition,
-} from "../device.ts";
+import { type Device, type DeviceJob, type Outcome, wellCondition } from "../device.ts";
+import { keepCondition } from "../kept-condition.ts";
 import { decodePaper } from "../paper-decoder.ts";
 
 /** A ticket that a virtual printer has printed; `file` is the path of its picture (PNG). */
@@ -39,8 +34,7 @@ export function virtualDevice(
 	now: () => Date = () => new Date(),
 ): VirtualDevice {
 	const papers = readPapers(folder);
-	let condition: Condition = wellCondition;
-	let tell: (condition: Condition) => void = () => undefined;
+	const { condition, onCondition, become } = keepCondition();
 
 	async function keep({ jobId, label, bytes }: DeviceJob): Promise<void> {
 		const { picture } = decodePaper(bytes, widthDots, feedUnitsPerDot);
@@ -74,18 +68,16 @@ export function virtualDevice(
 	return {
 		async print(job, { signal }) {
 			const outcome = await attempt(job, signal);
-			condition =
+			become(
 				outcome.state === "confirmed"
 					? wellCondition
-					: { state: "offline", reasons: ["unreachable"] };
-			tell(condition);
+					: { state: "offline", reasons: ["unreachable"] },
+			);
 			return outcome;
 		},
-		ask: async () => condition,
-		condition: () => condition,
-		onCondition(listener) {
-			tell = listener;
-		},
+		ask: async () => condition(),
+		condition,
+		onCondition,
 		async close() {
 			// A folder is not held open.
 		},

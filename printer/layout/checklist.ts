@@ -85,11 +85,13 @@ function lines(on: Sheet, sizes: Sizes, title: string, said: readonly string[]):
 function tick(
 	on: Sheet,
 	sizes: Sizes,
-	{ name, detail }: { name: string; detail: string | null },
+	{ name, detail, have = false }: { name: string; detail: string | null; have?: boolean },
 ): void {
 	on.space(8);
 	const { body, small, tickSide, margin } = sizes;
-	on.put(...frame(margin, Math.round((body * 1.34 - tickSide) / 2), tickSide, tickStroke));
+	const top = Math.round((body * 1.34 - tickSide) / 2);
+	on.put(...frame(margin, top, tickSide, tickStroke));
+	if (have) on.put(filling(margin, top, tickSide));
 	const style = { maxLines: maxItemLines, align: "left", indentDots: tickSide + 14 } as const;
 	on.text(name, { size: body, weight: 800, ...style });
 	on.text(detail ?? "", { size: small, weight: 600, ...style });
@@ -104,6 +106,13 @@ function frame(x: number, y: number, side: number, stroke: number): Block[] {
 		{ kind: "box", x, y, width: stroke, height: side },
 		{ kind: "box", x: x + far, y, width: stroke, height: side },
 	];
+}
+
+/** A box that is ticked already is filled but for a white line along its sides. */
+function filling(x: number, y: number, side: number): Block {
+	const inset = 2 * tickStroke;
+	const inner = side - 2 * inset;
+	return { kind: "box", x: x + inset, y: y + inset, width: inner, height: inner };
 }
 
 function drawWhere(on: Sheet, sizes: Sizes, paper: ChecklistPaper, speech: Speech): void {

@@ -14,7 +14,7 @@ export type Command =
 			serviceId: string;
 			priorityClass: string | null;
 			procedureCode: string | null;
-			language: "vi" | "en";
+			language: string;
 			kioskId: string | null;
 			/** How many files it is for; 1 unless said. */
 			files?: number;

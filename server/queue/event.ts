@@ -14,7 +14,7 @@ export type Event =
 			serviceId: string;
 			priorityClass: string | null;
 			procedureCode: string | null;
-			language: "vi" | "en";
+			language: string;
 			kioskId: string | null;
 			/** How many files it is for, where that is more than one. */
 			files?: number;

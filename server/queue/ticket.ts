@@ -16,7 +16,7 @@ export interface Ticket {
 	serviceId: string;
 	readonly priorityClass: string | null;
 	readonly procedureCode: string | null;
-	readonly language: "vi" | "en";
+	readonly language: string;
 	readonly kioskId: string | null;
 	/** How many files one brings. */
 	readonly files: number;

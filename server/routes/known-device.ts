@@ -22,3 +22,8 @@ export function requireDevice(deviceOf: DeviceOf, role: DeviceRole | null) {
 		request.device = device;
 	};
 }
+
+/** Whose an `Idempotency-Key` of a device's request is: that of the device's own, or of all that ask on the hub's own machine. */
+export function deviceName({ device }: Pick<FastifyRequest, "device">): string {
+	return device.is === "paired" ? `device:${device.id}` : "lobby";
+}

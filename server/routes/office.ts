@@ -4,7 +4,10 @@ import { officeStatus } from "../views/office-status.ts";
 import type { App, Parts } from "./parts.ts";
 
 /** What a kiosk may know of the office. */
-export function addOfficeRoute(app: App, { office, catalogue, hub, hours }: Parts): void {
+export function addOfficeRoute(
+	app: App,
+	{ office, languages, catalogue, searchFile, hub, hours, slides }: Parts,
+): void {
 	app.get(
 		"/api/office",
 		{
@@ -24,21 +27,30 @@ export function addOfficeRoute(app: App, { office, catalogue, hub, hours }: Part
 				services: services.flatMap((standing) => {
 					const service = office.services.find(({ id }) => id === standing.id);
 					if (!service) return [];
-					const { prefix, name, sign } = service;
-					return [{ prefix, name, ...(sign && { sign }), ...standing }];
+					const { prefix, name, sign, seats } = service;
+					return [{ prefix, name, ...(sign && { sign }), ...(seats && { seats }), ...standing }];
 				}),
 				counters: office.counters,
-				priorityClasses: office.priorityClasses,
+				priorityClasses: office.priorityClasses.map(({ id, name, hint }) => ({
+					id,
+					name,
+					...(hint && { hint }),
+				})),
 				languages: office.languages,
+				furtherLanguages: languages.map(({ code, name, version }) => ({ code, name, version })),
 				hours: office.hours,
 				timeZone: office.timeZone,
 				open,
 				opening,
-				kiosks: office.kiosks.map(({ id, printerId, mmPerPx = defaultMmPerPx }) => ({
-					id,
-					printerId,
-					mmPerPx,
-				})),
+				kiosks: office.kiosks.map(
+					({ id, printerId, mmPerPx = defaultMmPerPx, scanner = false }) => ({
+						id,
+						printerId,
+						mmPerPx,
+						scanner,
+					}),
+				),
+				slides: slides.shown,
 				printers: office.printers.map(({ id, name = id, device }) => ({
 					id,
 					name,
@@ -49,6 +61,7 @@ export function addOfficeRoute(app: App, { office, catalogue, hub, hours }: Part
 					caution: catalogue.caution,
 					asOf: catalogue.asOf,
 					count: catalogue.count,
+					hash: searchFile.current?.hash ?? null,
 				},
 			};
 		},

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { Type } from "typebox";
 import { date, time } from "../../words/numbers.ts";
 import { pageWords } from "../../words/pages.ts";
+import { printerName } from "../papers.ts";
 import { html } from "./html.ts";
 import { requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
@@ -34,7 +35,7 @@ export function addPaperPages(app: App, { office, printing, devices }: Parts): v
 				return html`<figure><img src="${src}" alt="${label}" loading="lazy"><figcaption>${words.printed(label, at)}</figcaption></figure>\n`;
 			});
 			const empty = papers ? words.paperEmpty : words.paperReal;
-			const title = words.paperTitle(printer.name ?? printer.id);
+			const title = words.paperTitle(printerName(printer));
 			reply.type("text/html").header("cache-control", "no-store");
 			return page({
 				language,

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fasti
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Office } from "../../config/office.ts";
 import type { Printing } from "../../printer/index.ts";
+import type { FurtherLanguage } from "../../protocol/languages.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 import type { Devices } from "../accounts/devices.ts";
 import type { Sessions } from "../accounts/sessions.ts";
@@ -17,18 +18,25 @@ import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 import type { Papers } from "../papers.ts";
 import type { DayEvents } from "../reports/day-events.ts";
+import type { ServedSearchFile } from "../search/search-file.ts";
+import type { Slides } from "../slides.ts";
 import type { Waits } from "../waits/waits.ts";
 
 /** All that the routes stand on. */
 export interface Parts {
 	office: Office;
+	/** Those that the office added to Vietnamese and English. */
+	languages: readonly FurtherLanguage[];
 	catalogue: Catalogue;
+	/** What kiosks search the catalogue with by themselves. */
+	searchFile: ServedSearchFile;
 	hub: Hub;
 	/** Given to the hub when it started. */
 	history: History;
 	printing: Printing;
 	paperTrail: PaperTrail;
 	papers: Papers;
+	slides: Slides;
 	metrics: Metrics;
 	accounts: Accounts;
 	sessions: Sessions;

@@ -54,8 +54,10 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"service/full-today": 409,
 	"device/too-many-open": 409,
 	"procedure/unknown": 404,
+	"catalogue/unknown": 404,
 	"procedure/other-service": 409,
 	"priority-class/unknown": 404,
+	"language/unknown": 404,
 	"kiosk/unknown": 404,
 	"print-agent/unknown": 404,
 	"print-agent/taken": 409,
@@ -170,10 +172,11 @@ export function replyProblem(
 		.send(problemOf(code, language, detail));
 }
 
-/** The first of the office's languages that the request names in `Accept-Language`; Vietnamese unless it asks otherwise. */
+/** The first of the languages the hub writes that the request names in `Accept-Language`; Vietnamese unless it asks otherwise. */
 export function languageOf(request: FastifyRequest): Language {
 	for (const range of (request.headers["accept-language"] ?? "").split(",")) {
-		const tag = range.trim().slice(0, 2).toLowerCase();
+		// The language alone, without where it is spoken or how much it is wanted: `en` of `en-GB;q=0.8`.
+		const tag = /^[a-z]*/.exec(range.trim().toLowerCase())?.[0];
 		if (tag === "vi" || tag === "en") return tag;
 	}
 	return "vi";

@@ -1,11 +1,18 @@
+import { gunzipSync } from "node:zlib";
 import { Type } from "typebox";
-import { FieldList, Procedure, ProcedurePage, ProcedureQuery } from "../../protocol/procedures.ts";
+import {
+	FieldList,
+	LifeEventList,
+	Procedure,
+	ProcedurePage,
+	ProcedureQuery,
+} from "../../protocol/procedures.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 
 const tags = ["lobby"];
 
-export function addProcedureRoutes(app: App, { catalogue }: Parts): void {
+export function addProcedureRoutes(app: App, { catalogue, searchFile }: Parts): void {
 	app.get(
 		"/api/fields",
 		{
@@ -19,16 +26,32 @@ export function addProcedureRoutes(app: App, { catalogue }: Parts): void {
 	);
 
 	app.get(
+		"/api/life-events",
+		{
+			schema: {
+				tags,
+				summary: "Events of life with the number of procedures that each may need",
+				response: { 200: LifeEventList },
+			},
+		},
+		async () => ({ total: catalogue.lifeEvents.length, items: catalogue.lifeEvents }),
+	);
+
+	app.get(
 		"/api/procedures",
 		{
 			schema: {
 				tags,
-				summary: "Procedures, best first; without q in the catalogue's own order",
+				summary:
+					"Procedures, best first; without q in the order of the event, or in the catalogue's own",
 				querystring: ProcedureQuery,
 				response: { 200: ProcedurePage },
 			},
 		},
-		async ({ query }) => catalogue.page(query),
+		async ({ query }) => {
+			if (query.q !== undefined) await searchFile.ready();
+			return catalogue.page(query);
+		},
 	);
 
 	app.get(
@@ -47,4 +70,46 @@ export function addProcedureRoutes(app: App, { catalogue }: Parts): void {
 			return procedure;
 		},
 	);
+
+	app.get(
+		"/api/catalogue/:hash",
+		{
+			schema: {
+				tags,
+				summary: "What a kiosk searches by itself with, as bytes that only it reads",
+				description:
+					"Of the catalogue whose `hash` GET /api/office tells; it never changes and may be kept. Its form is the business of the hub and its own pages.",
+				params: Type.Object({ hash: Type.String({ maxLength: 80 }) }),
+				response: {
+					200: {
+						content: {
+							"application/octet-stream": { schema: Bytes },
+						},
+					},
+				},
+			},
+		},
+		async ({ params, headers }, reply) => {
+			const file = searchFile.current;
+			if (file?.hash !== params.hash) throw new Refused("catalogue/unknown");
+			reply
+				.type("application/octet-stream")
+				.header("cache-control", "public, max-age=31536000, immutable")
+				.header("vary", "accept-encoding");
+			const encoding = bestEncoding(headers["accept-encoding"]);
+			if (encoding !== null) reply.header("content-encoding", encoding);
+			return reply.send(
+				encoding === "br" ? file.brotli : encoding === "gzip" ? file.gzip : gunzipSync(file.gzip),
+			);
+		},
+	);
+}
+
+const Bytes = Type.Unsafe<Uint8Array>({ type: "string", format: "binary" });
+
+/** Browsers name what they can read and never refuse what they name (RFC 9110, 12.5.3); brotli only over TLS or to their own machine. */
+function bestEncoding(accepted = ""): "br" | "gzip" | null {
+	const named = accepted.split(",").map((one) => one.split(";")[0]?.trim());
+	if (named.includes("br")) return "br";
+	return named.includes("gzip") ? "gzip" : null;
 }

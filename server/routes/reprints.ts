@@ -13,9 +13,9 @@ import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { bearerOf, refusalAs } from "../accounts/device.ts";
 import { printerName } from "../papers.ts";
 import { aheadOf } from "../queue/order.ts";
-import { ticketOnWire } from "../views/ticket.ts";
+import { followUrlOf, ticketOnWire } from "../views/ticket.ts";
 import { kioskOf } from "./kiosk-of.ts";
-import { requireDevice } from "./known-device.ts";
+import { deviceName, requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { createPrintOnce } from "./print-once.ts";
 import { Refused } from "./problems.ts";
@@ -66,13 +66,13 @@ export function addReprintRoutes(app: App, parts: Parts): void {
 			},
 		},
 		async (request) => {
-			const { kioskId, language = "vi" } = request.body;
+			const { kioskId, language = "vi", have = [] } = request.body;
 			const kiosk = kioskOf(office, request.device, kioskId);
 			if (!kiosk) throw new Refused("kiosk/unknown");
 			const procedure = catalogue.find(request.params.code);
 			if (!procedure) throw new Refused("procedure/unknown");
 			const print = await once(request, deviceName(request), async () => {
-				const paper = papers.checklist(procedure, language);
+				const paper = papers.checklist(procedure, language, have);
 				const { secondPrinterId } = kiosk;
 				const job = printing.print(kiosk.printerId, paper, { secondPrinterId });
 				paperTrail.begin(job, { ticketId: null, kioskId: kiosk.id });
@@ -152,7 +152,7 @@ export function addReprintRoutes(app: App, parts: Parts): void {
 		printerId: string,
 		options: PrintOptions,
 	): PrintJob {
-		const followUrl = `${parts.publicUrl(request)}/t/${ticket.id}`;
+		const followUrl = followUrlOf(parts.publicUrl(request), ticket.id);
 		const wait = waits.ticket(ticket.id);
 		const reprintedAt = new Date(parts.now()).toISOString();
 		const paper = papers.ticket({ ticket, ahead, wait, followUrl }, reprintedAt);
@@ -182,11 +182,6 @@ declare module "fastify" {
 }
 
 const isStaff = ({ byStaff }: FastifyRequest) => byStaff;
-
-/** Whose key it is. */
-function deviceName({ device }: FastifyRequest): string {
-	return device.is === "paired" ? `device:${device.id}` : "lobby";
-}
 
 /** Whoever is signed in asks as staff; everybody else must be a kiosk or the hub's own machine. A kiosk's token comes before a cookie. */
 function kioskOrStaff({ devices, sessions }: Parts) {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { App } from "./parts.ts";
 
-/** The browser apps as Vite has built them: hashed files for a year, pages asked for anew each time. */
+/** The browser apps as Vite has built them, compressed beforehand: hashed files for a year, pages asked for anew each time. */
 export async function addScreens(app: App, webRoot: string): Promise<void> {
 	for (const name of ["kiosk", "display", "staff", "pages"]) {
 		await app.register(fastifyStatic, {
@@ -12,6 +12,8 @@ export async function addScreens(app: App, webRoot: string): Promise<void> {
 			index: ["index.html"],
 			redirect: true,
 			cacheControl: false,
+			// What the build has packed beside each file.
+			preCompressed: true,
 			setHeaders: (reply, path) => {
 				const isHashed = path.includes(`${join(name, "assets")}`);
 				reply.setHeader(

@@ -5,15 +5,16 @@ import { dayAt } from "../../config/local-time.ts";
 import type { Office } from "../../config/office.ts";
 import type { PrintJob } from "../../protocol/printing.ts";
 import { TakeTicket, TicketAnswer, type WaitRange } from "../../protocol/tickets.ts";
+import { writtenTo } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import { waitingFrom } from "../queue/open-tickets.ts";
 import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
-import { issuedOnWire, ticketOnWire } from "../views/ticket.ts";
+import { followUrlOf, issuedOnWire, ticketOnWire } from "../views/ticket.ts";
 import { kioskOf } from "./kiosk-of.ts";
-import { requireDevice } from "./known-device.ts";
+import { deviceName, requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { requestKey } from "./request-key.ts";
@@ -67,7 +68,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						serviceId,
 						priorityClass,
 						procedureCode,
-						language,
+						language: isSpoken(language) ? language : "vi",
 						kioskId,
 						...(files !== undefined && { files }),
 						...(visit !== undefined && { visit }),
@@ -84,7 +85,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						...(servedToday !== null && { servedToday }),
 					};
 				},
-				requestKey(request, device.is === "paired" ? `device:${device.id}` : "lobby", Place),
+				requestKey(request, deviceName(request), Place),
 			);
 			if (!outcome.ok) {
 				const { code, detail } = outcome.refusal;
@@ -210,6 +211,11 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		if (day > hub.state.day) throw new Refused("appointment/other-day");
 	}
 
+	/** No number is refused for its language: at worst its holder is written to in Vietnamese. */
+	function isSpoken(language: string): boolean {
+		return language === writtenTo(language) || office.languages.includes(language);
+	}
+
 	/** What is said to whoever takes this number. A slot, and a pile of files, have a place of their own in the line, of which nothing was thought yet. */
 	function waitOf({ serviceId, priorityClass, files = 1, appointmentAt }: TakeTicket): WaitRange {
 		if (files > 1 || appointmentAt !== undefined) return null;
@@ -241,8 +247,4 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 
 function issuedBy(events: readonly StampedEvent[]) {
 	return events.find((event) => event.type === "ticket-issued");
-}
-
-function followUrlOf(base: string, ticketId: string): string {
-	return `${base}/t/${ticketId}`;
 }

@@ -1,13 +1,14 @@
 import type { Office } from "../../config/office.ts";
 import type { OfficePaper, TicketPaper } from "../../printer/paper.ts";
 import type { Language } from "../../protocol/office.ts";
+import { writtenTo } from "../../words/language.ts";
 
-/** What every paper says of the office. */
-export function officePaper(office: Office, language: Language): OfficePaper {
+/** What every paper says of the office; papers know no languages but Vietnamese and English. */
+export function officePaper(office: Office, language: string): OfficePaper {
 	const { paper } = office;
 	return {
-		language,
-		languages: office.languages,
+		language: writtenTo(language),
+		languages: paperLanguages(office),
 		office: office.name,
 		...(paper?.header && { header: paper.header }),
 		...(paper?.footer && { footer: paper.footer }),
@@ -27,4 +28,9 @@ export function servicePlace(
 		...(sign && { sign }),
 		...(labels.length > 0 && { where: labels.map(({ label }) => label).join(", ") }),
 	};
+}
+
+/** Each once: whoever reads a language that is not printed reads Vietnamese. */
+function paperLanguages({ languages }: Pick<Office, "languages">): Language[] {
+	return [...new Set(languages.map(writtenTo))];
 }

@@ -88,3 +88,8 @@ function serviceName(services: readonly NamedService[], id: string) {
 function counterOf(state: QueueState, { counterId }: Ticket) {
 	return counterId ? { id: counterId, label: counterLabel(state, counterId) } : null;
 }
+
+/** The page that follows a ticket, whose id is its holder's key. @param base what the hub is reached at */
+export function followUrlOf(base: string, ticketId: string): string {
+	return `${base}/t/${ticketId}`;
+}

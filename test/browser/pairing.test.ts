@@ -86,7 +86,7 @@ test("a kiosk shows a code, an admin accepts it, it takes a ticket, is revoked a
 
 	await kiosk.getByText(kioskWords.vi.touchToStart).tap();
 	await kiosk.getByRole("button", { name: /^Lấy số/ }).tap();
-	await kiosk.locator(".choice").first().tap();
+	await kiosk.locator(".service-tile").first().tap();
 	await kiosk.getByRole("button", { name: kioskWords.vi.noPriority }).tap();
 	await kiosk.getByText(kioskWords.vi.paper.ready).waitFor();
 

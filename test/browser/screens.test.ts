@@ -2,11 +2,12 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
+import { cutTexts } from "./fitting.ts";
 import { type Hall, openHall } from "./hall.ts";
-import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "./tour.ts";
+import { tourBoard, tourPages, tourPhone, tourStaff } from "./tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "./tour-admin.ts";
 import { tourHall, tourHallPage } from "./tour-hall.ts";
-import { tourPaper, tourPrinters } from "./tour-printing.ts";
+import { tourPrinters } from "./tour-printing.ts";
 import { hearViolations } from "./violations.ts";
 
 const narrow = { width: 420, height: 900 };
@@ -27,33 +28,6 @@ beforeAll(async () => {
 afterEach(() => expect(heard.splice(0)).toEqual([]));
 afterAll(() => hall.close());
 
-/** Each text that is cut off, lies outside its box or beyond the screen: none may. */
-function cutTexts(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const cut: string[] = [];
-		const hides = (value: string) => value === "hidden" || value === "clip";
-		for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
-			const own = [...element.childNodes].some(
-				(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-			);
-			const style = getComputedStyle(element);
-			const box = element.getBoundingClientRect();
-			if (!own || box.width <= 2 || style.visibility === "hidden") continue;
-			const text = `${element.tagName} ${element.className}: ${element.textContent?.trim().slice(0, 60)}`;
-			if (box.left < -1 || box.right > innerWidth + 1) cut.push(`beyond the screen: ${text}`);
-			if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) {
-				cut.push(`cut at the side: ${text}`);
-			}
-			if (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1) {
-				cut.push(`cut below: ${text}`);
-			}
-		}
-		if (document.documentElement.scrollWidth > innerWidth + 1)
-			cut.push("the page scrolls sideways");
-		return cut;
-	});
-}
-
 async function expectWhole(name: string, page: Page): Promise<void> {
 	expect([name, await cutTexts(page)]).toEqual([name, []]);
 }
@@ -66,16 +40,6 @@ async function expectGood(name: string, page: Page): Promise<void> {
 describe.each(["vi", "en"] as const)(
 	"in %s no text is cut and axe finds nothing wrong",
 	(language) => {
-		test("on the kiosk, upright, where all that is touched is large enough", () =>
-			tourKiosk(browser, hub, language, async (name, page) => {
-				await expectGood(name, page);
-				expect([name, await smallTargets(page)]).toEqual([name, []]);
-			}));
-		test("on the kiosk whose printer is not well, and of a slip that does not come as it should", () =>
-			tourPaper(browser, hub, language, async (name, page) => {
-				await expectGood(name, page);
-				expect([name, await smallTargets(page)]).toEqual([name, []]);
-			}));
 		test("on the page of printers while a roll is changed", () =>
 			tourPrinters(browser, hub, language, expectGood));
 		test("on kiosk and board when numbers are short, the office is closed, and the hall is stopped", () =>
@@ -98,10 +62,6 @@ describe("no text is cut", () => {
 		tourBoard(browser, hub, expectWhole, { width: 1080, height: 1920 }));
 	test("on the board of an old screen", () =>
 		tourBoard(browser, hub, expectWhole, { width: 1366, height: 768 }));
-	test("on the kiosk lying", () =>
-		tourKiosk(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
-	test("on the kiosk lying whose printer is not well", () =>
-		tourPaper(browser, hub, "vi", expectWhole, { width: 1920, height: 1080 }));
 	test("on the page of printers in a narrow window", () =>
 		tourPrinters(browser, hub, "vi", expectWhole, narrow));
 	test("on the console in a narrow window", () =>
@@ -112,27 +72,6 @@ describe("no text is cut", () => {
 		tourDevices(browser, hub, "vi", expectWhole, narrow));
 	test("on the log in a narrow window", () => tourLog(browser, hub, "vi", expectWhole, narrow));
 });
-
-/** What is touched and smaller than it may be: 12.7 mm each way, main choices 20 mm. */
-function smallTargets(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const mmPerPx = Number(document.documentElement.dataset.mmPerPx);
-		const tooSmall: string[] = [];
-		for (const button of document.querySelectorAll<HTMLElement>("button, a, input")) {
-			const { width, height } = button.getBoundingClientRect();
-			if (width === 0) continue;
-			const isMain = button.matches(".button-primary, .button-choice");
-			const leastMm = isMain ? 20 : 12.7;
-			const sides = [width, height].map((side) => side * mmPerPx);
-			if (!(Math.min(...sides) >= leastMm - 0.1)) {
-				tooSmall.push(
-					`${button.textContent?.slice(0, 40)}: ${sides.map((mm) => mm.toFixed(1))} mm`,
-				);
-			}
-		}
-		return tooSmall;
-	});
-}
 
 test("axe is listened to: a button that says nothing and grey words on white are found", async () => {
 	const page = await browser.newPage();

@@ -59,7 +59,7 @@ export async function tourPaper(
 	await page.locator(".screen-head .notice").waitFor();
 	await onScreen("paper-out-service", page);
 	await page
-		.locator(".choice")
+		.locator(".service-tile")
 		.first()
 		.tap({ position: { x: 60, y: 30 } });
 	await says(words.priorityTitle);
@@ -85,7 +85,7 @@ export async function tourPaper(
 	await touch(words.touchToStart);
 	await touch(words.takeNumber);
 	await page
-		.locator(".choice")
+		.locator(".service-tile")
 		.first()
 		.tap({ position: { x: 60, y: 30 } });
 	await touch(words.noPriority);
@@ -98,15 +98,12 @@ export async function tourPaper(
 
 	await touch(words.touchToStart);
 	await touch(words.lookUp);
-	await page.locator(".choice").first().tap();
+	await page.locator(".tile").first().tap();
+	// Elsewhere than the touch before: a second touch of the same spot within half a second is the same touch.
 	await page
-		.locator(".choice")
+		.locator(".row")
 		.first()
-		.tap({ position: { x: 40, y: 40 } });
-	await page
-		.locator(".choices-rows button")
-		.first()
-		.tap({ position: { x: 120, y: 60 } });
+		.tap({ position: { x: 60, y: 40 } });
 	await touch(words.checklist.print);
 	await says(words.checklist.printing);
 	await onScreen("checklist-printing", page);

@@ -87,28 +87,27 @@ export async function tourKiosk(
 	await onScreen("kiosk-home", page);
 
 	await touch(new RegExp(words.lookUp));
-	await page.getByText(words.chooseTopic).waitFor();
+	const birth = language === "vi" ? /^Đăng ký khai sinh/ : /^Birth registration/;
+	const tile = (name: string) => page.locator(".tile", { hasText: name }).first().tap();
+	await page.locator(".tile").first().waitFor();
 	await onScreen("kiosk-look-up", page);
-	await page.locator(".choice").first().tap();
-	await page.getByText(words.chooseField).waitFor();
-	await onScreen("kiosk-fields", page);
-	// Elsewhere than the touch before: a second touch of the same spot within half a second is the same touch.
+	await tile(language === "vi" ? "Sinh con" : "A new baby");
+	await page.getByRole("button", { name: birth }).first().waitFor();
+	await onScreen("kiosk-event", page);
+	await touch(words.back);
+	await touch(words.browsing.byField);
 	await page
-		.locator(".choice")
-		.first()
-		.tap({ position: { x: 40, y: 40 } });
-	await page
-		.getByText("1.001193")
-		.or(page.getByText(/khai sinh|Birth/).first())
-		.first()
+		.locator(".tile", { hasText: language === "vi" ? "Hộ tịch" : "Civil status" })
 		.waitFor();
+	await onScreen("kiosk-fields", page);
+	await tile(language === "vi" ? "Hộ tịch" : "Civil status");
+	await page.getByRole("button", { name: birth }).first().waitFor();
 	await onScreen("kiosk-list", page);
 
 	await page.getByPlaceholder(words.searchPlaceholder).tap();
 	for (const key of ["k", "h", "a", "i", words.space, "s", "i", "n", "h"]) {
 		await page.getByRole("button", { name: key, exact: true }).tap();
 	}
-	const birth = language === "vi" ? /^Đăng ký khai sinh/ : /^Birth registration/;
 	await page.getByRole("button", { name: birth }).first().waitFor();
 	await onScreen("kiosk-search", page);
 	await page.getByRole("button", { name: birth }).first().tap();
@@ -119,13 +118,74 @@ export async function tourKiosk(
 	await touch(new RegExp(words.takeNumber));
 	await page.getByText(words.chooseServiceHint).waitFor();
 	await onScreen("kiosk-service", page);
-	await page.locator(".choice").first().tap();
+	await page.locator(".service-tile").first().tap();
 	await page.getByText(words.priorityTitle).waitFor();
 	await onScreen("kiosk-priority", page);
+	await touch(words.queue.also);
+	await page.getByText(words.queue.alsoTitle).waitFor();
+	await page.locator(".service-tile").nth(2).tap();
+	await onScreen("kiosk-visit", page);
+	await touch(words.queue.alsoDone);
+	await page.getByText(words.queue.afterwards).waitFor();
+	await onScreen("kiosk-priority-visit", page);
 	await touch(words.noPriority);
 	await page.getByText(words.paper.ready).waitFor();
 	await onScreen("kiosk-number", page);
 	await page.context().close();
+}
+
+/** A ticket whose code is read at a kiosk with a reader: printed again, given up; and a code that means nothing here. */
+export async function tourHeld(
+	browser: Browser,
+	hub: HubProcess,
+	language: Language,
+	onScreen: OnScreen,
+	viewport: { width: number; height: number } = sizes.kiosk,
+): Promise<void> {
+	const words = kioskWords[language];
+	const page = await openPage(browser, viewport, { hasTouch: true });
+	const touch = (name: string | RegExp) => page.getByRole("button", { name }).first().tap();
+	const taken = await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", { serviceId: "cu-tru" });
+	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-2`);
+	await page.getByText(kioskWords.vi.touchToStart).waitFor();
+	if (language === "en") await touch("English");
+	await touch(words.touchToStart);
+	await touch(new RegExp(words.held.way));
+	await page.getByText(words.held.scan).waitFor();
+	await onScreen("kiosk-scan", page);
+	await readCode(page, "001060012345|012345678|NGUYEN VAN A|01011960|Nam");
+	await page.getByText(words.held.unread).waitFor();
+	await onScreen("kiosk-scan-unread", page);
+	await readCode(page, taken.body.followUrl);
+	await page.getByText(taken.body.ticket.number).waitFor();
+	await onScreen("kiosk-held", page);
+	await touch(words.paper.tryAgain);
+	await page.getByText(words.paper.ready).waitFor();
+	await onScreen("kiosk-held-printed", page);
+	await touch(words.held.giveUp);
+	await page.getByText(words.held.sureHint).waitFor();
+	await onScreen("kiosk-held-sure", page);
+	await touch(words.held.yesGiveUp);
+	await page.getByText(words.held.states.cancelled).waitFor();
+	await onScreen("kiosk-held-cancelled", page);
+	await readCode(page, `${hub.url}/t/${"A".repeat(22)}`);
+	await page.getByText(words.held.unknown).waitFor();
+	await onScreen("kiosk-held-unknown", page);
+	await page.context().close();
+}
+
+/** Types as a reader of codes does: a key every 10 ms by the keyboard's own clock, with Enter at the end. */
+export async function readCode(page: Page, text: string): Promise<void> {
+	const session = await page.context().newCDPSession(page);
+	const fromS = Date.now() / 1000;
+	const keys = [...text].map((letter) => ({ key: letter, text: letter }));
+	const presses = [...keys, { key: "Enter", text: "\r" }].flatMap((key, at) =>
+		(["keyDown", "keyUp"] as const).map((type) =>
+			session.send("Input.dispatchKeyEvent", { type, ...key, timestamp: fromS + at / 100 }),
+		),
+	);
+	await Promise.all(presses);
+	await session.detach();
 }
 
 /** The officer's desk: signing in, choosing a counter, a person called and served. */

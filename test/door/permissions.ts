@@ -51,9 +51,13 @@ export const permissions: Record<string, Row> = {
 	"GET /metrics": metricsReaders(200),
 	"GET /api/health": anyone(200),
 	"GET /api/office": anyone(200),
+	"GET /api/slides/:name": anyone("request/not-found", { params: { name: "khong-co.png" } }),
 	"GET /api/fields": anyone(200),
+	"GET /api/languages/:code": anyone("language/unknown", { params: { code: "qaa" } }),
+	"GET /api/life-events": anyone(200),
 	"GET /api/procedures": anyone(200, { query: "?q=khai%20sinh" }),
 	"GET /api/procedures/:code": anyone(200, { params: { code: "1.001193" } }),
+	"GET /api/catalogue/:hash": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
 	"POST /api/tickets": kiosks(201, { body: aTicket }),
 	"GET /api/tickets/:id": holder(200, (_lobby, { ticketId }) => ({
 		params: { id: ticketId ?? "A".repeat(22) },

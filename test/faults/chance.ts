@@ -29,7 +29,7 @@ function chance(seed: number): Chance {
 }
 
 /** Tommy Ettinger's mulberry32: 32 bits of state, from 0 to just below 1. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

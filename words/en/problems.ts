@@ -168,6 +168,10 @@ export const problems: typeof vi = {
 		title: "The new password is the old one",
 		detail: "Choose another password than the one you use now.",
 	},
+	"language/unknown": {
+		title: "There is no such language",
+		detail: "This office has not added this language.",
+	},
 	"service/unknown": {
 		title: "There is no such service",
 		detail: "This office has no such service; choose one from the list.",
@@ -199,6 +203,10 @@ export const problems: typeof vi = {
 	"procedure/unknown": {
 		title: "Procedure not found",
 		detail: "No procedure has this code; search by its name.",
+	},
+	"catalogue/unknown": {
+		title: "No longer the catalogue",
+		detail: "The catalogue has changed; ask for the one that the office names now.",
 	},
 	"procedure/other-service": {
 		title: "The procedure belongs elsewhere",

@@ -1,5 +1,6 @@
-import type { FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
-import { money } from "../numbers.ts";
+import type { CommittedTime, FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
+import { money, plainDate, count as written } from "../numbers.ts";
+import { timeInAWord } from "../time-in-a-word.ts";
 import type { procedures as vi } from "../vi/procedures.ts";
 
 export const procedures: typeof vi = {
@@ -26,10 +27,31 @@ export const procedures: typeof vi = {
 				return "Fee set by circular";
 		}
 	},
+	feeInAWord: (fee) => {
+		switch (fee.kind) {
+			case "free":
+				return "Free";
+			case "fixed":
+				return fee.minVnd === null ? "Ask at the counter" : amounts(fee);
+			case "provincial":
+				return "Set by the province";
+			case "none_listed":
+				return "Ask at the counter";
+			case "per_circular":
+				return "Set by circular";
+		}
+	},
 	extra: (label, amountVnd, unit) => `${label}: ${money(amountVnd, "en")} per ${unitOf(unit)}`,
 	amount: (amountVnd, unit) => `${money(amountVnd, "en")} per ${unitOf(unit)}`,
 	amountAtMost: (amountVnd, unit) => `At most ${money(amountVnd, "en")} per ${unitOf(unit)}`,
 	onRequest: "Only on request",
+	forReference: "For reference",
+	reduced: (percent, until, nowVnd) =>
+		`${percent}% less until ${plainDate(until)}: ${money(nowVnd, "en")}`,
+	firstOnes: (howMany, unit) => `First ${many(howMany, unitOf(unit))}`,
+	fromOn: (from, unit) => `From ${unitOf(unit)} ${from} on`,
+	limit: "Limit",
+	counted: (howMany, unit) => many(howMany, unitOf(unit)),
 	provincialNote: "The Provincial People's Council sets this fee. Please ask at the counter.",
 
 	channel: { online: "Online", post: "By post", "in-person": "In person" },
@@ -37,7 +59,7 @@ export const procedures: typeof vi = {
 
 	time: (value, unit) => {
 		if (unit === null) {
-			return `${value.toLocaleString("en-GB")} (unit not stated, ask at the counter)`;
+			return `${written(value, "en")} (unit not stated, ask at the counter)`;
 		}
 		return many(value, { "working-day": "working day", day: "day", hour: "hour" }[unit]);
 	},
@@ -48,14 +70,34 @@ export const procedures: typeof vi = {
 		// What else the source says, such as a longer time in some cases, it says in Vietnamese alone.
 		return times.text.replace(/\.$/, "") === vietnamese ? english : `${english}, with conditions`;
 	},
+	timeInAWord: (times) => {
+		const time = timeInAWord(times);
+		switch (time.kind) {
+			case "same-day":
+				return "Same day";
+			case "at-once":
+				return "At once";
+			case "unknown":
+				return "Ask at the counter";
+			case "span": {
+				const sure = { exactly: "", "at-most": "Up to ", about: "About " }[time.sure];
+				return `${sure}${many(time.value, spanUnits[time.unit])}`;
+			}
+		}
+	},
 	sameDay: "Result on the same day",
+	withinTheDay: "Same day",
+	statutory: (time) => `By law: ${time}`,
+	committed: (time) => `Promised here: ${committedTime(time)}`,
 	cutoff: (time) => `Handed in after ${time}: result on the next working day`,
 
 	originals: (count) => `${count} original${count === 1 ? "" : "s"}`,
 	copies: (count) => `${count} ${count === 1 ? "copy" : "copies"}`,
 	showOnly: "Only to be shown, not handed in",
+	have: "Ready",
 
 	unit: (unit) => unitOf(unit),
+	units: (unit) => pluralOf(unitOf(unit)),
 	audience: (audience) => audiences.get(audience) ?? audience,
 	level: (level) => levels.get(level) ?? level,
 
@@ -108,8 +150,29 @@ function plainTime(times: ProcedureTimes): [english: string, vietnamese: string]
 	return null;
 }
 
+const spanUnits = {
+	"working-day": "working day",
+	day: "day",
+	"working-hour": "working hour",
+	hour: "hour",
+};
+
 function many(count: number, unit: string): string {
-	return `${count.toLocaleString("en-GB")} ${unit}${count === 1 ? "" : "s"}`;
+	return `${written(count, "en")} ${count === 1 ? unit : pluralOf(unit)}`;
+}
+
+function pluralOf(unit: string): string {
+	return plurals.get(unit) ?? `${unit}s`;
+}
+
+const plurals = new Map([
+	["copy", "copies"],
+	["person", "people"],
+]);
+
+function committedTime({ workingDays, calendarDays, hours }: CommittedTime): string {
+	if (workingDays !== undefined) return many(workingDays, "working day");
+	return calendarDays === undefined ? many(hours ?? 0, "hour") : many(calendarDays, "day");
 }
 
 function onRequest({ extras }: FeeBrief): string {
@@ -146,6 +209,7 @@ const units = new Map([
 	["di chúc", "will"],
 	["cơ sở", "site"],
 	["giấy", "certificate"],
+	["người", "person"],
 ]);
 
 const audiences = new Map([

@@ -4,8 +4,6 @@ const number = (value: number) => count(value, "vi");
 
 /** What the touchscreen says. */
 export const kiosk = {
-	/** The button that changes to the other language is written in that language. */
-	otherLanguage: "English",
 	back: "Quay lại",
 	home: "Trang chủ",
 	up: "Lên",
@@ -16,19 +14,17 @@ export const kiosk = {
 	startHint: "Lấy số thứ tự, tra cứu thủ tục và phí",
 
 	welcome: "Bạn cần làm gì?",
-	welcomeHint: "Chạm vào ô bạn chọn",
-	takeNumber: "Lấy số",
+	takeNumber: "Lấy số thứ tự",
 	takeNumberHint: "Nhận số thứ tự để vào quầy làm việc",
-	lookUp: "Tra cứu thủ tục",
+	lookUp: "Tra cứu thủ tục và phí",
 	lookUpHint: "Xem giấy tờ cần mang, phí và thời gian giải quyết",
 	officeClosedHint: "Bạn vẫn tra cứu được thủ tục, phí và giấy tờ cần mang.",
 
 	findTitle: "Tra cứu thủ tục",
 	searchLabel: "Tìm kiếm",
-	searchPlaceholder: "Gõ tên thủ tục, ví dụ: khai sinh",
-	searchHint: "Không cần gõ dấu. Gõ một vài chữ là đủ.",
-	chooseTopic: "Hoặc chọn việc cần làm",
-	chooseField: "Chọn lĩnh vực",
+	searchPlaceholder: "Gõ tên thủ tục hoặc mã số",
+	searchHint:
+		"Ví dụ: khai sinh, sổ đỏ. Không cần gõ dấu, một vài chữ là đủ. Gõ mã cũng được: 1.001193 hoặc 1001193.",
 	chooseProcedure: "Chọn thủ tục",
 	procedures: (howMany: number) => `${number(howMany)} thủ tục`,
 	found: (howMany: number) => `Tìm thấy ${number(howMany)} thủ tục`,
@@ -45,10 +41,8 @@ export const kiosk = {
 	code: "Mã thủ tục",
 	field: "Lĩnh vực",
 	takeNumberFor: "Lấy số làm thủ tục này",
-	inVietnamese: "Nội dung chi tiết chỉ có bằng tiếng Việt.",
 
 	papersUnknown: "Nguồn dữ liệu không liệt kê giấy tờ. Xin hỏi tại quầy.",
-	legalTitle: (howMany: number) => `Căn cứ pháp lý (${number(howMany)} văn bản)`,
 	dataOfUnknown: "Chưa rõ ngày của dữ liệu",
 	noSource: "Kiến thức chung, chưa đối chiếu với nguồn chính thức",
 
@@ -150,4 +144,111 @@ export const kiosk = {
 	mayBeOld: "Mất kết nối, đang kết nối lại",
 	kioskUnknown: (kioskId: string) =>
 		`Đơn vị này không có máy lấy số tên "${kioskId}". Xin báo người phụ trách máy.`,
+
+	languages: {
+		choose: "Chọn ngôn ngữ",
+	},
+	/** About the lines: before, while and after one takes a number. */
+	queue: {
+		openNow: "Đang tiếp nhận",
+		others: (services: number) => `và ${number(services)} lĩnh vực khác`,
+		orHere: "Chạm vào đây, hoặc chọn ngay việc cần làm",
+		/** The same twice, short: in a list. */
+		people: (waiting: number) =>
+			waiting === 0 ? "Chưa có ai chờ" : `${number(waiting)} người chờ`,
+		minutes: (lowMin: number, highMin: number) =>
+			lowMin > 0 ? `${lowMin}–${highMin} phút` : `không quá ${highMin} phút`,
+		also: "Làm thêm việc khác trong lần này",
+		alsoTitle: "Bạn làm thêm việc gì?",
+		alsoHint: "Bạn dùng một số cho mọi việc: xong việc này, số tự chuyển sang việc tiếp theo.",
+		alsoDone: "Xong, quay lại lấy số",
+		afterwards: "Sau đó:",
+		sit: (where: string) => `Mời ngồi chờ: ${where}`,
+		sitByCounters: (counters: string[]) =>
+			`Mời ngồi chờ gần ${counters.length === 1 ? "quầy" : "các quầy"} ${counters.join(", ")}`,
+	},
+	/** The ticket that one holds, found by its code. */
+	held: {
+		way: "Đã có phiếu",
+		wayHint: "In lại phiếu hoặc hủy số",
+		scan: "Đưa mã QR trên phiếu vào máy đọc",
+		scanHint: "Máy đọc mã ở cạnh màn hình. Giữ phiếu cách máy đọc một gang tay.",
+		unread: "Mã này không phải phiếu lấy số",
+		unreadHint: "Bạn đưa mã QR trên phiếu lấy số, hoặc mã của thủ tục, vào máy đọc.",
+		unknown: "Không tìm thấy số này",
+		atCounter: (label: string) => `Mời đến quầy ${label}`,
+		states: {
+			waiting: "Đang chờ",
+			called: "Đang gọi",
+			serving: "Đang được phục vụ",
+			parked: "Đang bổ sung giấy tờ",
+			missed: "Đã gọi, bạn vắng mặt. Xin gặp nhân viên để khôi phục số.",
+			done: "Đã phục vụ xong",
+			cancelled: "Số đã hủy",
+			expired: "Số đã hết hạn, chỉ có giá trị trong ngày",
+		},
+		giveUp: "Hủy số này",
+		sure: (ticket: string) => `Bạn muốn hủy số ${ticket}?`,
+		sureHint: "Số đã hủy không lấy lại được. Muốn làm việc, bạn phải lấy số mới.",
+		yesGiveUp: "Hủy số",
+		keep: "Giữ lại số",
+		givingUp: "Đang hủy số…",
+		notGivenUp: "Chưa hủy được số",
+	},
+	/** Looking up by what happens in one's life and by field. */
+	browsing: {
+		ways: "Cách tìm",
+		byEvent: "Theo việc của bạn",
+		byField: "Theo lĩnh vực",
+		/** Said before a row's fee and time to those who hear the screen. */
+		fee: "Phí:",
+		time: "Thời gian:",
+	},
+	/** The page of one procedure. */
+	procedurePage: {
+		forWhom: (who: string[]) =>
+			`Dành cho: ${who.map((one) => one.charAt(0).toLowerCase() + one.slice(1)).join(", ")}`,
+		inVietnamese: "Chi tiết viết bằng tiếng Việt.",
+		atAGlance: "Phí, thời gian, giấy tờ",
+		fee: "Phí",
+		time: "Thời gian",
+		papers: "Giấy tờ",
+		askFee: "Xin hỏi mức thu tại quầy",
+		cutoff: (time: string) => `Nộp trước ${time}. Nộp sau: trả vào ngày làm việc kế tiếp.`,
+		kinds: (howMany: number) => `${number(howMany)} loại`,
+		someKinds: (howMany: number) => `Thêm ${number(howMany)} loại tùy trường hợp`,
+		someKindsOnly: "Tùy trường hợp",
+		askPapers: "Hỏi tại quầy",
+		/** @param counters as the paper and the boards say them: "1, 2" */
+		where: (counters: string) => `Nộp tại quầy ${counters}`,
+
+		tickHint: "Chạm vào giấy tờ bạn đã có.",
+		have: (howMany: number, of: number) => `Đã có ${number(howMany)}/${number(of)}`,
+		everybody: "Ai cũng cần",
+		some: "Chỉ mang khi đúng trường hợp của bạn",
+		complete: "Bạn đã có đủ giấy tờ",
+		completeHint: "Mời bấm “Lấy số làm thủ tục này” ở bên dưới.",
+		completeAbridged: "Danh sách được ghi gọn, quầy có thể hỏi thêm.",
+
+		feeDetails: "Chi tiết phí",
+		howMany: (units: string) => `Số ${units}`,
+		howManyEach: (units: string, per: string) => `Số ${units} mỗi ${per}`,
+		less: (what: string) => `Bớt: ${what}`,
+		more: (what: string) => `Thêm: ${what}`,
+		/** "3 bản × 4 trang". */
+		times: (wholes: string, units: string) => `${wholes} × ${units}`,
+		capped: "đã tính theo mức tối đa",
+
+		steps: (howMany: number) => `${number(howMany)} bước`,
+		texts: (howMany: number) => `${number(howMany)} văn bản`,
+		forms: (howMany: number) => `${number(howMany)} mẫu`,
+		scanPortal: "Quét mã bằng điện thoại để nộp trực tuyến, tải mẫu đơn",
+		scanPortalPage: "Quét mã bằng điện thoại để xem trang chính thức của thủ tục",
+		scanPortalForms: "Quét mã bằng điện thoại để tải mẫu đơn",
+		scanForm: "Quét mã bằng điện thoại để tải mẫu này",
+		portal: "Cổng Dịch vụ công quốc gia",
+		fullName: "Tên đầy đủ",
+		feeInSource: "Nguồn ghi về phí",
+		timeInSource: "Nguồn ghi về thời hạn",
+	},
 };

@@ -182,6 +182,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Mật khẩu mới giống mật khẩu cũ",
 		detail: "Hãy chọn mật khẩu khác với mật khẩu đang dùng.",
 	},
+	"language/unknown": {
+		title: "Không có ngôn ngữ này",
+		detail: "Đơn vị này chưa thêm ngôn ngữ này.",
+	},
 	"service/unknown": {
 		title: "Không có lĩnh vực này",
 		detail: "Không có lĩnh vực này ở đây; hãy chọn một lĩnh vực trong danh sách.",
@@ -214,6 +218,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"procedure/unknown": {
 		title: "Không tìm thấy thủ tục",
 		detail: "Không có thủ tục mang mã này; hãy tìm lại theo tên.",
+	},
+	"catalogue/unknown": {
+		title: "Danh mục đã được thay",
+		detail: "Danh mục thủ tục đã thay đổi; hãy tải bản mà cơ quan đang dùng.",
 	},
 	"procedure/other-service": {
 		title: "Thủ tục thuộc lĩnh vực khác",

@@ -1,5 +1,6 @@
-import type { FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
-import { money } from "../numbers.ts";
+import type { CommittedTime, FeeBrief, ProcedureTimes } from "../../protocol/procedures.ts";
+import { count, money, plainDate } from "../numbers.ts";
+import { timeInAWord } from "../time-in-a-word.ts";
 
 /** What is said of procedures: fees, channels, papers, times, and what is not sure. */
 export const procedures = {
@@ -28,13 +29,39 @@ export const procedures = {
 				return "Phí theo thông tư";
 		}
 	},
+	/** The fee in a word or two, for rows. What is paid on request alone is left to the procedure's page. */
+	feeInAWord: (fee: FeeBrief): string => {
+		switch (fee.kind) {
+			case "free":
+				return "Miễn phí";
+			case "fixed":
+				return fee.minVnd === null ? "Hỏi tại quầy" : amounts(fee);
+			case "provincial":
+				return "Tỉnh quy định";
+			case "none_listed":
+				return "Hỏi tại quầy";
+			case "per_circular":
+				return "Theo thông tư";
+		}
+	},
 	/** Something that is paid only on request. */
 	extra: (label: string, amountVnd: number, unit: string) =>
 		`${label}: ${money(amountVnd, "vi")}/${unit}`,
 	/** One amount with its unit: "8.000 đ/bản". */
 	amount: (amountVnd: number, unit: string) => `${money(amountVnd, "vi")}/${unit}`,
-	amountAtMost: (amountVnd: number, unit: string) => `Tối đa ${money(amountVnd, "vi")}/${unit}`,
+	amountAtMost: (amountVnd: number, unit: string) => `Không quá ${money(amountVnd, "vi")}/${unit}`,
 	onRequest: "Chỉ khi yêu cầu",
+	/** Beside an amount that only shows what others pay, since the province decides. */
+	forReference: "Mức tham khảo",
+	/** @param until YYYY-MM-DD  @param nowVnd what is paid up to then */
+	reduced: (percent: number, until: string, nowVnd: number) =>
+		`Giảm ${percent}% đến hết ${plainDate(until)}, còn ${money(nowVnd, "vi")}`,
+	/** Amounts that hang on how many there are. */
+	firstOnes: (howMany: number, unit: string) => `${howMany} ${unit} đầu`,
+	fromOn: (from: number, unit: string) => `Từ ${unit} thứ ${from}`,
+	limit: "Mức tối đa",
+	/** So many of something that is counted: "4 trang". */
+	counted: (howMany: number, unit: string) => `${count(howMany, "vi")} ${unit}`,
 	provincialNote: "Mức thu do Hội đồng nhân dân tỉnh quyết định. Vui lòng hỏi tại quầy.",
 
 	channel: { online: "Trực tuyến", post: "Bưu chính", "in-person": "Trực tiếp" },
@@ -42,21 +69,44 @@ export const procedures = {
 
 	/** How long it takes through one channel: "3 ngày làm việc". A time without a unit is not to be relied on. */
 	time: (value: number, unit: "working-day" | "day" | "hour" | null) => {
-		const number = value.toLocaleString("vi-VN");
+		const number = count(value, "vi");
 		if (unit === null) return `${number} (chưa rõ đơn vị, hỏi tại quầy)`;
 		return `${number} ${{ "working-day": "ngày làm việc", day: "ngày", hour: "giờ" }[unit]}`;
 	},
 	/** How long it takes, in a phrase; null where only the source's own Vietnamese says it. */
 	timesInBrief: (times: ProcedureTimes): string | null => times.text,
+	/** How long it takes in a word or a few, for rows. */
+	timeInAWord: (times: ProcedureTimes): string => {
+		const time = timeInAWord(times);
+		switch (time.kind) {
+			case "same-day":
+				return "Trong ngày";
+			case "at-once":
+				return "Ngay khi nộp";
+			case "unknown":
+				return "Hỏi tại quầy";
+			case "span": {
+				const sure = { exactly: "", "at-most": "Tối đa ", about: "Khoảng " }[time.sure];
+				return `${sure}${count(time.value, "vi")} ${spanUnits[time.unit]}`;
+			}
+		}
+	},
 	sameDay: "Trả kết quả trong ngày",
+	withinTheDay: "Trong ngày",
+	statutory: (time: string) => `Quy định: ${time}`,
+	committed: (time: CommittedTime) => `Cam kết tại đây: ${committedTime(time)}`,
 	cutoff: (time: string) => `Nộp sau ${time}: trả vào ngày làm việc kế tiếp`,
 
 	originals: (count: number) => `${count} bản chính`,
 	copies: (count: number) => `${count} bản sao`,
 	showOnly: "Chỉ xuất trình, không nộp",
+	/** Of a paper that is ticked. */
+	have: "Đã có",
 
 	/** A unit of a fee or an audience, a level: Vietnamese stands in the data itself. */
 	unit: (unit: string) => unit,
+	/** Of several. */
+	units: (unit: string) => unit,
 	audience: (audience: string) => audience,
 	level: (level: string) => level,
 
@@ -92,6 +142,19 @@ export const procedures = {
 		source: "Nguồn",
 	},
 };
+
+const spanUnits = {
+	"working-day": "ngày làm việc",
+	day: "ngày",
+	"working-hour": "giờ làm việc",
+	hour: "giờ",
+};
+
+function committedTime({ workingDays, calendarDays, hours }: CommittedTime): string {
+	if (workingDays !== undefined) return `${count(workingDays, "vi")} ngày làm việc`;
+	if (calendarDays !== undefined) return `${count(calendarDays, "vi")} ngày`;
+	return `${count(hours ?? 0, "vi")} giờ`;
+}
 
 function onRequest({ extras }: FeeBrief): string {
 	const [extra, ...more] = extras;

@@ -1,0 +1,195 @@
+import "./number.css";
+import "./held.css";
+import { CircleCheck, LoaderCircle, Printer, TriangleAlert, X } from "lucide";
+import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { inLanguage } from "../../words/language.ts";
+import { type HeldAct, type HeldTicket, isBusy } from "../held-ticket.ts";
+import { giveUpHeld, printHeld } from "../hold.ts";
+import { Notice } from "../notice.tsx";
+import { printerName } from "../office.ts";
+import { whyNoPaper } from "../printers.ts";
+import { dispatch, language, state, words } from "../store.ts";
+import { Trouble, Waiting } from "./trouble.tsx";
+
+/** The ticket whose code was read: how it stands, its slip once more, or the place given up. */
+export function HeldShown() {
+	const { held } = state.value;
+	if (held === null || held.state === "asking") return <Waiting />;
+	if (held.state === "refused") {
+		const said = words.value.held;
+		return <Trouble title={said.unknown} detail={held.detail ?? words.value.unheardHint} />;
+	}
+	return <Here held={held} answer={held.answer} act={held.act} />;
+}
+
+function Here({
+	held,
+	answer: { ticket, ahead, wait },
+	act,
+}: {
+	held: HeldTicket;
+	answer: TicketAnswer;
+	act: HeldAct;
+}) {
+	const said = words.value.held;
+	return (
+		<div class="screen held">
+			<div class="number-card">
+				<h1>{words.value.yourNumber}</h1>
+				<p class="held-figure">{ticket.number}</p>
+				<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
+				<p class="held-standing">
+					{ticket.counter !== null
+						? said.atCounter(ticket.counter.label)
+						: ahead !== null
+							? words.value.ahead(ahead)
+							: said.states[ticket.state]}
+				</p>
+				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
+			</div>
+			<Said act={act} />
+			{act.is === "asked-to-cancel" ? (
+				<Sure ticketId={ticket.id} number={ticket.number} />
+			) : (
+				<Ways held={held} state={ticket.state} />
+			)}
+		</div>
+	);
+}
+
+/** What can be done while the number still holds; giving it up only while nobody is serving it. */
+function Ways({
+	held,
+	state: stands,
+}: {
+	held: HeldTicket;
+	state: TicketAnswer["ticket"]["state"];
+}) {
+	const said = words.value.held;
+	const busy = isBusy(held);
+	const isOver = ["done", "cancelled", "expired"].includes(stands);
+	const mayCancel = ["waiting", "parked", "missed"].includes(stands);
+	const cannotPrint = whyNoPaper(state.value.printers);
+	return (
+		<div class="held-ways">
+			{!isOver && (
+				<button
+					type="button"
+					class="button button-choice"
+					disabled={busy || cannotPrint !== null}
+					onClick={() => void printHeld()}
+				>
+					<Icon node={Printer} />
+					{cannotPrint === null
+						? words.value.paper.tryAgain
+						: words.value.printer.reasons[cannotPrint]}
+				</button>
+			)}
+			{mayCancel && (
+				<button
+					type="button"
+					class="button button-choice"
+					disabled={busy}
+					onClick={() =>
+						dispatch({
+							type: "held-act",
+							ticketId: held.ticketId,
+							act: { is: "asked-to-cancel" },
+						})
+					}
+				>
+					<Icon node={X} />
+					{said.giveUp}
+				</button>
+			)}
+			<button
+				type="button"
+				class="button button-primary"
+				onClick={() => dispatch({ type: "start-over" })}
+			>
+				{words.value.done}
+			</button>
+		</div>
+	);
+}
+
+/** Giving a place up cannot be taken back. To keep it is the main act. */
+function Sure({ ticketId, number }: { ticketId: string; number: string }) {
+	const said = words.value.held;
+	return (
+		<div
+			class="held-sure"
+			role="alertdialog"
+			aria-labelledby="held-sure"
+			aria-describedby="held-sure-hint"
+		>
+			<h2 id="held-sure">{said.sure(number)}</h2>
+			<p id="held-sure-hint">{said.sureHint}</p>
+			<div class="held-ways">
+				<button type="button" class="button button-choice" onClick={() => void giveUpHeld()}>
+					<Icon node={X} />
+					{said.yesGiveUp}
+				</button>
+				<button
+					type="button"
+					class="button button-primary"
+					onClick={() => dispatch({ type: "held-act", ticketId, act: { is: "none" } })}
+				>
+					{said.keep}
+				</button>
+			</div>
+		</div>
+	);
+}
+
+/** What has come of the last press. */
+function Said({ act }: { act: HeldAct }) {
+	const said = words.value.held;
+	const { paper, printer } = words.value;
+	switch (act.is) {
+		case "none":
+		case "asked-to-cancel":
+			return null;
+		case "cancelling":
+			return <Notice icon={LoaderCircle} title={said.givingUp} />;
+		case "printing":
+			return <Notice icon={Printer} title={paper.printing} />;
+		case "not-done":
+			return (
+				<Notice
+					icon={TriangleAlert}
+					tone="wrong"
+					title={act.what === "cancel" ? said.notGivenUp : paper.notAgain}
+					hint={act.detail ?? paper.notAgainUnheard}
+				/>
+			);
+		case "printed": {
+			const { state: stands, reason, printerId } = act.print;
+			const other = printerName(printerId ?? null);
+			const where = other === null ? paper.printingHint : paper.elsewhere(other);
+			switch (stands) {
+				case "queued":
+				case "printing":
+					return <Notice icon={Printer} title={paper.printing} hint={where} />;
+				case "confirmed":
+					return <Notice icon={CircleCheck} tone="good" title={paper.ready} hint={where} />;
+				case "unconfirmed":
+					return <Notice icon={TriangleAlert} tone="care" title={paper.uncertain} hint={where} />;
+				case "blocked":
+					return (
+						<Notice icon={TriangleAlert} tone="care" title={printer.reasons[reason ?? "error"]} />
+					);
+				case "failed":
+					return (
+						<Notice
+							icon={TriangleAlert}
+							tone="wrong"
+							title={paper.failed}
+							hint={paper.numberHolds}
+						/>
+					);
+			}
+		}
+	}
+}

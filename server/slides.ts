@@ -1,0 +1,27 @@
+import type { Slide } from "../config/office.ts";
+import { type SlidePicture, slidePicture } from "../config/slides.ts";
+import type { OfficeSlide } from "../protocol/office.ts";
+
+/** What idle screens show by turns, with the pictures as they were when the hub started. */
+export interface Slides {
+	/** As screens are told them. */
+	shown: OfficeSlide[];
+	/** The picture of that name; undefined where no slide has it. */
+	picture(name: string): SlidePicture | undefined;
+}
+
+/** Long enough to read a notice of two sentences twice. */
+const usualSeconds = 12;
+
+/** @param slides of an office file as it was loaded, with whole paths. @throws where a picture is gone since */
+export function openSlides(slides: readonly Slide[]): Slides {
+	const pictures = new Map<string, SlidePicture>();
+	const shown = slides.map(({ title, text, picture, seconds = usualSeconds }): OfficeSlide => {
+		const words = { ...(title && { title }), ...(text && { text }), seconds };
+		if (picture === undefined) return words;
+		const found = slidePicture(picture);
+		pictures.set(found.name, found);
+		return { ...words, picture: `/api/slides/${found.name}` };
+	});
+	return { shown, picture: (name) => pictures.get(name) };
+}

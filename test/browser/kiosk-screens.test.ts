@@ -1,0 +1,51 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { HubProcess } from "../hub-process.ts";
+import { axeFaults } from "./accessible.ts";
+import { badTargets, cutTexts } from "./fitting.ts";
+import { type Hall, openHall } from "./hall.ts";
+import { tourHeld, tourKiosk } from "./tour.ts";
+import { tourPaper } from "./tour-printing.ts";
+import { hearViolations } from "./violations.ts";
+
+let hall: Hall;
+let browser: Browser;
+let hub: HubProcess;
+let heard: string[];
+
+beforeAll(async () => {
+	hall = await openHall();
+	({ browser, hub } = hall);
+	heard = hearViolations(browser);
+});
+// No page does what its policy forbids.
+afterEach(() => expect(heard.splice(0)).toEqual([]));
+afterAll(() => hall.close());
+
+const sizes = [
+	{ width: 1080, height: 1920 },
+	{ width: 1920, height: 1080 },
+	{ width: 1366, height: 768 },
+];
+
+describe.each(
+	sizes.flatMap((size) => (["vi", "en"] as const).map((language) => ({ ...size, language }))),
+)(
+	"at $width x $height in $language, every word is whole and every target within reach,",
+	({ width, height, language }) => {
+		const size = { width, height };
+		test("from the start to the number", () => tourKiosk(browser, hub, language, expectGood, size));
+		test("about a ticket that one holds", () => tourHeld(browser, hub, language, expectGood, size));
+		test("while the printer is not well, and of a slip that does not come as it should", () =>
+			tourPaper(browser, hub, language, expectGood, size));
+	},
+);
+
+async function expectGood(name: string, page: Page): Promise<void> {
+	expect([name, await cutTexts(page)]).toEqual([name, []]);
+	expect([name, await badTargets(page)]).toEqual([name, []]);
+	// What axe looks for is in the page and not in its size: once for each language is enough.
+	const size = page.viewportSize();
+	if (size === null || size.height < size.width) return;
+	expect([name, await axeFaults(page)]).toEqual([name, []]);
+}

@@ -1,0 +1,9 @@
+import type { opening } from "../vi/opening.ts";
+import { count, type PlacesOf, text } from "./places.ts";
+
+export const openingPlaces: PlacesOf<typeof opening> = {
+	because: [text("what"), text("why")],
+	again: [text("when")],
+	today: [text("time")],
+	onDay: [text("time"), text("weekday"), count("day"), count("month")],
+};
