@@ -4,13 +4,18 @@ import { untilLoaded } from "./until-loaded.ts";
 type Later = typeof import("./later.tsx");
 
 const loaded = signal<Later | null>(null);
+let tell: (later: Later) => void = () => {};
 
 /** Every screen but the first; null until they are here. */
 export const later: ReadonlySignal<Later | null> = loaded;
 
+/** The same for who waits until they are. */
+export const whenLater: Promise<Later> = new Promise((resolve) => {
+	tell = resolve;
+});
+
 /** Loads them all at once, so that they are here long before a hub may go away. */
 export async function loadLater(): Promise<void> {
-	const here = await untilLoaded(() => import("./later.tsx"));
-	here.listenToReader();
-	loaded.value = here;
+	loaded.value = await untilLoaded(() => import("./later.tsx"));
+	tell(loaded.value);
 }

@@ -12,7 +12,7 @@ import { ServiceChoice } from "./screens/service.tsx";
 import { VisitChoice } from "./screens/visit.tsx";
 import type { Screen as KioskScreen } from "./state.ts";
 
-export { listenToReader } from "./reader.ts";
+export { codeWasRead } from "./code-read.ts";
 
 /** What stands instead of everything while the kiosk is not let in, or the hall is stopped. */
 export function Instead() {

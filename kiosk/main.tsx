@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { followLanguages } from "./languages.ts";
 import { loadLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
+import { listenToReader } from "./reader.ts";
 import { dispatch, language, startClock } from "./store.ts";
 import { behaveAsKiosk } from "./touch.ts";
 
@@ -17,6 +18,7 @@ effect(() => {
 	document.documentElement.lang = language.value;
 });
 behaveAsKiosk(() => dispatch({ type: "touched" }));
+listenToReader();
 startClock();
 const known = followOffice();
 followLanguages();

@@ -1,12 +1,8 @@
-import { lookAtHeld } from "./hold.ts";
+import { whenLater } from "./later-screens.ts";
 import { createWedge, readScan } from "./scan.ts";
-import { search } from "./searching.ts";
 import { dispatch } from "./store.ts";
 
-/**
- * Listens to a reader of codes on every screen. What it types into the search box on its way is taken out again: a code
- * is no text, and that of an identity card is nobody's business.
- */
+/** Listens to a reader of codes on every screen, and from the first moment: what is read before the rest is here waits for it. */
 export function listenToReader(): void {
 	const wedge = createWedge();
 	document.addEventListener(
@@ -17,11 +13,9 @@ export function listenToReader(): void {
 			// Its Enter would press whatever has the focus.
 			event.preventDefault();
 			event.stopPropagation();
-			const text = search.text.peek();
-			if (text.endsWith(read)) search.text.value = text.slice(0, -read.length);
 			const scan = readScan(read);
 			dispatch({ type: "scanned", scan });
-			if (scan.is === "ticket") void lookAtHeld(scan.ticketId);
+			void whenLater.then((later) => later.codeWasRead(read, scan));
 		},
 		{ capture: true },
 	);

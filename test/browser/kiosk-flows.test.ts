@@ -163,6 +163,29 @@ test("what an identity card says under the reader stands nowhere", async () => {
 	await kiosk.context().close();
 });
 
+test("a slip that is held there before all screens are here is shown as soon as they are", async () => {
+	const { body } = await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", {
+		serviceId: "kinh-doanh",
+	});
+	const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+	const kiosk = await context.newPage();
+	let letCome = () => {};
+	const held = new Promise<void>((resolve) => {
+		letCome = resolve;
+	});
+	await kiosk.route("**/assets/later-*.js", async (route) => {
+		await held;
+		await route.continue();
+	});
+	await kiosk.goto(`${hub.url}/kiosk/?kiosk=kiosk-2`);
+	await kiosk.getByText("Chạm để bắt đầu").waitFor();
+	await readCode(kiosk, body.followUrl);
+	await kiosk.locator(".app-opening").waitFor();
+	letCome();
+	await kiosk.getByText(body.ticket.number).waitFor();
+	await context.close();
+});
+
 test("while nobody begins, the office's notices come by turns", async () => {
 	const context = await browser.newContext({
 		viewport: { width: 1080, height: 1920 },
