@@ -1,5 +1,5 @@
 import { Download } from "lucide";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Icon } from "../ui/icon.tsx";
 import { language } from "../ui/language.ts";
 import { logWords } from "../words/log.ts";
@@ -112,7 +112,7 @@ function Foot({ reading, read }: { reading: LogReading; read: ReadLog }) {
 	const words = logWords[language.value];
 	const end = useRef<HTMLParagraphElement>(null);
 	const wentOn = useRef(false);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		// The button that had the focus is gone.
 		if (wentOn.current && read.older === null) end.current?.focus();
 	}, [read.older]);

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PairedDevice, WaitingDevice } from "../protocol/devices.ts";
 import { type Answer, api, mayBeDone } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
@@ -30,7 +30,7 @@ export function PairForm({ timeZone, onSessionOver }: PairFormProps) {
 	const deviceId = found.value?.id ?? null;
 	// Whoever types goes on typing, without a mouse; not at first, where nobody has asked for it.
 	const begun = useRef(false);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (deviceId !== null) nameField.current?.select();
 		else if (begun.current) codeField.current?.focus();
 		begun.current = true;

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PairedDevice } from "../protocol/devices.ts";
 import { api, type Method } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
@@ -27,7 +27,7 @@ export function PairedRow({ device, timeZone, onDone, onSessionOver }: PairedRow
 	const first = useRef<HTMLInputElement & HTMLButtonElement>(null);
 	const back = useRef<HTMLButtonElement>(null);
 	const was = useRef(doing.value);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		// What was asked for gets the focus, and whoever lets it be is back where they were.
 		if (doing.value !== "nothing") first.current?.focus();
 		else if (was.current !== "nothing") back.current?.focus();

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import { Field } from "./field.tsx";
@@ -16,7 +16,7 @@ export function SignInPage({ sessions, ended }: { sessions: Sessions; ended: boo
 	const busy = useSignal(false);
 	const first = useRef<HTMLInputElement>(null);
 	const second = useRef<HTMLInputElement>(null);
-	useEffect(() => first.current?.focus(), []);
+	useLayoutEffect(() => first.current?.focus(), []);
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();

@@ -1,6 +1,6 @@
 import "./find.css";
 import { Search, X } from "lucide";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icon.tsx";
 import { textMax } from "../search.ts";
 import { search } from "../searching.ts";
@@ -42,7 +42,7 @@ function Under({ at }: { at: At }) {
 /** One and the same field on all these screens, so that typing goes on where it began. */
 function SearchBox({ searching }: { searching: boolean }) {
 	const field = useRef<HTMLInputElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (searching) field.current?.focus();
 		else field.current?.blur();
 	}, [searching]);
