@@ -6,11 +6,11 @@ import { date, time } from "../words/numbers.ts";
 import { DoorMark } from "./door-mark.tsx";
 import { LanguageButton, LanguageChooser } from "./language-choice.tsx";
 import { live, office } from "./office.ts";
-import { clockMs, dispatch, language, screen, state, words } from "./store.ts";
+import { dispatch, language, minute, parts, screen, words } from "./store.ts";
 
 /** The thin band on top and the bar at the bottom, which are the same on every screen and never move. */
 export function Frame({ children }: { children: ComponentChildren }) {
-	const { choosingLanguage } = state.value;
+	const choosingLanguage = parts.choosingLanguage.value;
 	return (
 		<div class="frame">
 			<Band />
@@ -41,9 +41,7 @@ function Band() {
 }
 
 function Clock({ timeZone }: { timeZone: string }) {
-	// Read so that the time of day is drawn anew as the clock runs.
-	void clockMs.value;
-	const now = new Date().toISOString();
+	const now = new Date(minute.value * 60_000).toISOString();
 	return (
 		<p class="band-clock">
 			<span class="band-date">{date(now, timeZone)}</span>
@@ -54,8 +52,8 @@ function Clock({ timeZone }: { timeZone: string }) {
 
 function Bar() {
 	const { name } = screen.value;
-	const { order, choosingLanguage } = state.value;
-	const busy = order.state === "under-way";
+	const choosingLanguage = parts.choosingLanguage.value;
+	const busy = parts.order.value.state === "under-way";
 	const nowhere = name === "start" || name === "number" || office.value === null;
 	return (
 		<nav class="bar" aria-label={words.value.bar}>

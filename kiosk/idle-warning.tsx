@@ -2,14 +2,14 @@ import "./idle-warning.css";
 import { Pointer } from "lucide";
 import { Icon } from "../ui/icon.tsx";
 import { secondsLeft } from "./state.ts";
-import { clockMs, dispatch, state, words } from "./store.ts";
+import { clockMs, dispatch, parts, state, words } from "./store.ts";
 
 /**
  * Covers everything once the screen was left alone, so that the touch that answers does nothing else: a finger's touch
  * ends here and makes no click on what lies under it.
  */
 export function IdleWarning() {
-	if (state.value.warnedAtMs === null) return null;
+	if (parts.warnedAtMs.value === null) return null;
 	const stay = () => dispatch({ type: "stay" });
 	return (
 		<button

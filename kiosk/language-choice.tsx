@@ -2,7 +2,7 @@ import "./language-choice.css";
 import { Check, Languages } from "lucide";
 import { Icon } from "../ui/icon.tsx";
 import { languages, type SpokenLanguage } from "./languages.ts";
-import { dispatch, state, words } from "./store.ts";
+import { dispatch, parts, words } from "./store.ts";
 
 /**
  * The languages to choose from at a touch, where there are three or four; one button that leads to all where there are
@@ -54,7 +54,8 @@ export function LanguageChooser() {
 
 /** Written in the language it leads to; left out where the office speaks one alone. Of two it is the other, of more it opens the choice. */
 export function LanguageButton({ busy }: { busy: boolean }) {
-	const { language, choosingLanguage } = state.value;
+	const language = parts.language.value;
+	const choosingLanguage = parts.choosingLanguage.value;
 	const others = languages.value.filter(({ code }) => code !== language);
 	const [other, ...more] = others;
 	if (other === undefined) return null;
@@ -92,7 +93,7 @@ const mostAtOnce = 4;
 const mostInARow = 6;
 
 function Choice({ language: { code, name } }: { language: SpokenLanguage }) {
-	const isChosen = state.value.language === code;
+	const isChosen = parts.language.value === code;
 	return (
 		<button
 			type="button"

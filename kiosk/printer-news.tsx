@@ -3,11 +3,11 @@ import { CircleCheck, Printer, TriangleAlert } from "lucide";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "./notice.tsx";
 import { printerNews } from "./printers.ts";
-import { clockMs, state, words } from "./store.ts";
+import { clockMs, parts, words } from "./store.ts";
 
 /** Says before anything is chosen that nothing can be printed, why, and that there is a number all the same. */
 export function NoPaper() {
-	const news = printerNews(state.value.printers, clockMs.value);
+	const news = printerNews(parts.printers.value, clockMs.value);
 	if (news.is !== "cannot") return null;
 	const { reasons, stillNumber } = words.value.printer;
 	return (
@@ -17,7 +17,7 @@ export function NoPaper() {
 
 /** The same on the start screen; and a small line for staff, who change a roll before this screen by what it says. */
 export function PaperOnStart() {
-	const news = printerNews(state.value.printers, clockMs.value);
+	const news = printerNews(parts.printers.value, clockMs.value);
 	const said = words.value.printer;
 	switch (news.is) {
 		case "well":

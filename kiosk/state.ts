@@ -198,7 +198,7 @@ export function sentBefore({ unheard }: KioskState, wish: Wish): SentOrder | nul
 }
 
 /** The services that a number of `serviceId` goes on to afterwards. */
-export function visitAfter({ visit }: KioskState, serviceId: string): string[] {
+export function visitAfter(visit: readonly string[], serviceId: string): string[] {
 	return visit.filter((id) => id !== serviceId);
 }
 

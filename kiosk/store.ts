@@ -17,6 +17,22 @@ export const state: ReadonlySignal<KioskState> = kept;
 /** The clock of `state`, twice a second. */
 export const clockMs: ReadonlySignal<number> = clock;
 
+/** Its parts, each by itself: who reads but one is drawn anew when that one changes, and not at each touch. */
+export const parts = partsOf(kept.peek());
+
+function partsOf(whole: KioskState) {
+	const keys = Object.keys(whole) as (keyof KioskState)[];
+	return Object.fromEntries(keys.map((key) => [key, computed(() => kept.value[key])])) as {
+		readonly [Key in keyof KioskState]: ReadonlySignal<KioskState[Key]>;
+	};
+}
+
+/** Changes when the time of day does, as far as it is shown. */
+export const minute: ReadonlySignal<number> = computed(() => {
+	void clock.value;
+	return Math.floor(Date.now() / 60_000);
+});
+
 export const screen: ReadonlySignal<Screen> = computed(() => shown(kept.value));
 /** What the touchscreen speaks: the language chosen, and Vietnamese as long as the words of that one are not here. */
 export const language = computed(() => {

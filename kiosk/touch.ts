@@ -19,8 +19,8 @@ export function behaveAsKiosk(onTouched: () => void): void {
 }
 
 /**
- * Shaking hands and impatience press twice; the second click would land on whatever the first one opened. Keys and pages
- * are pressed fast and on purpose: `data-repeats` lets them.
+ * Shaking hands and impatience press twice; the second click would land on whatever the first one opened. Pages are
+ * turned fast and on purpose: `data-repeats` lets them.
  */
 function dropSecondClick(event: MouseEvent): void {
 	if (event.detail < 2) return;
@@ -38,6 +38,8 @@ function takeLongPress(event: MouseEvent): void {
 	if (!("pointerType" in event) || event.pointerType !== "touch") return;
 	const pressed = event.target instanceof Element ? event.target.closest("button, summary") : null;
 	if (!(pressed instanceof HTMLElement)) return;
+	// What acts as soon as it is touched has done so.
+	if (pressed.closest("[data-at-once]") !== null) return;
 	if (fingersDown === 0) {
 		clickUnlessClicked(pressed);
 		return;

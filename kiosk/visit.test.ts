@@ -13,8 +13,8 @@ const read = (id: string): Action => ({ type: "scanned", scan: { is: "ticket", t
 describe("several services in one visit", () => {
 	test("are done in the order in which they were chosen, and can be taken back", () => {
 		const chosen = walk(...toPriority, also("chung-thuc"), also("dat-dai"), also("cu-tru"));
-		expect(visitAfter(chosen, "ho-tich")).toEqual(["chung-thuc", "dat-dai", "cu-tru"]);
-		expect(visitAfter(step(chosen, also("dat-dai"), 9), "ho-tich")).toEqual([
+		expect(visitAfter(chosen.visit, "ho-tich")).toEqual(["chung-thuc", "dat-dai", "cu-tru"]);
+		expect(visitAfter(step(chosen, also("dat-dai"), 9).visit, "ho-tich")).toEqual([
 			"chung-thuc",
 			"cu-tru",
 		]);
@@ -22,7 +22,7 @@ describe("several services in one visit", () => {
 
 	test("stay while one goes to choose another first service, which is not done twice", () => {
 		const back = walk(...toPriority, also("chung-thuc"), also("dat-dai"), { type: "back" });
-		expect(visitAfter(back, "chung-thuc")).toEqual(["dat-dai"]);
+		expect(visitAfter(back.visit, "chung-thuc")).toEqual(["dat-dai"]);
 	});
 
 	test.each<Action>([{ type: "home" }, { type: "start-over" }])(

@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { Delete, Space, X } from "lucide";
+import type { ComponentChildren } from "preact";
 import "./keyboard.css";
 import { Icon } from "./icon.tsx";
 import { erased, typed } from "./typing.ts";
@@ -35,45 +36,73 @@ export function Keyboard({
 		<section
 			class="keyboard"
 			aria-label={words.keyboard}
-			data-repeats
+			data-at-once
 			onMouseDown={(event) => event.preventDefault()}
 		>
 			{rows.map((row) => (
 				<div class="keyboard-row" key={row}>
 					{[...row].map((letter) => (
-						<button type="button" class="key" key={letter} onClick={() => type(letter)}>
+						<Key key={letter} onPress={() => type(letter)}>
 							{letter}
-						</button>
+						</Key>
 					))}
 				</div>
 			))}
 			<div class="keyboard-row">
-				<button
-					type="button"
-					class="key key-wide"
-					onClick={() => {
+				<Key
+					kind="key-wide"
+					onPress={() => {
 						text.value = "";
 					}}
 				>
 					<Icon node={X} />
 					{words.eraseAll}
-				</button>
-				<button type="button" class="key key-space" onClick={() => type(" ")}>
+				</Key>
+				<Key kind="key-space" onPress={() => type(" ")}>
 					<Icon node={Space} />
 					{words.space}
-				</button>
-				<button
-					type="button"
-					class="key key-wide"
-					onClick={() => {
+				</Key>
+				<Key
+					kind="key-wide"
+					onPress={() => {
 						text.value = erased(text.value);
 					}}
 				>
 					<Icon node={Delete} />
 					{words.erase}
-				</button>
+				</Key>
 			</div>
 		</section>
+	);
+}
+
+/**
+ * A key types when the finger comes down, as WCAG 2.5.2 lets the keys of a keyboard: the letter is there at once, and
+ * whoever types with two fingers loses none of those that overlap. A click without a pointer is that of a real keyboard
+ * or of a machine that helps.
+ */
+function Key({
+	kind,
+	onPress,
+	children,
+}: {
+	kind?: "key-wide" | "key-space";
+	onPress: () => void;
+	children: ComponentChildren;
+}) {
+	return (
+		<button
+			type="button"
+			class={kind === undefined ? "key" : `key ${kind}`}
+			onPointerDown={({ button }) => {
+				if (button === 0) onPress();
+			}}
+			onClick={({ detail }) => {
+				if (detail === 0) onPress();
+			}}
+		>
+			{children}
+		</button>
 	);
 }
 

@@ -17,13 +17,15 @@ export interface Place {
 /**
  * A pane that scrolls by finger and, where there is more than fits, by two large buttons under it. `action` stands beside
  * the buttons and `above` over them, and neither scrolls away; `name` is what the pane is called for those who hear the
- * screen. Where `about` changes, the pane is at its top again; `place` keeps where a person was for when they come back.
+ * screen. Where `about` changes, the pane is at its top again; `place` keeps where a person was for when they come back. `steady`: the buttons stay where
+ * there is no more, since what is in the pane changes at each letter and nothing else is to move for it.
  */
 export function Pager({
 	words,
 	name,
 	about,
 	place,
+	steady = false,
 	above,
 	action,
 	children,
@@ -32,6 +34,7 @@ export function Pager({
 	name: string;
 	about?: unknown;
 	place?: Place;
+	steady?: boolean;
 	above?: ComponentChildren;
 	action?: ComponentChildren;
 	children: ComponentChildren;
@@ -78,16 +81,16 @@ export function Pager({
 		});
 	};
 
-	const all = ends.top && ends.bottom;
+	const turns = steady || !(ends.top && ends.bottom);
 	return (
 		<div class="pager">
 			<section class="pager-pane" ref={pane} aria-label={name}>
 				<div>{children}</div>
 			</section>
 			{above}
-			{(!all || action !== undefined) && (
+			{(turns || action !== undefined) && (
 				<div class="pager-foot">
-					{!all && (
+					{turns && (
 						<div class="pager-turns" data-repeats>
 							<button type="button" class="button" disabled={ends.top} onClick={() => turn(-1)}>
 								<Icon node={ChevronUp} />

@@ -5,12 +5,13 @@ import { isUnderWay, type Checklist as Printing } from "../checklist.ts";
 import { kiosk, office, printerName } from "../office.ts";
 import { printChecklist } from "../print.ts";
 import { whyNoPaper } from "../printers.ts";
-import { state, words } from "../store.ts";
+import { parts, words } from "../store.ts";
 
 /** Prints what one needs to take home. Left out where the kiosk has no printer. */
 export function ChecklistButton({ procedure }: { procedure: Procedure }) {
 	const said = words.value.checklist;
-	const { printers, checklist } = state.value;
+	const printers = parts.printers.value;
+	const checklist = parts.checklist.value;
 	const why = whyNoPaper(printers);
 	const hasPrinter = office.value?.printers.some(({ id }) => id === kiosk.value?.printerId);
 	if (hasPrinter !== true) return null;

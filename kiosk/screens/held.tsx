@@ -9,12 +9,12 @@ import { giveUpHeld, printHeld } from "../hold.ts";
 import { Notice } from "../notice.tsx";
 import { printerName } from "../office.ts";
 import { whyNoPaper } from "../printers.ts";
-import { dispatch, language, state, words } from "../store.ts";
+import { dispatch, language, parts, words } from "../store.ts";
 import { Trouble, Waiting } from "./trouble.tsx";
 
 /** The ticket whose code was read: how it stands, its slip once more, or the place given up. */
 export function HeldShown() {
-	const { held } = state.value;
+	const held = parts.held.value;
 	if (held === null || held.state === "asking") return <Waiting />;
 	if (held.state === "refused") {
 		const said = words.value.held;
@@ -70,7 +70,7 @@ function Ways({
 	const busy = isBusy(held);
 	const isOver = ["done", "cancelled", "expired"].includes(stands);
 	const mayCancel = ["waiting", "parked", "missed"].includes(stands);
-	const cannotPrint = whyNoPaper(state.value.printers);
+	const cannotPrint = whyNoPaper(parts.printers.value);
 	return (
 		<div class="held-ways">
 			{!isOver && (

@@ -5,7 +5,7 @@ import { Closed } from "../closed.tsx";
 import { kiosk, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
-import { dispatch, state, words } from "../store.ts";
+import { dispatch, parts, words } from "../store.ts";
 import { chooseService } from "./service.tsx";
 import { ServiceTile } from "./service-tile.tsx";
 
@@ -13,7 +13,7 @@ import { ServiceTile } from "./service-tile.tsx";
 export function Home() {
 	const told = office.value;
 	const closed = told?.open === false;
-	const cannotPrint = whyNoPaper(state.value.printers) !== null;
+	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	const services = told?.services ?? [];
 	return (
 		<div class={closed || cannotPrint ? "screen home has-notice" : "screen home"}>

@@ -7,14 +7,14 @@ import { mustPhotograph, type NumberScreen, paperStands } from "../number-screen
 import { seatsFor, serviceNames } from "../office.ts";
 import { Qr } from "../qr.tsx";
 import { secondsLeft } from "../state.ts";
-import { clockMs, dispatch, language, state, words } from "../store.ts";
+import { clockMs, dispatch, language, parts, state, words } from "../store.ts";
 import { Late } from "./late.tsx";
 import { Paper } from "./paper.tsx";
 
 /** The number, as large as the screen lets it, and what becomes of the paper. */
 export function NumberShown({ at }: { at: NumberScreen }) {
 	const { ticket, ahead, wait, followUrl, servedToday } = at.answer;
-	const paper = paperStands(at, state.value.printers);
+	const paper = paperStands(at, parts.printers.value);
 	const photograph = mustPhotograph(paper);
 	return (
 		<div class={photograph ? "screen number is-kept" : "screen number"}>

@@ -9,13 +9,13 @@ import { office, serviceNames, waitingFor, waitNow } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { ServiceMark } from "../service-mark.tsx";
 import { type Screen, visitAfter } from "../state.ts";
-import { dispatch, language, state, words } from "../store.ts";
+import { dispatch, language, parts, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
 import { Late } from "./late.tsx";
 
 /** The last question before the number: each answer takes it. */
 export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) {
-	const { order } = state.value;
+	const order = parts.order.value;
 	const { serviceId, procedureCode } = at;
 	const busy = order.state === "under-way";
 	const service = office.value?.services.find(({ id }) => id === serviceId);
@@ -25,7 +25,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 			serviceId,
 			procedureCode,
 			priorityClass,
-			visit: visitAfter(state.value, serviceId),
+			visit: visitAfter(parts.visit.value, serviceId),
 		});
 	return (
 		<div class="screen screen-paged">
@@ -119,7 +119,7 @@ function ForService({ service }: { service: OfficeService }) {
 function Also({ serviceId, busy }: { serviceId: string; busy: boolean }) {
 	const said = words.value.queue;
 	if ((office.value?.services.length ?? 0) < 2) return null;
-	const after = serviceNames(visitAfter(state.value, serviceId), language.value);
+	const after = serviceNames(visitAfter(parts.visit.value, serviceId), language.value);
 	return (
 		<div class="also">
 			<button

@@ -5,7 +5,7 @@ import type { Procedure, ProcedureFee } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { readingOf } from "../reading.ts";
 import { reductionSaid } from "../reduction-said.ts";
-import { aboutProcedures, dispatch, language, state, words } from "../store.ts";
+import { aboutProcedures, dispatch, language, parts, words } from "../store.ts";
 import { officeToday } from "../today.ts";
 import { FeeCounter } from "./fee-counter.tsx";
 
@@ -16,7 +16,7 @@ export function Fees({ procedure }: { procedure: Procedure }) {
 	const note = feeNote === undefined ? feeText : feeNote;
 	if (fees.length === 0 && note === null) return null;
 	const rules = feeRules(procedure, today);
-	const { counts } = readingOf(state.value.readings, code);
+	const { counts } = readingOf(parts.readings.value, code);
 	return (
 		<section class="part">
 			<h2 class="part-title">

@@ -4,7 +4,7 @@ import type { Procedure } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type PaperNeeded, papersNeeded, papersReady } from "../papers-needed.ts";
 import { readingOf } from "../reading.ts";
-import { aboutProcedures, dispatch, state, words } from "../store.ts";
+import { aboutProcedures, dispatch, parts, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
 import { ChecklistButton } from "./checklist.tsx";
 
@@ -12,7 +12,7 @@ import { ChecklistButton } from "./checklist.tsx";
 export function Papers({ procedure }: { procedure: Procedure }) {
 	const { code, documents } = procedure;
 	const page = words.value.procedurePage;
-	const { ticked } = readingOf(state.value.readings, code);
+	const { ticked } = readingOf(parts.readings.value, code);
 	const { everybody, some } = papersNeeded(documents);
 	const { have, of } = papersReady(documents, ticked);
 	return (

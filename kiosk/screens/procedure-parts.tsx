@@ -5,7 +5,7 @@ import type { Channel, Procedure } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { countersOf } from "../office.ts";
 import { readingOf } from "../reading.ts";
-import { aboutProcedures, dispatch, state, words } from "../store.ts";
+import { aboutProcedures, dispatch, parts, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
 import { portalOf, ScanCode } from "./scan-code.tsx";
 
@@ -83,7 +83,7 @@ function Part({
 	brief: string;
 	children: ComponentChildren;
 }) {
-	const { opened } = readingOf(state.value.readings, code);
+	const { opened } = readingOf(parts.readings.value, code);
 	const open = opened.includes(part);
 	return (
 		<details

@@ -33,6 +33,7 @@ function Results() {
 			name={words.value.searchLabel}
 			about={search.shownText.value}
 			place={placeIn("search")}
+			steady
 		>
 			<Found />
 		</Pager>

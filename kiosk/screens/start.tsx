@@ -12,7 +12,7 @@ import { whyNoPaper } from "../printers.ts";
 import { ServiceMark } from "../service-mark.tsx";
 import { ServiceStanding } from "../service-standing.tsx";
 import { slideAt } from "../slides.ts";
-import { clockMs, dispatch, language, state, words } from "../store.ts";
+import { clockMs, dispatch, language, parts, words } from "../store.ts";
 
 /** The whole screen is one button: whatever is touched, it begins. */
 export function Start() {
@@ -25,7 +25,7 @@ export function Start() {
 		</span>
 	);
 	// That nothing can be printed is the one notice then.
-	const cannotPrint = whyNoPaper(state.value.printers) !== null;
+	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	return (
 		<>
 			<h1 class="unseen">{name}</h1>
@@ -60,7 +60,7 @@ export function Start() {
 
 /** The office's notices by turns, for as long as nobody begins. */
 function Slides({ slides }: { slides: OfficeSlide[] }) {
-	const at = slideAt(slides, clockMs.value - state.value.touchedAtMs);
+	const at = slideAt(slides, clockMs.value - parts.touchedAtMs.value);
 	if (at === null) return null;
 	const { title, text, picture } = slides[at] ?? {};
 	return (

@@ -3,13 +3,13 @@ import { Check } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { office } from "../office.ts";
-import { dispatch, state, words } from "../store.ts";
+import { dispatch, parts, words } from "../store.ts";
 import { ServiceTile } from "./service-tile.tsx";
 
 /** What else is to be done in the same visit: the number goes on from counter to counter by itself. */
 export function VisitChoice({ serviceId }: { serviceId: string }) {
 	const said = words.value.queue;
-	const { visit } = state.value;
+	const visit = parts.visit.value;
 	const others = office.value?.services.filter(({ id }) => id !== serviceId) ?? [];
 	return (
 		<div class="screen screen-paged">
