@@ -1,4 +1,4 @@
-import { ArrowLeft, House, WifiOff } from "lucide";
+import { ArrowLeft, House, MessageCircleQuestionMark, WifiOff } from "lucide";
 import type { ComponentChildren } from "preact";
 import { Icon } from "../ui/icon.tsx";
 import { inLanguage } from "../words/language.ts";
@@ -57,24 +57,33 @@ function Bar() {
 	const nowhere = name === "start" || name === "number" || office.value === null;
 	return (
 		<nav class="bar" aria-label={words.value.bar}>
-			<button
-				type="button"
-				class="button"
-				disabled={(nowhere && !choosingLanguage) || busy}
-				onClick={() => dispatch({ type: "back" })}
-			>
-				<Icon node={ArrowLeft} />
-				{words.value.back}
-			</button>
-			<button
-				type="button"
-				class="button"
-				disabled={nowhere || name === "home" || busy}
-				onClick={() => dispatch({ type: "home" })}
-			>
-				<Icon node={House} />
-				{words.value.home}
-			</button>
+			{nowhere && !choosingLanguage ? (
+				<p class="bar-help">
+					<Icon node={MessageCircleQuestionMark} />
+					{words.value.needHelp}
+				</p>
+			) : (
+				<>
+					<button
+						type="button"
+						class="button"
+						disabled={busy}
+						onClick={() => dispatch({ type: "back" })}
+					>
+						<Icon node={ArrowLeft} />
+						{words.value.back}
+					</button>
+					<button
+						type="button"
+						class="button"
+						disabled={nowhere || name === "home" || busy}
+						onClick={() => dispatch({ type: "home" })}
+					>
+						<Icon node={House} />
+						{words.value.home}
+					</button>
+				</>
+			)}
 			<LanguageButton busy={busy} />
 		</nav>
 	);

@@ -4,7 +4,7 @@ import { createSearch } from "./search.ts";
 import { screen } from "./store.ts";
 
 /** The nearest are enough: who needs the hundredth types one letter more. */
-const resultsMax = 50;
+const resultsMax = 24;
 
 /** The touchscreen's one search. What one person typed is gone before the next one begins. */
 export const search = createSearch({

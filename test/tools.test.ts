@@ -344,7 +344,7 @@ test("show tells in Vietnamese who did what with a number, and why it was called
 	const shown = await runCommand("ledger", ["show", "--date", date, "--number", "A001"], env);
 	expect(shown).toMatchObject({ code: 0, warned: "" });
 	expect(shown.said).toMatch(
-		/^\d\d:\d\d:\d\d {2}Máy lấy số kiosk-1: lấy số A001, Hộ tịch, nuôi con nuôi\n\d\d:\d\d:\d\d {2}admin: gọi số A001 đến quầy 1\. A001 là số đến sớm nhất .*\n$/,
+		/^\d\d:\d\d:\d\d {2}Máy lấy số kiosk-1: lấy số A001, Khai sinh, kết hôn, khai tử\n\d\d:\d\d:\d\d {2}admin: gọi số A001 đến quầy 1\. A001 là số đến sớm nhất .*\n$/,
 	);
 	const nobody = await runCommand("ledger", ["show", "--date", date, "--number", "Z999"], env);
 	expect(nobody).toMatchObject({ code: 1, warned: expect.stringMatching(/nobody had Z999/) });
@@ -359,7 +359,7 @@ test("show tells in Vietnamese who did what with a number, and why it was called
 	const rows = (await readFile(to, "utf8")).split("\r\n");
 	expect(rows[0]).toMatch(/^\uFEFFSố,Lĩnh vực,/);
 	expect(rows[1]).toMatch(
-		/^A001,"Hộ tịch, nuôi con nuôi",,,vi,kiosk-1,.*,Đã gọi,1,Quản trị,1,\d+,$/,
+		/^A001,"Khai sinh, kết hôn, khai tử",,,vi,kiosk-1,.*,Đã gọi,1,Quản trị,1,\d+,$/,
 	);
 	expect(rows).toHaveLength(5);
 	const lines = await runCommand("ledger", ["export", "--date", date, "--format", "jsonl"], env);

@@ -37,7 +37,7 @@ function Here({
 		<div class="screen held">
 			<div class="number-card">
 				<h1>{words.value.yourNumber}</h1>
-				<p class="held-figure">{ticket.number}</p>
+				<p class={isOver(ticket.state) ? "held-figure is-over" : "held-figure"}>{ticket.number}</p>
 				<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
 				<p class="held-standing">
 					{ticket.counter !== null
@@ -58,6 +58,11 @@ function Here({
 	);
 }
 
+/** Whether nobody will be called by this number any more. */
+function isOver(stands: TicketAnswer["ticket"]["state"]): boolean {
+	return ["done", "cancelled", "expired"].includes(stands);
+}
+
 /** What can be done while the number still holds; giving it up only while nobody is serving it. */
 function Ways({
 	held,
@@ -68,12 +73,11 @@ function Ways({
 }) {
 	const said = words.value.held;
 	const busy = isBusy(held);
-	const isOver = ["done", "cancelled", "expired"].includes(stands);
 	const mayCancel = ["waiting", "parked", "missed"].includes(stands);
 	const cannotPrint = whyNoPaper(parts.printers.value);
 	return (
 		<div class="held-ways">
-			{!isOver && (
+			{!isOver(stands) && (
 				<button
 					type="button"
 					class="button button-choice"

@@ -13,7 +13,7 @@ import { dispatch, language, parts, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
 import { Late } from "./late.tsx";
 
-/** The last question before the number: each answer takes it. */
+/** The last question before the number: each answer takes it, and none is dressed as the one to press. */
 export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) {
 	const order = parts.order.value;
 	const { serviceId, procedureCode } = at;
@@ -59,16 +59,6 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 					</div>
 				)}
 				<ul class="choices priority-classes">
-					<li class="priority-none">
-						<button
-							type="button"
-							class="button button-primary button-choice choice"
-							disabled={busy}
-							onClick={() => take(null)}
-						>
-							<strong>{words.value.noPriority}</strong>
-						</button>
-					</li>
 					{classes.map(({ id, name, hint }) => (
 						<li key={id}>
 							<button
@@ -84,6 +74,19 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 							</button>
 						</li>
 					))}
+					<li class="priority-none">
+						<button
+							type="button"
+							class="button button-choice choice"
+							disabled={busy}
+							onClick={() => take(null)}
+						>
+							<span class="choice-words">
+								<strong>{words.value.noPriority}</strong>
+								<span>{words.value.noPriorityHint}</span>
+							</span>
+						</button>
+					</li>
 				</ul>
 			</Pager>
 		</div>

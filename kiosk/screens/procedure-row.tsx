@@ -5,7 +5,8 @@ import { aboutProcedures, dispatch, language, words } from "../store.ts";
 /** A procedure in a list: its name, its fee in a word and its time in a word. */
 export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
 	const said = aboutProcedures.value;
-	const { fee, time } = words.value.browsing;
+	const fee = said.feeInAWord(procedure.fee);
+	const time = said.timeInAWord(procedure.times);
 	return (
 		<button
 			type="button"
@@ -25,14 +26,8 @@ export function ProcedureRow({ procedure }: { procedure: ProcedureSummary }) {
 				<strong>{procedure.nameShort}</strong>
 			)}
 			<span class="row-facts">
-				<span class="row-fee">
-					<span class="unseen">{fee}</span>
-					{said.feeInAWord(procedure.fee)}
-				</span>
-				<span class="row-time">
-					<span class="unseen">{time}</span>
-					{said.timeInAWord(procedure.times)}
-				</span>
+				<span class="row-fee">{`${words.value.browsing.fee} ${fee}`}</span>{" "}
+				<span class="row-time">{time}</span>
 			</span>
 		</button>
 	);

@@ -5,7 +5,7 @@ import type { Place } from "../../ui/pager.tsx";
 import { ProcedureRow } from "./procedure-row.tsx";
 
 /** A key shows so many at once: the best, and all that a slow machine draws before the eye has moved there. The rest in sight comes a frame later. */
-const atOnce = 4;
+const atOnce = 3;
 /** Whoever types goes on sooner, and then nobody wants what is out of sight; that comes a little at a time, so that a key waits for little of it. */
 const restMs = 600;
 const betweenStepsMs = 50;

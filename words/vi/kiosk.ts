@@ -9,6 +9,7 @@ export const kiosk = {
 	up: "Lên",
 	down: "Xem tiếp",
 	bar: "Thanh điều khiển",
+	needHelp: "Cần giúp? Mời hỏi nhân viên.",
 
 	touchToStart: "Chạm để bắt đầu",
 	startHint: "Lấy số thứ tự, tra cứu thủ tục và phí",
@@ -56,8 +57,9 @@ export const kiosk = {
 		"Nhiều người đang chờ và sắp hết giờ làm việc. Bạn nên hỏi nhân viên hướng dẫn.",
 
 	priorityTitle: "Bạn có thuộc diện ưu tiên không?",
-	priorityHint: "Nhân viên có thể hỏi giấy tờ xác nhận khi bạn đến quầy.",
+	priorityHint: "Chạm một dòng để lấy số. Quầy có thể hỏi giấy tờ xác nhận.",
 	noPriority: "Không ưu tiên",
+	noPriorityHint: "Tôi không thuộc các diện trên",
 	forService: "Lấy số cho",
 	taking: "Đang lấy số, xin chờ…",
 	notTaken: "Chưa lấy được số",
@@ -66,7 +68,7 @@ export const kiosk = {
 
 	yourNumber: "Số của bạn",
 	ahead: (people: number) =>
-		people === 0 ? "Bạn là người tiếp theo" : `Đang chờ trước bạn: ${number(people)} người`,
+		people === 0 ? "Không có ai chờ trước bạn" : `Đang chờ trước bạn: ${number(people)} người`,
 	wait: (lowMin: number, highMin: number) =>
 		lowMin > 0
 			? `Dự kiến chờ khoảng ${lowMin}–${highMin} phút`
@@ -96,7 +98,7 @@ export const kiosk = {
 		photographHint: "Số vẫn có hiệu lực khi không có phiếu.",
 	},
 	follow: "Quét mã QR để theo dõi số trên điện thoại",
-	secondsLeft: (seconds: number) => `Còn ${seconds} giây`,
+	secondsLeft: (seconds: number) => `Màn hình đóng sau ${seconds} giây, số vẫn còn`,
 	done: "Xong",
 
 	printer: {
@@ -161,7 +163,7 @@ export const kiosk = {
 		also: "Làm thêm việc khác trong lần này",
 		alsoTitle: "Bạn làm thêm việc gì?",
 		alsoHint: "Bạn dùng một số cho mọi việc: xong việc này, số tự chuyển sang việc tiếp theo.",
-		alsoDone: "Xong, quay lại lấy số",
+		alsoDone: "Tiếp tục lấy số",
 		afterwards: "Sau đó:",
 		sit: (where: string) => `Mời ngồi chờ: ${where}`,
 		sitByCounters: (counters: string[]) =>
@@ -174,7 +176,7 @@ export const kiosk = {
 		scan: "Đưa mã QR trên phiếu vào máy đọc",
 		scanHint: "Máy đọc mã ở cạnh màn hình. Giữ phiếu cách máy đọc một gang tay.",
 		unread: "Mã này không phải phiếu lấy số",
-		unreadHint: "Bạn đưa mã QR trên phiếu lấy số, hoặc mã của thủ tục, vào máy đọc.",
+		unreadHint: "Bạn đưa mã QR trên phiếu lấy số vào máy đọc.",
 		unknown: "Không tìm thấy số này",
 		atCounter: (label: string) => `Mời đến quầy ${label}`,
 		states: {
@@ -200,9 +202,8 @@ export const kiosk = {
 		ways: "Cách tìm",
 		byEvent: "Theo việc của bạn",
 		byField: "Theo lĩnh vực",
-		/** Said before a row's fee and time to those who hear the screen. */
+		/** Before a row's fee; its time says itself what it is. */
 		fee: "Phí:",
-		time: "Thời gian:",
 	},
 	/** The page of one procedure. */
 	procedurePage: {
@@ -220,7 +221,7 @@ export const kiosk = {
 		someKindsOnly: "Tùy trường hợp",
 		askPapers: "Hỏi tại quầy",
 		/** @param counters as the paper and the boards say them: "1, 2" */
-		where: (counters: string) => `Nộp tại quầy ${counters}`,
+		where: (counters: string) => `Lấy số, rồi nộp tại quầy ${counters}`,
 
 		tickHint: "Chạm vào giấy tờ bạn đã có.",
 		have: (howMany: number, of: number) => `Đã có ${number(howMany)}/${number(of)}`,
