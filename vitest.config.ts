@@ -39,8 +39,8 @@ export default defineConfig({
 					include: ["test/browser/**/*.test.ts"],
 					exclude,
 					globalSetup: ["test/global-setup.ts"],
-					// One browser at a time, and nothing beside it: two cores, and screens that answer to people's time.
-					fileParallelism: false,
+					// Two browsers at a time, and nothing beside them: most of the time a screen waits for what a person would wait for.
+					maxWorkers: 2,
 					sequence: { groupOrder: 1 },
 				},
 			},

@@ -132,7 +132,7 @@ async function searching(browser: Browser, count: number): Promise<Searching> {
 	if (erase === undefined) throw new Error(`no key ${eraseAll}`);
 	const presses: KeyPress[] = [];
 	// The page is new to everything in the first one.
-	for (const [at, query] of [queries[0] ?? "", ...queries].entries()) {
+	for (const [at, query] of [queries[0] ?? "", ...queries, ...queries, ...queries].entries()) {
 		const typed = await typeOnScreen(kiosk, keys, query);
 		if (at > 0) presses.push(...typed);
 		await touch(kiosk.session, erase);

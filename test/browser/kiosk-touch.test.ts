@@ -61,6 +61,36 @@ test("a press done twice does not press what the first one opened", async () => 
 	expect(await kiosk.getByRole("searchbox").count()).toBe(0);
 });
 
+test("a key types once when the finger comes down: two that overlap, one that is held, and one pressed without a finger", async () => {
+	await kiosk.goto(`${hub.url}/kiosk/`);
+	await button("Chạm để bắt đầu").tap();
+	await button("Tra cứu thủ tục").tap();
+	const box = kiosk.getByRole("searchbox");
+	await box.tap();
+	const key = (letter: string) => kiosk.getByRole("button", { name: letter, exact: true });
+	const session = await kiosk.context().newCDPSession(kiosk);
+	const points = await Promise.all(
+		["s", "o"].map(async (letter, id) => {
+			const at = await key(letter).boundingBox();
+			if (at === null) throw new Error(`no key ${letter}`);
+			return { x: at.x + at.width / 2, y: at.y + at.height / 2, id };
+		}),
+	);
+	const fingers = (type: "touchStart" | "touchEnd", touchPoints: typeof points) =>
+		session.send("Input.dispatchTouchEvent", { type, touchPoints });
+	await fingers("touchStart", points.slice(0, 1));
+	await fingers("touchStart", points);
+	await fingers("touchEnd", points.slice(0, 1));
+	await fingers("touchEnd", []);
+	await expect.poll(() => box.inputValue()).toBe("so");
+	await longPress(key("đ"), ["pointerdown", "contextmenu", "pointerup"]);
+	await key("o").press("Enter");
+	await expect.poll(() => box.inputValue()).toBe("sođo");
+	// As long as a late second letter would take.
+	await kiosk.waitForTimeout(200);
+	expect(await box.inputValue()).toBe("sođo");
+});
+
 test("impatient touches on the last answer take one ticket", async () => {
 	const taken: string[] = [];
 	kiosk.on("request", (request) => {
