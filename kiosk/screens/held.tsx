@@ -1,6 +1,6 @@
 import "./number.css";
 import "./held.css";
-import { CircleCheck, LoaderCircle, Printer, TriangleAlert, X } from "lucide";
+import { CircleCheck, LoaderCircle, Printer, Ticket, TriangleAlert, X } from "lucide";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
@@ -10,6 +10,7 @@ import { Notice } from "../notice.tsx";
 import { printerName } from "../office.ts";
 import { whyNoPaper } from "../printers.ts";
 import { dispatch, language, parts, words } from "../store.ts";
+import { WhereNext } from "./number.tsx";
 import { Trouble, Waiting } from "./trouble.tsx";
 
 /** The ticket whose code was read: how it stands, its slip once more, or the place given up. */
@@ -47,6 +48,7 @@ function Here({
 							: said.states[ticket.state]}
 				</p>
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
+				{ticket.state === "waiting" && <WhereNext ticket={ticket} />}
 			</div>
 			<Said act={act} />
 			{act.is === "asked-to-cancel" ? (
@@ -105,6 +107,16 @@ function Ways({
 				>
 					<Icon node={X} />
 					{said.giveUp}
+				</button>
+			)}
+			{isOver(stands) && (
+				<button
+					type="button"
+					class="button button-choice"
+					onClick={() => dispatch({ type: "home" })}
+				>
+					<Icon node={Ticket} />
+					{said.newNumber}
 				</button>
 			)}
 			<button

@@ -56,7 +56,7 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 }
 
 /** Where to sit, and what comes after this service; what the office does not say of it is told by its counters. */
-function WhereNext({ ticket: { serviceId, visit } }: Pick<TicketAnswer, "ticket">) {
+export function WhereNext({ ticket: { serviceId, visit } }: Pick<TicketAnswer, "ticket">) {
 	const said = words.value.queue;
 	const { seats, counters } = seatsFor(serviceId);
 	const after = serviceNames(visit, language.value);

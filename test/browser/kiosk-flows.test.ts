@@ -109,7 +109,7 @@ describe.each(everywhere)("at $width x $height in $language", ({ width, height, 
 		await kiosk.getByText(words.held.states.cancelled).waitFor();
 		expect(await now()).toBe("cancelled");
 		expect(await kiosk.getByRole("button", { name: words.paper.tryAgain }).count()).toBe(0);
-		await kiosk.getByRole("button", { name: words.done }).tap();
+		await kiosk.getByRole("button", { name: words.done }).tap(aside);
 		await kiosk.getByText(kioskWords.vi.touchToStart).waitFor();
 		await kiosk.context().close();
 	});

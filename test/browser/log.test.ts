@@ -63,7 +63,7 @@ async function filter(page: Page, label: string, kind: string): Promise<void> {
 
 test("by keyboard an admin goes back to the first number of the day, each once, while people go on taking numbers", async () => {
 	const page = await openLog();
-	await page.getByText("Lấy số A220, Hộ tịch").waitFor();
+	await page.getByText("Lấy số A220, Khai sinh").waitFor();
 	await filter(page, "Loại việc", "Lấy số");
 	await expect.poll(() => numbersOn(page)).toEqual(downTo(issued, 100));
 	await page.getByText(`100 việc mới nhất trong ${issued}`).waitFor();
@@ -116,11 +116,11 @@ test("who and which kind are chosen from what there is; what finds nothing says 
 
 test("a hub that does not answer is said, what was read stays, and it is asked again", async () => {
 	const page = await openLog();
-	await page.getByText("Lấy số A220, Hộ tịch").waitFor();
+	await page.getByText("Lấy số A220, Khai sinh").waitFor();
 	await page.route("**/api/admin/log?**", (route) => route.abort());
 	await page.getByRole("button", { name: "Xem cũ hơn" }).click();
 	await page.getByText("Hệ thống chưa trả lời").waitFor();
-	await page.getByText("Lấy số A220, Hộ tịch").waitFor();
+	await page.getByText("Lấy số A220, Khai sinh").waitFor();
 	await page.unroute("**/api/admin/log?**");
 	await page.getByRole("button", { name: "Thử lại" }).click();
 	await page.getByText("Hệ thống chưa trả lời").waitFor({ state: "detached" });

@@ -180,6 +180,7 @@ export const kiosk: typeof vi = {
 			cancelled: "Cancelled",
 			expired: "Expired: it was valid for its day only",
 		},
+		newNumber: "Take a new number",
 		giveUp: "Cancel this number",
 		sure: (ticket) => `Cancel number ${ticket}?`,
 		sureHint: "A cancelled number does not come back. You would have to take a new one.",

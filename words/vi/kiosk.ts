@@ -189,6 +189,7 @@ export const kiosk = {
 			cancelled: "Số đã hủy",
 			expired: "Số đã hết hạn, chỉ có giá trị trong ngày",
 		},
+		newNumber: "Lấy số mới",
 		giveUp: "Hủy số này",
 		sure: (ticket: string) => `Bạn muốn hủy số ${ticket}?`,
 		sureHint: "Số đã hủy không lấy lại được. Muốn làm việc, bạn phải lấy số mới.",
