@@ -1,5 +1,10 @@
 import type { CDPSession } from "playwright-core";
-import type { KeyPress } from "./kiosk-page.ts";
+
+/** From the finger on the key to the frame that shows its results, and what the thread took of that to search. */
+export interface KeyPress {
+	tookMs: number;
+	searchMs: number;
+}
 
 /** An event of Chromium's trace, as far as it is read here; `ts` in microseconds. */
 interface TraceEvent {

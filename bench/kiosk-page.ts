@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { pressesIn, startTrace } from "./key-trace.ts";
+import { type KeyPress, pressesIn, startTrace } from "./key-trace.ts";
 
 declare global {
 	interface Window {
@@ -7,12 +7,6 @@ declare global {
 		onResults(): void;
 		largestPaintMs: number;
 	}
-}
-
-/** From the finger on the key to the frame that shows its results, and what the thread took of that to search. */
-export interface KeyPress {
-	tookMs: number;
-	searchMs: number;
 }
 
 /** The kiosk's page on a panel, as slow as a small PC, with what it measures of itself. */

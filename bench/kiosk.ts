@@ -6,9 +6,9 @@ import { ensureChromium, launchChromium } from "../test/chromium.ts";
 import { startHubProcess, temporaryDirectory } from "../test/hub-process.ts";
 import { largeCatalogue, nationalCount, writeLargeOffice } from "../test/large-catalogue.ts";
 import { type Figure, ms } from "./figure.ts";
+import type { KeyPress } from "./key-trace.ts";
 import {
 	findKeys,
-	type KeyPress,
 	type KioskPage,
 	openKiosk,
 	slowdown,

@@ -79,7 +79,16 @@ function Ways({
 	const cannotPrint = whyNoPaper(parts.printers.value);
 	return (
 		<div class="held-ways">
-			{!isOver(stands) && (
+			{isOver(stands) ? (
+				<button
+					type="button"
+					class="button button-choice"
+					onClick={() => dispatch({ type: "home" })}
+				>
+					<Icon node={Ticket} />
+					{said.newNumber}
+				</button>
+			) : (
 				<button
 					type="button"
 					class="button button-choice"
@@ -107,16 +116,6 @@ function Ways({
 				>
 					<Icon node={X} />
 					{said.giveUp}
-				</button>
-			)}
-			{isOver(stands) && (
-				<button
-					type="button"
-					class="button button-choice"
-					onClick={() => dispatch({ type: "home" })}
-				>
-					<Icon node={Ticket} />
-					{said.newNumber}
 				</button>
 			)}
 			<button

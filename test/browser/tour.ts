@@ -67,6 +67,22 @@ async function officer(hub: HubProcess, username: string, counterId: string) {
 	return act;
 }
 
+/** A kiosk at its start, in a language; everybody begins in the office's first one. */
+async function openStart(
+	browser: Browser,
+	hub: HubProcess,
+	kioskId: string,
+	language: Language,
+	viewport: { width: number; height: number },
+) {
+	const page = await openPage(browser, viewport, { hasTouch: true });
+	const touch = (name: string | RegExp) => page.getByRole("button", { name }).first().tap();
+	await page.goto(`${hub.url}/kiosk/?kiosk=${kioskId}`);
+	await page.getByText(kioskWords.vi.touchToStart).waitFor();
+	if (language === "en") await touch("English");
+	return { page, touch };
+}
+
 /** The kiosk from its start to the number, by way of looking up, browsing and taking. */
 export async function tourKiosk(
 	browser: Browser,
@@ -76,11 +92,7 @@ export async function tourKiosk(
 	viewport: { width: number; height: number } = sizes.kiosk,
 ): Promise<void> {
 	const words = kioskWords[language];
-	const page = await openPage(browser, viewport, { hasTouch: true });
-	const touch = (name: string | RegExp) => page.getByRole("button", { name }).first().tap();
-	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
-	await page.getByText(kioskWords.vi.touchToStart).waitFor();
-	if (language === "en") await touch("English");
+	const { page, touch } = await openStart(browser, hub, "kiosk-1", language, viewport);
 	await onScreen("kiosk-start", page);
 	await touch(words.touchToStart);
 	await page.getByText(words.welcome).waitFor();
@@ -143,12 +155,8 @@ export async function tourHeld(
 	viewport: { width: number; height: number } = sizes.kiosk,
 ): Promise<void> {
 	const words = kioskWords[language];
-	const page = await openPage(browser, viewport, { hasTouch: true });
-	const touch = (name: string | RegExp) => page.getByRole("button", { name }).first().tap();
 	const taken = await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", { serviceId: "cu-tru" });
-	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-2`);
-	await page.getByText(kioskWords.vi.touchToStart).waitFor();
-	if (language === "en") await touch("English");
+	const { page, touch } = await openStart(browser, hub, "kiosk-2", language, viewport);
 	await touch(words.touchToStart);
 	await touch(new RegExp(words.held.way));
 	await page.getByText(words.held.scan).waitFor();
