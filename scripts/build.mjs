@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { makeFonts } from "./fonts.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -22,6 +23,7 @@ const tools = ["backup", "restore", "ledger", "accounts", "language"];
 
 compileHub();
 await bundleHub();
+await makeFonts(join(root, "dist/fonts"));
 for (const app of apps) await buildApp(app);
 compress(join(root, "dist/web"));
 

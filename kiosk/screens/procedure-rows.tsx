@@ -26,7 +26,7 @@ export function ProcedureRows({
 	inSight: number;
 }) {
 	const before = useRef<ProcedureSummary[]>([]);
-	const [drawn, setDrawn] = useState({ items, upTo: place.topPx > 0 ? items.length : inSight });
+	const [drawn, setDrawn] = useState({ items, upTo: place.topPx > 0 ? items.length : atOnce });
 	const upTo = drawn.items === items ? drawn.upTo : Math.min(atOnce, items.length);
 	useEffect(() => {
 		if (upTo >= items.length) return;

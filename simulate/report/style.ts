@@ -2,7 +2,7 @@
 export const style = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fffdf8; color: #1b1b1f; font: 16px/1.5 "Noto Sans", "Noto Sans Variable", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+body { margin: 0; background: #fffdf8; color: #1b1b1f; font: 16px/1.5 "Noto Sans", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 header, main { max-width: 1000px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 28px; padding-bottom: 18px; border-bottom: 3px solid #b98a2e; position: relative; }
 header a { position: absolute; right: 24px; top: 34px; color: #7a1315; }
