@@ -11,6 +11,7 @@ import { openDevices } from "../server/accounts/devices.ts";
 import { openSessions } from "../server/accounts/sessions.ts";
 import { createApp } from "../server/app.ts";
 import { openAudit } from "../server/audit/audit.ts";
+import { createServedCatalogueFiles } from "../server/catalogue-files/catalogue-files.ts";
 import { createDoor } from "../server/door/door.ts";
 import { startHub } from "../server/hub.ts";
 import { createMemoryLedger } from "../server/ledger/memory-ledger.ts";
@@ -25,7 +26,6 @@ import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
-import { createServedSearchFile } from "../server/search/search-file.ts";
 import { openSlides } from "../server/slides.ts";
 import type { Waits } from "../server/waits/waits.ts";
 
@@ -87,7 +87,7 @@ export async function sameApp(
 			office,
 			languages: settings.languages,
 			catalogue,
-			searchFile: createServedSearchFile({ catalogue, log }),
+			catalogueFiles: createServedCatalogueFiles({ catalogue, log }),
 			hub,
 			history,
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),

@@ -10,7 +10,7 @@ import type {
 import { feeInBrief } from "./fees.ts";
 import type { CatalogueFiles, FieldFile, SynonymFile } from "./files.ts";
 import { fold } from "./fold.ts";
-import { resolveLifeEvents } from "./life-events.ts";
+import { type ResolvedEvent, resolveLifeEvents } from "./life-events.ts";
 import { createSearch, type Search } from "./search.ts";
 import { buildSearchIndex } from "./search-index.ts";
 import type { Searchable } from "./terms.ts";
@@ -34,6 +34,8 @@ export interface Catalogue {
 	fields: Field[];
 	/** In the order in which they are shown; none where the catalogue has no such file. */
 	lifeEvents: LifeEvent[];
+	/** The same with the codes they stand for. */
+	resolvedEvents: ResolvedEvent[];
 	/** By its code, with the dot. */
 	find(code: string): Procedure | undefined;
 	/** Codes, best first. `fieldId` leaves the procedures of one field. */
@@ -101,6 +103,7 @@ export function createCatalogue(files: CatalogueFiles, services: ServedBy[]): Ca
 		procedures,
 		fields,
 		lifeEvents: events.map(({ event }) => event),
+		resolvedEvents: events,
 		find: (code) => byCode.get(code),
 		search: (query, options) => inOrder(search(query, options).procedures).map(({ code }) => code),
 		searchables,

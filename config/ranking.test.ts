@@ -309,7 +309,7 @@ describe("a search file that has been written and read again", () => {
 	it("is refused in a form that is not known", () => {
 		const bytes = writeSearchFile({ index, rows });
 		const text = new TextDecoder().decode(bytes.subarray(0, 20));
-		bytes[4 + text.slice(4).indexOf("1")] = "9".charCodeAt(0);
+		bytes[4 + text.slice(4).indexOf("2")] = "9".charCodeAt(0);
 		expect(() => readSearchFile(bytes)).toThrow("form 9");
 	});
 });

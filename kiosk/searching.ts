@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { askForProcedures, searchesItself } from "./own-search.ts";
+import { askForProcedures, searchesItself } from "./own-catalogue.ts";
 import { createSearch } from "./search.ts";
 import { screen } from "./store.ts";
 

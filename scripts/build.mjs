@@ -55,7 +55,10 @@ async function bundleHub() {
 					main: join(root, "dist/node/server/main.js"),
 					// A worker is a file of its own, found beside the file that starts it.
 					"waits-worker": join(root, "dist/node/server/waits/waits-worker.js"),
-					"search-file-worker": join(root, "dist/node/server/search/search-file-worker.js"),
+					"catalogue-files-worker": join(
+						root,
+						"dist/node/server/catalogue-files/catalogue-files-worker.js",
+					),
 					// It runs on the kiosk's machine, and takes nothing else of these files.
 					"print-agent": join(root, "dist/node/printer/agent/main.js"),
 					...Object.fromEntries(

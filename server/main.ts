@@ -14,6 +14,7 @@ import { openDevices } from "./accounts/devices.ts";
 import { openSessions } from "./accounts/sessions.ts";
 import { createApp } from "./app.ts";
 import { type AuditEvent, openAudit } from "./audit/audit.ts";
+import { createServedCatalogueFiles } from "./catalogue-files/catalogue-files.ts";
 import { createDoor } from "./door/door.ts";
 import { openTls, type Tls, type TlsFiles } from "./door/tls.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
@@ -34,7 +35,6 @@ import { queueSettings } from "./queue-settings.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
-import { createServedSearchFile } from "./search/search-file.ts";
 import { openSlides } from "./slides.ts";
 import { finishRestore } from "./unfinished-restore.ts";
 import { createWaits } from "./waits/waits.ts";
@@ -144,14 +144,14 @@ async function start(): Promise<void> {
 		log,
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
-	const searchFile = createServedSearchFile({ catalogue, log });
+	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
 	const papers = createPapers({ office, catalogue, now });
 	const app = await createApp(
 		{
 			office,
 			languages: settings.languages,
 			catalogue,
-			searchFile,
+			catalogueFiles,
 			hub,
 			history,
 			printing,
@@ -198,7 +198,7 @@ async function start(): Promise<void> {
 		await app.close();
 		clearTimeout(cutOff);
 		await waits.close();
-		await searchFile.close();
+		await catalogueFiles.close();
 		await hub.close();
 		await ledger.close();
 		await auditLedger.close();
@@ -210,7 +210,7 @@ async function start(): Promise<void> {
 	tls?.renew(app.server);
 	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
 	setTimeout(() => {
-		void searchFile.ready();
+		void catalogueFiles.ready();
 		keepNoLonger();
 	}, warmUpAfterMs).unref();
 	setTimeout(() => void printing.makeReady(papers.specimens()), drawAfterMs).unref();

@@ -17,7 +17,7 @@ export const nationalCount = 6_000;
 export function largeCatalogue(count = nationalCount, seed = 6_000): CatalogueFiles {
 	const settings = loadSettings(defaultOfficeFile());
 	if (!settings.ok) throw new Error("the sample office does not load");
-	const { fields, head, words } = settings.catalogue;
+	const { fields, head, words, lifeEvents } = settings.catalogue;
 	const chance = mulberry32(seed);
 	const pick = <T>(all: readonly T[]): T => {
 		const one = all[Math.floor(chance() * all.length)];
@@ -36,7 +36,7 @@ export function largeCatalogue(count = nationalCount, seed = 6_000): CatalogueFi
 		// Some fields have many times what others have.
 		pick(grown.slice(0, 1 + Math.floor(chance() * grown.length))).procedures.push(oneMore(made));
 	}
-	return { head, words, fields: grown };
+	return { head, words, fields: grown, ...(lifeEvents && { lifeEvents }) };
 
 	function oneMore(made: number): ProcedureRecord {
 		const base = pick(known);
@@ -88,6 +88,7 @@ export async function writeLargeOffice(
 		writeFile(join(folder, `${name}.json`), JSON.stringify(content));
 	await write("catalogue", catalogue.head);
 	await write("synonyms", catalogue.words);
+	if (catalogue.lifeEvents) await write("life-events", catalogue.lifeEvents);
 	for (const field of catalogue.fields) await write(field.field.id, field);
 	const office: object = JSON.parse(await readFile(defaultOfficeFile(), "utf8"));
 	const file = join(directory, "office.json");

@@ -11,7 +11,7 @@ import { Caution } from "../caution.tsx";
 import { useLifeEvents } from "../life-events.ts";
 import { useLoaded } from "../loaded.ts";
 import { fields } from "../office.ts";
-import { askForProcedures } from "../own-search.ts";
+import { askForProcedures } from "../own-catalogue.ts";
 import { placeIn } from "../places.ts";
 import type { Screen } from "../state.ts";
 import { dispatch, language, words } from "../store.ts";

@@ -3,6 +3,7 @@ import type { Procedure } from "../../protocol/procedures.ts";
 import { Pager } from "../../ui/pager.tsx";
 import { Caution } from "../caution.tsx";
 import { useLoaded } from "../loaded.ts";
+import { askForProcedure } from "../own-catalogue.ts";
 import { placeIn } from "../places.ts";
 import { aboutProcedures, language, words } from "../store.ts";
 import { AskAtCounter } from "./ask-at-counter.tsx";
@@ -15,7 +16,7 @@ import { Refusal, Waiting } from "./trouble.tsx";
 
 /** One procedure: fee, time and papers at a glance, the papers to tick, what it costs in detail; the rest can be opened. */
 export function ProcedureShown({ code }: { code: string }) {
-	const loaded = useLoaded<Procedure>(`/api/procedures/${encodeURIComponent(code)}`);
+	const loaded = useLoaded(`/api/procedures/${encodeURIComponent(code)}`, askForProcedure);
 	if (loaded.state === "asking") return <Waiting />;
 	if (loaded.state === "refused") return <Refusal problem={loaded.problem} />;
 	return <Whole procedure={loaded.value} />;

@@ -6,7 +6,7 @@ import type { App, Parts } from "./parts.ts";
 /** What a kiosk may know of the office. */
 export function addOfficeRoute(
 	app: App,
-	{ office, languages, catalogue, searchFile, hub, hours, slides }: Parts,
+	{ office, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
 ): void {
 	app.get(
 		"/api/office",
@@ -61,7 +61,7 @@ export function addOfficeRoute(
 					caution: catalogue.caution,
 					asOf: catalogue.asOf,
 					count: catalogue.count,
-					hash: searchFile.current?.hash ?? null,
+					hash: catalogueFiles.current?.hash ?? null,
 				},
 			};
 		},

@@ -9,6 +9,7 @@ import type { Accounts } from "../accounts/accounts.ts";
 import type { Devices } from "../accounts/devices.ts";
 import type { Sessions } from "../accounts/sessions.ts";
 import type { Audit } from "../audit/audit.ts";
+import type { ServedCatalogueFiles } from "../catalogue-files/catalogue-files.ts";
 import type { Door } from "../door/door.ts";
 import type { Hub } from "../hub.ts";
 import type { History } from "../live/history.ts";
@@ -18,7 +19,6 @@ import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 import type { Papers } from "../papers.ts";
 import type { DayEvents } from "../reports/day-events.ts";
-import type { ServedSearchFile } from "../search/search-file.ts";
 import type { Slides } from "../slides.ts";
 import type { Waits } from "../waits/waits.ts";
 
@@ -29,7 +29,7 @@ export interface Parts {
 	languages: readonly FurtherLanguage[];
 	catalogue: Catalogue;
 	/** What kiosks search the catalogue with by themselves. */
-	searchFile: ServedSearchFile;
+	catalogueFiles: ServedCatalogueFiles;
 	hub: Hub;
 	/** Given to the hub when it started. */
 	history: History;

@@ -12,7 +12,7 @@ import { Refused } from "./problems.ts";
 
 const tags = ["lobby"];
 
-export function addProcedureRoutes(app: App, { catalogue, searchFile }: Parts): void {
+export function addProcedureRoutes(app: App, { catalogue, catalogueFiles }: Parts): void {
 	app.get(
 		"/api/fields",
 		{
@@ -49,7 +49,7 @@ export function addProcedureRoutes(app: App, { catalogue, searchFile }: Parts): 
 			},
 		},
 		async ({ query }) => {
-			if (query.q !== undefined) await searchFile.ready();
+			if (query.q !== undefined) await catalogueFiles.ready();
 			return catalogue.page(query);
 		},
 	);
@@ -71,38 +71,33 @@ export function addProcedureRoutes(app: App, { catalogue, searchFile }: Parts): 
 		},
 	);
 
-	app.get(
-		"/api/catalogue/:hash",
-		{
-			schema: {
-				tags,
-				summary: "What a kiosk searches by itself with, as bytes that only it reads",
-				description:
-					"Of the catalogue whose `hash` GET /api/office tells; it never changes and may be kept. Its form is the business of the hub and its own pages.",
-				params: Type.Object({ hash: Type.String({ maxLength: 80 }) }),
-				response: {
-					200: {
-						content: {
-							"application/octet-stream": { schema: Bytes },
-						},
-					},
-				},
+	addFile("/api/catalogue/:hash", "search", "What a kiosk searches by itself with");
+	addFile("/api/catalogue/:hash/procedures", "procedures", "Every procedure whole");
+
+	function addFile(path: string, which: "search" | "procedures", what: string) {
+		const schema = {
+			tags,
+			summary: `${what}, as bytes that only it reads`,
+			description:
+				"Of the catalogue whose `hash` GET /api/office tells; it never changes and may be kept. Its form is the business of the hub and its own pages.",
+			params: Type.Object({ hash: Type.String({ maxLength: 80 }) }),
+			response: {
+				200: { content: { "application/octet-stream": { schema: Bytes } } },
 			},
-		},
-		async ({ params, headers }, reply) => {
-			const file = searchFile.current;
-			if (file?.hash !== params.hash) throw new Refused("catalogue/unknown");
+		};
+		app.get(path, { schema }, async ({ params, headers }, reply) => {
+			const files = catalogueFiles.current;
+			if (files?.hash !== params.hash) throw new Refused("catalogue/unknown");
 			reply
 				.type("application/octet-stream")
 				.header("cache-control", "public, max-age=31536000, immutable")
 				.header("vary", "accept-encoding");
 			const encoding = bestEncoding(headers["accept-encoding"]);
 			if (encoding !== null) reply.header("content-encoding", encoding);
-			return reply.send(
-				encoding === "br" ? file.brotli : encoding === "gzip" ? file.gzip : gunzipSync(file.gzip),
-			);
-		},
-	);
+			const { brotli, gzip } = files[which];
+			return reply.send(encoding === "br" ? brotli : encoding === "gzip" ? gzip : gunzipSync(gzip));
+		});
+	}
 }
 
 const Bytes = Type.Unsafe<Uint8Array>({ type: "string", format: "binary" });

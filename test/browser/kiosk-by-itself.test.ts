@@ -40,9 +40,9 @@ async function openKiosk(page: Page): Promise<Page> {
 	return page;
 }
 
-/** Until the kiosk has taken a catalogue in: its page says so itself. */
+/** Until the kiosk has taken a catalogue in, all of it: its page says so itself. */
 async function hasCatalogue(page: Page): Promise<void> {
-	await page.waitForFunction(() => performance.getEntriesByName("search-loaded").length > 0);
+	await page.waitForFunction(() => performance.getEntriesByName("procedures-loaded").length > 0);
 }
 
 async function openSearch(page: Page): Promise<void> {
@@ -70,6 +70,20 @@ describe("a kiosk whose hub has gone away", () => {
 		await page.getByRole("button", { name: /khai sinh lưu động/i }).waitFor();
 		await page.context().close();
 	});
+
+	test("still shows events of life, their procedures and each one whole", async () => {
+		const page = await openKiosk(await newKiosk());
+		await hasCatalogue(page);
+		await page.context().setOffline(true);
+		await page.locator(".start").tap();
+		await page.getByRole("button", { name: "Tra cứu thủ tục" }).tap();
+		await page.getByRole("button", { name: /^Sinh con/ }).tap();
+		await page.getByRole("button", { name: /^Đăng ký khai sinh/ }).tap();
+		await page.getByRole("heading", { name: "Đăng ký khai sinh", exact: true }).waitFor();
+		await page.getByText("Giấy chứng sinh").waitFor();
+		await page.getByText("Mã 1.001193").waitFor();
+		await page.context().close();
+	});
 });
 
 test("a new catalogue on the hub is taken up while nobody is at the kiosk", async () => {
@@ -81,7 +95,7 @@ test("a new catalogue on the hub is taken up while nobody is at the kiosk", asyn
 		.find(({ code }) => code === "4.100000");
 	const file = await writeLargeOffice(join(directory, "second"), catalogue);
 	const { port } = new URL(hub.url);
-	await page.evaluate(() => performance.clearMarks("search-loaded"));
+	await page.evaluate(() => performance.clearMarks("procedures-loaded"));
 	await hub.stop();
 	hub = await startHubProcess({ OFFICE_FILE: file, PORT: port, DATA_DIR: hub.dataDir });
 	await hasCatalogue(page);
@@ -156,7 +170,7 @@ test("the kiosk weighs no more over the wire than it may", async () => {
 	expect(first.length).toBeGreaterThan(0);
 	for (const path of first) expect(bytes.get(path)).toBeGreaterThan(0);
 	expect(sumOf((path) => first.includes(path))).toBeLessThanOrEqual(45_000);
-	// The catalogue is fetched by a thread, which the page's own figures leave out; test/search-file.test.ts holds its size.
+	// The catalogue is fetched by a thread, which the page's own figures leave out; test/catalogue-files.test.ts holds its size.
 	expect(sumOf(() => true)).toBeLessThanOrEqual(300_000);
 	// Screens that come later are here, too, without a touch.
 	expect([...bytes.keys()].some((path) => path.includes("/later-"))).toBe(true);

@@ -58,6 +58,7 @@ export const permissions: Record<string, Row> = {
 	"GET /api/procedures": anyone(200, { query: "?q=khai%20sinh" }),
 	"GET /api/procedures/:code": anyone(200, { params: { code: "1.001193" } }),
 	"GET /api/catalogue/:hash": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
+	"GET /api/catalogue/:hash/procedures": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
 	"POST /api/tickets": kiosks(201, { body: aTicket }),
 	"GET /api/tickets/:id": holder(200, (_lobby, { ticketId }) => ({
 		params: { id: ticketId ?? "A".repeat(22) },

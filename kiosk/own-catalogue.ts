@@ -1,24 +1,38 @@
 import { effect } from "@preact/signals";
-import type { ProcedurePage, ProcedureQuery, ProcedureSummary } from "../protocol/procedures.ts";
+import type {
+	LifeEvent,
+	LifeEventList,
+	Procedure,
+	ProcedurePage,
+	ProcedureQuery,
+	ProcedureSummary,
+} from "../protocol/procedures.ts";
 import { type Answer, api } from "../ui/api.ts";
+import type { Question, Reply, Telling } from "./catalogue-messages.ts";
 import { office } from "./office.ts";
-import type { Reply, Telling } from "./own-search-messages.ts";
 import { screen } from "./store.ts";
 
 /** A thread that has not answered by then will not. */
 const patienceMs = 1_500;
 const retryMs = 5_000;
 
-const waiting = new Map<number, (page: ProcedurePage | null) => void>();
+/** The answer to a question: what is asked for, or null where only the hub may know. */
+type Told = ProcedurePage | Procedure | null;
+
+const waiting = new Map<number, (told: Told) => void>();
+/** Null until they are here. */
+let events: LifeEvent[] | null = null;
 let worker: Worker | null = null;
-let loadedHash: string | null = null;
+/** The catalogue that is searched, and the one whose procedures are all here. */
+let searchedHash: string | null = null;
+let wholeHash: string | null = null;
 let askedHash: string | null = null;
 let questions = 0;
 let shownBefore = new Map<string, ProcedureSummary>();
 
 /** Whether the kiosk finds by itself, and at once. */
 export function searchesItself(): boolean {
-	return loadedHash !== null;
+	return searchedHash !== null;
 }
 
 /**
@@ -27,20 +41,37 @@ export function searchesItself(): boolean {
  */
 export async function askForProcedures(path: string): Promise<Answer<ProcedurePage>> {
 	const query = searchesItself() ? queryOf(path) : null;
-	const page = query === null ? null : await own(query);
-	if (page !== null) return { ok: true, status: 200, value: page };
+	const told = query === null ? null : await own({ query });
+	if (told !== null && "items" in told) return { ok: true, status: 200, value: told };
 	return api<ProcedurePage>("GET", path);
+}
+
+/**
+ * One procedure, whole: the kiosk's own where it has it, the hub's elsewhere.
+ * @param path `/api/procedures/CODE`, as the hub takes it
+ */
+export async function askForProcedure(path: string): Promise<Answer<Procedure>> {
+	const code = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+	const told = wholeHash === null ? null : await own({ code });
+	if (told !== null && "code" in told) return { ok: true, status: 200, value: told };
+	return api<Procedure>("GET", path);
+}
+
+/** The events of life: the kiosk's own where it has them, the hub's elsewhere. */
+export async function askForLifeEvents(path: string): Promise<Answer<LifeEventList>> {
+	if (events === null) return api<LifeEventList>("GET", path);
+	return { ok: true, status: 200, value: { total: events.length, items: events } };
 }
 
 // The first one is loaded as soon as the hub names it; another one while nobody is at the kiosk.
 effect(() => {
 	const hash = office.value?.catalogue.hash ?? null;
-	const isFree = loadedHash === null || screen.value.name === "start";
+	const isFree = searchedHash === null || screen.value.name === "start";
 	if (hash !== null && isFree) load(hash);
 });
 
 function load(hash: string): void {
-	if (hash === loadedHash || hash === askedHash) return;
+	if (hash === wholeHash || hash === askedHash) return;
 	askedHash = hash;
 	worker ??= start();
 	if (worker === null) return;
@@ -50,7 +81,7 @@ function load(hash: string): void {
 /** Null in a browser that has no such threads: the hub is asked there. */
 function start(): Worker | null {
 	try {
-		const started = new Worker(new URL("./search-worker.ts", import.meta.url));
+		const started = new Worker(new URL("./catalogue-worker.ts", import.meta.url));
 		started.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
 			if (started === worker) hear(data);
 		});
@@ -64,13 +95,20 @@ function start(): Worker | null {
 }
 
 function hear(reply: Reply): void {
-	if ("answer" in reply) {
+	if ("found" in reply) {
 		mark("search", reply.tookMs);
-		settle(reply.answer, withKnown(reply.page));
-	} else if ("loaded" in reply) {
+		settle(reply.answer, reply.found === null ? null : withKnown(reply.found));
+	} else if ("answer" in reply) {
+		settle(reply.answer, reply.procedure);
+	} else if ("searchLoaded" in reply) {
 		mark("search-loaded", reply.tookMs);
-		loadedHash = reply.loaded;
+		searchedHash = reply.searchLoaded;
+		wholeHash = null;
 		shownBefore.clear();
+	} else if ("allLoaded" in reply) {
+		mark("procedures-loaded", reply.tookMs);
+		wholeHash = reply.allLoaded;
+		events = reply.events;
 		askedHash = null;
 	} else loadLater();
 }
@@ -85,7 +123,8 @@ function withKnown({ total, items }: ProcedurePage): ProcedurePage {
 function lost(which: Worker): void {
 	which.terminate();
 	worker = null;
-	loadedHash = null;
+	searchedHash = null;
+	wholeHash = null;
 	for (const question of [...waiting.keys()]) settle(question, null);
 	loadLater();
 }
@@ -98,22 +137,22 @@ function loadLater(): void {
 	}, retryMs);
 }
 
-function own(query: ProcedureQuery): Promise<ProcedurePage | null> {
+function own(of: Question): Promise<Told> {
 	const to = worker;
 	if (to === null) return Promise.resolve(null);
 	const question = ++questions;
 	return new Promise((answered) => {
 		const timer = setTimeout(() => settle(question, null), patienceMs);
-		waiting.set(question, (page) => {
+		waiting.set(question, (told) => {
 			clearTimeout(timer);
-			answered(page);
+			answered(told);
 		});
-		tell(to, { ask: question, query });
+		tell(to, { ask: question, of });
 	});
 }
 
-function settle(question: number, page: ProcedurePage | null): void {
-	waiting.get(question)?.(page);
+function settle(question: number, told: Told): void {
+	waiting.get(question)?.(told);
 	waiting.delete(question);
 }
 
@@ -128,7 +167,7 @@ function queryOf(path: string): ProcedureQuery | null {
 	const params = new URLSearchParams(path.slice(path.indexOf("?") + 1));
 	const query: ProcedureQuery = {};
 	for (const [name, value] of params) {
-		if (name === "q" || name === "field") query[name] = value;
+		if (name === "q" || name === "field" || name === "event") query[name] = value;
 		else if (name === "limit" || name === "offset") query[name] = Number(value);
 		else return null;
 	}
