@@ -13,6 +13,7 @@ import { VisitChoice } from "./screens/visit.tsx";
 import type { Screen as KioskScreen } from "./state.ts";
 
 export { codeWasRead } from "./code-read.ts";
+export { keepRenewed } from "./renewal.ts";
 
 /** What stands instead of everything while the kiosk is not let in, or the hall is stopped. */
 export function Instead() {

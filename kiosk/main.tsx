@@ -4,7 +4,7 @@ import "../ui/theme.css";
 import "./kiosk.css";
 import { App } from "./app.tsx";
 import { followLanguages } from "./languages.ts";
-import { loadLater } from "./later-screens.ts";
+import { loadLater, whenLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
 import { listenToReader } from "./reader.ts";
 import { dispatch, language, startClock } from "./store.ts";
@@ -31,3 +31,4 @@ void Promise.race([known, new Promise((over) => setTimeout(over, patienceMs))]).
 	// After the first paint, so that nothing is before it.
 	requestAnimationFrame(() => setTimeout(loadLater));
 });
+void whenLater.then((later) => later.keepRenewed());

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stopped } from "../protocol/hall.ts";
 import type { KioskRow, OfficeStatus, Rows, Status } from "../protocol/live.ts";
 import type { Names, OfficeService, OfficeView } from "../protocol/office.ts";
@@ -31,6 +31,21 @@ export const fields: ReadonlySignal<Field[] | null> = fieldsKnown;
 export const hubAnswers: ReadonlySignal<boolean> = heard;
 /** Whether the counts of waiting people are of now. */
 export const live = computed(() => liveStates.value?.value ?? "connecting");
+
+const away = signal(false);
+/** Whether the hub is away for longer than it takes to start it anew: no number can be taken, and the kiosk says so. */
+export const cutOff: ReadonlySignal<boolean> = away;
+
+effect(() => {
+	if (live.value !== "stale") {
+		away.value = false;
+		return;
+	}
+	const timer = setTimeout(() => {
+		away.value = true;
+	}, graceMs);
+	return () => clearTimeout(timer);
+});
 
 /** What the kiosk shows instead of everything else while the hub does not let it in; null while it does. */
 export const pairing: ReadonlySignal<PairingShown | null> = computed(
@@ -109,6 +124,8 @@ export async function followOffice(): Promise<void> {
 	setInterval(refresh, refreshMs);
 }
 
+/** A hub that is started anew is back within it, and a touch meanwhile is sent again until then. */
+const graceMs = 3_000;
 const retryMs = 2_000;
 const refreshMs = 60_000;
 /** A hub that was just started names its catalogue a moment later. */

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type {
 	LifeEvent,
 	LifeEventList,
@@ -23,12 +23,15 @@ const waiting = new Map<number, (told: Told) => void>();
 /** Null until they are here. */
 let events: LifeEvent[] | null = null;
 let worker: Worker | null = null;
-/** The catalogue that is searched, and the one whose procedures are all here. */
+const whole = signal<string | null>(null);
+/** The catalogue that is searched. */
 let searchedHash: string | null = null;
-let wholeHash: string | null = null;
 let askedHash: string | null = null;
 let questions = 0;
 let shownBefore = new Map<string, ProcedureSummary>();
+
+/** The hash of the catalogue that is all here; null until one is. */
+export const catalogueInUse: ReadonlySignal<string | null> = whole;
 
 /** Whether the kiosk finds by itself, and at once. */
 export function searchesItself(): boolean {
@@ -52,7 +55,7 @@ export async function askForProcedures(path: string): Promise<Answer<ProcedurePa
  */
 export async function askForProcedure(path: string): Promise<Answer<Procedure>> {
 	const code = decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
-	const told = wholeHash === null ? null : await own({ code });
+	const told = whole.value === null ? null : await own({ code });
 	if (told !== null && "code" in told) return { ok: true, status: 200, value: told };
 	return api<Procedure>("GET", path);
 }
@@ -71,7 +74,7 @@ effect(() => {
 });
 
 function load(hash: string): void {
-	if (hash === wholeHash || hash === askedHash) return;
+	if (hash === whole.peek() || hash === askedHash) return;
 	askedHash = hash;
 	worker ??= start();
 	if (worker === null) return;
@@ -103,11 +106,11 @@ function hear(reply: Reply): void {
 	} else if ("searchLoaded" in reply) {
 		mark("search-loaded", reply.tookMs);
 		searchedHash = reply.searchLoaded;
-		wholeHash = null;
+		whole.value = null;
 		shownBefore.clear();
 	} else if ("allLoaded" in reply) {
 		mark("procedures-loaded", reply.tookMs);
-		wholeHash = reply.allLoaded;
+		whole.value = reply.allLoaded;
 		events = reply.events;
 		askedHash = null;
 	} else loadLater();
@@ -124,7 +127,7 @@ function lost(which: Worker): void {
 	which.terminate();
 	worker = null;
 	searchedHash = null;
-	wholeHash = null;
+	whole.value = null;
 	for (const question of [...waiting.keys()]) settle(question, null);
 	loadLater();
 }

@@ -1,8 +1,9 @@
 // Builds everything into dist/: the hub with TypeScript's own compiler, the browser apps with Vite.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
@@ -25,6 +26,7 @@ compileHub();
 await bundleHub();
 await makeFonts(join(root, "dist/fonts"));
 for (const app of apps) await buildApp(app);
+await buildServiceWorker();
 compress(join(root, "dist/web"));
 
 function compileHub() {
@@ -97,6 +99,43 @@ async function buildApp({ name, served = name, pages }) {
 				// The hub's own pages name these files themselves, so their names hold no hash.
 				output:
 					name === "ui" ? { assetFileNames: "[name][extname]", entryFileNames: "[name].js" } : {},
+			},
+		},
+	});
+}
+
+/** What keeps the kiosk on its own machine, with the list of what it keeps: all of the kiosk but what hardly anybody fetches. */
+async function buildServiceWorker() {
+	const outDir = join(root, "dist/web/kiosk");
+	const kioskFiles = readdirSync(outDir, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile() && !entry.name.includes("-more-"))
+		.map((entry) => {
+			const file = join(entry.parentPath, entry.name);
+			const url = relative(outDir, file).split(sep).join("/");
+			// A name with a hash in it says what it holds.
+			const revision = url.startsWith("assets/")
+				? null
+				: createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
+			return { url, revision };
+		});
+	await build({
+		configFile: false,
+		root: join(root, "kiosk/service-worker"),
+		logLevel: "warn",
+		publicDir: false,
+		define: {
+			kioskFiles: JSON.stringify(kioskFiles),
+			"process.env.NODE_ENV": JSON.stringify("production"),
+		},
+		build: {
+			outDir,
+			emptyOutDir: false,
+			target: "chrome84",
+			lib: {
+				entry: join(root, "kiosk/service-worker/service-worker.ts"),
+				formats: ["iife"],
+				name: "serviceWorker",
+				fileName: () => "service-worker.js",
 			},
 		},
 	});

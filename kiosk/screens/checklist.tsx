@@ -2,7 +2,7 @@ import { CircleCheck, Printer, TriangleAlert } from "lucide";
 import type { Procedure } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { isUnderWay, type Checklist as Printing } from "../checklist.ts";
-import { kiosk, office, printerName } from "../office.ts";
+import { cutOff, kiosk, office, printerName } from "../office.ts";
 import { printChecklist } from "../print.ts";
 import { whyNoPaper } from "../printers.ts";
 import { parts, words } from "../store.ts";
@@ -20,7 +20,7 @@ export function ChecklistButton({ procedure }: { procedure: Procedure }) {
 			<button
 				type="button"
 				class="button button-choice"
-				disabled={why !== null || isUnderWay(checklist)}
+				disabled={why !== null || cutOff.value || isUnderWay(checklist)}
 				aria-describedby="checklist-said"
 				onClick={() => void printChecklist(procedure.code)}
 			>

@@ -1,13 +1,13 @@
 import "./number.css";
 import "./held.css";
-import { CircleCheck, LoaderCircle, Printer, Ticket, TriangleAlert, X } from "lucide";
+import { CircleCheck, LoaderCircle, Printer, Ticket, TriangleAlert, WifiOff, X } from "lucide";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { type HeldAct, type HeldTicket, isBusy } from "../held-ticket.ts";
 import { giveUpHeld, printHeld } from "../hold.ts";
 import { Notice } from "../notice.tsx";
-import { printerName } from "../office.ts";
+import { cutOff, printerName } from "../office.ts";
 import { whyNoPaper } from "../printers.ts";
 import { dispatch, language, parts, words } from "../store.ts";
 import { WhereNext } from "./number.tsx";
@@ -50,7 +50,7 @@ function Here({
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
 				{ticket.state === "waiting" && <WhereNext ticket={ticket} />}
 			</div>
-			<Said act={act} />
+			{cutOff.value && act.is === "none" ? <Away /> : <Said act={act} />}
 			{act.is === "asked-to-cancel" ? (
 				<Sure ticketId={ticket.id} number={ticket.number} />
 			) : (
@@ -74,7 +74,7 @@ function Ways({
 	state: TicketAnswer["ticket"]["state"];
 }) {
 	const said = words.value.held;
-	const busy = isBusy(held);
+	const busy = isBusy(held) || cutOff.value;
 	const mayCancel = ["waiting", "parked", "missed"].includes(stands);
 	const cannotPrint = whyNoPaper(parts.printers.value);
 	return (
@@ -156,6 +156,11 @@ function Sure({ ticketId, number }: { ticketId: string; number: string }) {
 			</div>
 		</div>
 	);
+}
+
+function Away() {
+	const { held, heldHint } = words.value.cutOff;
+	return <Notice icon={WifiOff} tone="care" title={held} hint={heldHint} />;
 }
 
 /** What has come of the last press. */

@@ -2,7 +2,8 @@ import "./home.css";
 import { ScanLine, Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { Closed } from "../closed.tsx";
-import { kiosk, office } from "../office.ts";
+import { CutOff } from "../cut-off.tsx";
+import { cutOff, kiosk, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
 import { dispatch, parts, words } from "../store.ts";
@@ -13,19 +14,21 @@ import { ServiceTile } from "./service-tile.tsx";
 export function Home() {
 	const told = office.value;
 	const closed = told?.open === false;
+	const away = cutOff.value;
+	const noNumbers = closed || away;
 	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	const services = told?.services ?? [];
 	return (
-		<div class={closed || cannotPrint ? "screen home has-notice" : "screen home"}>
+		<div class={noNumbers || cannotPrint ? "screen home has-notice" : "screen home"}>
 			<h1>{words.value.welcome}</h1>
-			{told !== null && <Closed office={told} />}
-			{!closed && <NoPaper />}
+			{away ? <CutOff /> : told !== null && <Closed office={told} />}
+			{!noNumbers && <NoPaper />}
 			<div class="home-ways">
 				<div class="home-take">
 					<button
 						type="button"
 						class="button button-primary home-way"
-						disabled={closed}
+						disabled={noNumbers}
 						onClick={() => dispatch({ type: "open", screen: { name: "service" } })}
 					>
 						<Icon node={Ticket} />
@@ -38,7 +41,7 @@ export function Home() {
 							</span>
 						</span>
 					</button>
-					{!closed && services.length <= mostTiles && (
+					{!noNumbers && services.length <= mostTiles && (
 						<ul class="home-services" aria-label={words.value.chooseServiceHint}>
 							{services.map((service) => (
 								<li key={service.id}>

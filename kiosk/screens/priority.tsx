@@ -5,7 +5,8 @@ import type { OfficeService } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
-import { office, serviceNames, waitingFor, waitNow } from "../office.ts";
+import { CutOff } from "../cut-off.tsx";
+import { cutOff, office, serviceNames, waitingFor, waitNow } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { ServiceMark } from "../service-mark.tsx";
 import { type Screen, visitAfter } from "../state.ts";
@@ -18,6 +19,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 	const order = parts.order.value;
 	const { serviceId, procedureCode } = at;
 	const busy = order.state === "under-way";
+	const disabled = busy || cutOff.value;
 	const service = office.value?.services.find(({ id }) => id === serviceId);
 	const classes = office.value?.priorityClasses ?? [];
 	const take = (priorityClass: string | null) =>
@@ -33,7 +35,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				{service !== undefined && <ForService service={service} />}
 				<h1>{words.value.priorityTitle}</h1>
 				<p>{words.value.priorityHint}</p>
-				<NoPaper />
+				{cutOff.value ? !busy && <CutOff /> : <NoPaper />}
 			</div>
 			<Pager
 				words={words.value}
@@ -64,7 +66,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 							<button
 								type="button"
 								class="button button-choice choice"
-								disabled={busy}
+								disabled={disabled}
 								onClick={() => take(id)}
 							>
 								<span class="choice-words">
@@ -78,7 +80,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 						<button
 							type="button"
 							class="button button-choice choice"
-							disabled={busy}
+							disabled={disabled}
 							onClick={() => take(null)}
 						>
 							<span class="choice-words">

@@ -14,10 +14,13 @@ import { language } from "../store.ts";
 export function ServiceTile({
 	service,
 	chosen,
+	disabled = false,
 	onChoose,
 }: {
 	service: OfficeService;
 	chosen?: boolean;
+	/** Besides where the service itself gives no numbers. */
+	disabled?: boolean;
 	onChoose: () => void;
 }) {
 	const { name, open } = service;
@@ -29,7 +32,7 @@ export function ServiceTile({
 					? "button button-choice service-tile is-chosen"
 					: "button button-choice service-tile"
 			}
-			disabled={!open && chosen !== true}
+			disabled={disabled || (!open && chosen !== true)}
 			aria-pressed={chosen}
 			onClick={onChoose}
 		>

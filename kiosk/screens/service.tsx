@@ -1,6 +1,7 @@
 import "./choices.css";
 import { Pager } from "../../ui/pager.tsx";
-import { office } from "../office.ts";
+import { CutOff } from "../cut-off.tsx";
+import { cutOff, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { dispatch, words } from "../store.ts";
 import { ServiceTile } from "./service-tile.tsx";
@@ -12,13 +13,17 @@ export function ServiceChoice() {
 			<div class="screen-head">
 				<h1>{words.value.chooseService}</h1>
 				<p>{words.value.chooseServiceHint}</p>
-				<NoPaper />
+				{cutOff.value ? <CutOff /> : <NoPaper />}
 			</div>
 			<Pager words={words.value} name={words.value.chooseService}>
 				<ul class="choices service-tiles">
 					{office.value?.services.map((service) => (
 						<li key={service.id}>
-							<ServiceTile service={service} onChoose={() => chooseService(service.id)} />
+							<ServiceTile
+								service={service}
+								disabled={cutOff.value}
+								onChoose={() => chooseService(service.id)}
+							/>
 						</li>
 					))}
 				</ul>

@@ -6,7 +6,7 @@ import { inLanguage } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
 import { LanguageChoice } from "../language-choice.tsx";
-import { office } from "../office.ts";
+import { cutOff, office } from "../office.ts";
 import { PaperOnStart } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
 import { ServiceMark } from "../service-mark.tsx";
@@ -18,7 +18,8 @@ import { clockMs, dispatch, language, parts, words } from "../store.ts";
 export function Start() {
 	const told = office.value;
 	const name = told === null ? "" : inLanguage(told.name, language.value);
-	const closed = told === null ? null : closedInWords(told);
+	const away = cutOff.value ? words.value.cutOff.onStart : null;
+	const closed = away ?? (told === null ? null : closedInWords(told));
 	const news = (
 		<span id="start-news" class="start-news">
 			<PaperOnStart />

@@ -1,9 +1,9 @@
-import { Clock, Ticket } from "lucide";
+import { Clock, type IconNode, Ticket, WifiOff } from "lucide";
 import type { OfficeService } from "../../protocol/office.ts";
 import type { Procedure } from "../../protocol/procedures.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { whyShut } from "../../words/opening.ts";
-import { numbersLeft, office, waitingFor } from "../office.ts";
+import { cutOff, numbersLeft, office, waitingFor } from "../office.ts";
 import { dispatch, language, words } from "../store.ts";
 
 /**
@@ -13,7 +13,8 @@ import { dispatch, language, words } from "../store.ts";
 export function TakeNumber({ procedure: { code, serviceId } }: { procedure: Procedure }) {
 	const service = office.value?.services.find(({ id }) => id === serviceId);
 	if (service === undefined) return null;
-	if (!service.open) return <NoNumber service={service} />;
+	if (cutOff.value) return <NoNumber icon={WifiOff} why={words.value.cutOff.title} />;
+	if (!service.open) return <NoNumber icon={Clock} why={whyNone(service)} />;
 	const waiting = waitingFor(serviceId);
 	const left = numbersLeft(service);
 	const facts = [
@@ -37,12 +38,15 @@ export function TakeNumber({ procedure: { code, serviceId } }: { procedure: Proc
 	);
 }
 
-function NoNumber({ service }: { service: OfficeService }) {
+function whyNone(service: OfficeService): string | null {
 	const now = new Date().toISOString();
-	const why = whyShut(service, now, office.value?.timeZone ?? "UTC", language.value);
+	return whyShut(service, now, office.value?.timeZone ?? "UTC", language.value);
+}
+
+function NoNumber({ icon, why }: { icon: IconNode; why: string | null }) {
 	return (
 		<p class="notice notice-care take-no-number" role="status">
-			<Icon node={Clock} />
+			<Icon node={icon} />
 			<strong>{why}</strong>
 		</p>
 	);

@@ -139,6 +139,13 @@ export const kiosk: typeof vi = {
 	unheardHint: "The screen keeps trying. If it stays like this, please tell a member of staff.",
 	tryAgain: "Try again",
 	mayBeOld: "Connection lost, reconnecting",
+	cutOff: {
+		title: "No numbers can be taken for the moment",
+		hint: "The connection is lost and will come back by itself. For a number now, please ask our staff. You can still look up procedures, fees and papers.",
+		onStart: "No numbers for the moment; you can still look up procedures",
+		held: "Printing again and cancelling are not possible just now",
+		heldHint: "The connection is lost and will come back by itself. Your number still holds.",
+	},
 	kioskUnknown: (kioskId) =>
 		`This office has no kiosk called "${kioskId}". Please tell whoever looks after the machine.`,
 

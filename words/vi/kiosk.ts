@@ -144,6 +144,13 @@ export const kiosk = {
 	unheardHint: "Màn hình tự thử lại. Nếu vẫn vậy, xin bạn báo nhân viên.",
 	tryAgain: "Thử lại",
 	mayBeOld: "Mất kết nối, đang kết nối lại",
+	cutOff: {
+		title: "Tạm thời chưa lấy được số",
+		hint: "Máy mất kết nối và đang tự nối lại. Muốn lấy số ngay, mời bạn hỏi nhân viên. Bạn vẫn tra cứu được thủ tục, phí và giấy tờ.",
+		onStart: "Tạm thời chưa lấy được số, bạn vẫn tra cứu được thủ tục",
+		held: "Chưa in lại hay hủy số được",
+		heldHint: "Máy mất kết nối và đang tự nối lại. Số của bạn vẫn còn.",
+	},
 	kioskUnknown: (kioskId: string) =>
 		`Đơn vị này không có máy lấy số tên "${kioskId}". Xin báo người phụ trách máy.`,
 

@@ -1,0 +1,83 @@
+import { effect, signal } from "@preact/signals";
+import { Workbox } from "workbox-window";
+import { live } from "./office.ts";
+import { catalogueInUse } from "./own-catalogue.ts";
+import type { Keep } from "./service-worker/messages.ts";
+import { clockMs, parts, screen } from "./store.ts";
+
+/** How often the kiosk looks for a newer version of itself, besides each time it finds its hub again. */
+const lookMs = 10 * 60_000;
+/** Nobody is about to touch a screen that nobody has touched for so long. */
+const aloneMs = 10_000;
+
+/** `fetched`: a newer version is on this machine and waits to be taken. `taken`: it comes with the next load of the page. */
+const newer = signal<"none" | "fetched" | "taken">("none");
+
+/**
+ * Keeps the kiosk on its own machine where the browser lets it, and the version that runs the one the hub has: a newer one
+ * is fetched in the background and taken while nobody is at the kiosk.
+ */
+export function keepRenewed(): void {
+	// Only where the address is a secure context.
+	const worker = "serviceWorker" in navigator ? startWorker() : null;
+	const look = () => {
+		void worker?.update().catch(() => undefined);
+		void compare();
+	};
+	setInterval(look, lookMs);
+	let wasLive = true;
+	effect(() => {
+		const isLive = live.value === "live";
+		// Perhaps a hub that was started anew with another version.
+		if (isLive && !wasLive) look();
+		wasLive = isLive;
+	});
+	effect(() => {
+		if (newer.value === "none" || screen.value.name !== "start") return;
+		if (clockMs.value - parts.touchedAtMs.value < aloneMs) return;
+		if (newer.value === "taken") location.reload();
+		else worker?.messageSkipWaiting();
+	});
+}
+
+function startWorker(): Workbox {
+	const worker = new Workbox("/kiosk/service-worker.js", { scope: "/kiosk/" });
+	worker.addEventListener("waiting", () => {
+		newer.value = "fetched";
+	});
+	// Also the first one of all: the hub may have been given a newer version since the page came from it.
+	worker.addEventListener("controlling", () => void compare());
+	// Where the hub is away, the version that is here stays, and is looked for again.
+	worker.register().catch(() => undefined);
+	void keepForLater();
+	return worker;
+}
+
+/** What the page has fetched before a service worker was there is given to it, and each catalogue that comes later. */
+async function keepForLater(): Promise<void> {
+	await navigator.serviceWorker.ready;
+	effect(() => {
+		const hash = catalogueInUse.value;
+		const catalogue =
+			hash === null ? [] : [`/api/catalogue/${hash}`, `/api/catalogue/${hash}/procedures`];
+		const keep: Keep = { type: "KEEP", paths: ["/api/office", "/api/fields", ...catalogue] };
+		void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(keep));
+	});
+}
+
+const ownScript = scriptOf(document.documentElement.outerHTML);
+
+/** Whether the page would come as another version now, from the hub or from this machine: its script says which it is. */
+async function compare(): Promise<void> {
+	try {
+		const answer = await fetch("/kiosk/", { cache: "no-store" });
+		const script = answer.ok ? scriptOf(await answer.text()) : null;
+		if (script !== null && script !== ownScript) newer.value = "taken";
+	} catch {
+		// The hub is away; compared again later.
+	}
+}
+
+function scriptOf(page: string): string | null {
+	return /\/kiosk\/assets\/index-[\w-]+\.js/.exec(page)?.[0] ?? null;
+}

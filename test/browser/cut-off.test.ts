@@ -1,0 +1,163 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Language } from "../../protocol/office.ts";
+import { kioskWords } from "../../words/kiosk.ts";
+import { asker } from "../ask.ts";
+import type { HubProcess } from "../hub-process.ts";
+import { type LosingProxy, startLosingProxy } from "../losing-proxy.ts";
+import { badTargets, cutTexts } from "./fitting.ts";
+import { type Hall, openHall } from "./hall.ts";
+import { tourHeld, tourKiosk } from "./tour.ts";
+
+let hall: Hall;
+let proxy: LosingProxy;
+let browser: Browser;
+/** The hub as it is reached through a network that comes and goes. */
+let hub: HubProcess;
+
+beforeAll(async () => {
+	hall = await openHall();
+	browser = hall.browser;
+});
+afterAll(() => hall.close());
+beforeEach(async () => {
+	proxy = await startLosingProxy(hall.hub.url);
+	hub = { ...hall.hub, url: proxy.url };
+});
+afterEach(async () => {
+	for (const context of browser.contexts()) await context.close();
+	await proxy.shut();
+});
+
+/** Screens on which a number could be asked for, and what else says that it cannot. */
+const saysSo: Record<string, "title" | "onStart" | "held"> = {
+	"kiosk-start": "onStart",
+	"kiosk-home": "title",
+	"kiosk-service": "title",
+	"kiosk-priority": "title",
+	"kiosk-priority-visit": "title",
+	"kiosk-procedure": "title",
+	"kiosk-held": "held",
+};
+
+/** What can be touched there and would ask for a number or act on one. */
+const asks =
+	".home-way.button-primary, .service-tiles .service-tile, .priority-classes button, .take-number, .held-ways .button-choice";
+
+/** Cuts the kiosk off at a screen, looks at it, and lets it come back. */
+async function cutAndBack(name: string, page: Page, language: Language): Promise<void> {
+	const words = kioskWords[language];
+	const stale = page.locator(".band-stale");
+	await proxy.shut();
+	await stale.waitFor({ timeout: 10_000 });
+	const said = saysSo[name];
+	if (said !== undefined) {
+		await page.getByText(words.cutOff[said]).first().waitFor({ timeout: 10_000 });
+		for (const button of await page.locator(asks).all()) {
+			expect([name, await button.isDisabled()]).toEqual([name, true]);
+		}
+	}
+	expect([name, await cutTexts(page), await badTargets(page)]).toEqual([name, [], []]);
+	await proxy.open();
+	await stale.waitFor({ state: "detached", timeout: 5_000 });
+	if (said !== undefined) {
+		await page.getByText(words.cutOff[said]).first().waitFor({ state: "detached" });
+	}
+}
+
+describe.each([
+	["vi", { width: 1080, height: 1920 }],
+	["en", { width: 1366, height: 768 }],
+] as const)("in %s, at %o", (language, viewport) => {
+	test("a kiosk that is cut off says so at every screen, offers no number, and goes on where it was", async () => {
+		const seen: string[] = [];
+		const onScreen = async (name: string, page: Page) => {
+			seen.push(name);
+			await cutAndBack(name, page, language);
+		};
+		await tourKiosk(browser, hub, language, onScreen, viewport);
+		await tourHeld(browser, hub, language, onScreen, viewport);
+		expect(Object.keys(saysSo).filter((name) => !seen.includes(name))).toEqual([]);
+	});
+});
+
+async function openKiosk(): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: { width: 1080, height: 1920 },
+		hasTouch: true,
+		reducedMotion: "reduce",
+	});
+	const page = await context.newPage();
+	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
+	await page.locator(".start").waitFor();
+	return page;
+}
+
+/** Until all that it needs while its hub is away lies on its own machine. */
+async function isKept(page: Page): Promise<void> {
+	await expect
+		.poll(
+			() =>
+				page.evaluate(async () => {
+					const counts = await Promise.all(
+						["catalogue", "office"].map(async (name) => {
+							const cache = await caches.open(name);
+							return (await cache.keys()).length;
+						}),
+					);
+					return navigator.serviceWorker.controller !== null && counts.join(" ");
+				}),
+			{ timeout: 20_000 },
+		)
+		.toBe("2 2");
+}
+
+describe("a kiosk that is started while its hub is away", () => {
+	test("finds, shows a procedure whole, says that there are no numbers, and gives one when the hub is back", async () => {
+		const page = await openKiosk();
+		await isKept(page);
+		await proxy.shut();
+		await page.reload();
+		await page.locator(".start").waitFor();
+		await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
+		await page.locator(".start").tap();
+		await page.getByRole("button", { name: "Tra cứu thủ tục" }).tap();
+		await page.getByRole("button", { name: /^Sinh con/ }).waitFor();
+		await page.getByRole("searchbox").tap();
+		for (const key of ["k", "h", "a", "i", "Dấu cách", "s", "i", "n", "h"]) {
+			await page.getByRole("button", { name: key, exact: true }).tap();
+		}
+		await page
+			.getByRole("button", { name: /^Đăng ký khai sinh/ })
+			.first()
+			.tap();
+		await page.getByText("Giấy chứng sinh").waitFor();
+		await page.getByText(kioskWords.vi.cutOff.title).waitFor();
+
+		await proxy.open();
+		await page.getByRole("button", { name: "Lấy số làm thủ tục này" }).tap();
+		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+		await page.locator(".number-figure").waitFor();
+	});
+
+	test("takes nothing later for whoever was refused", async () => {
+		const page = await openKiosk();
+		await isKept(page);
+		const ask = asker(hall.hub.url);
+		const ledger = async () => (await ask<{ ledger: object }>("GET", "/api/health")).body.ledger;
+		const before = await ledger();
+		await page.locator(".start").tap();
+		await page.getByRole("button", { name: /Chứng thực/ }).tap();
+		await page.getByRole("button", { name: "Không ưu tiên" }).waitFor();
+		await proxy.shut();
+		// Before the kiosk itself knows.
+		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+		await page.getByText("Chưa lấy được số", { exact: true }).waitFor({ timeout: 20_000 });
+		await proxy.open();
+		await page.locator(".band-stale").waitFor({ state: "detached" });
+		await page.getByRole("button", { name: "Trang chủ" }).tap();
+		await page.getByRole("button", { name: "Tra cứu thủ tục" }).waitFor();
+		expect(await ledger()).toEqual(before);
+		expect(proxy.heads.filter((head) => head.startsWith("POST /api/tickets "))).toEqual([]);
+	});
+});
