@@ -43,7 +43,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				above={<Also serviceId={serviceId} busy={busy} />}
 			>
 				{service?.servedToday === false && <Late />}
-				{order.state === "refused" && (
+				{order.state === "refused" && !cutOff.value && (
 					<div class="notice notice-wrong" role="alert">
 						<Icon node={TriangleAlert} />
 						<div>

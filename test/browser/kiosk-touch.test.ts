@@ -125,11 +125,11 @@ test("a hub that is gone is said, with what to do, and a number can be taken as 
 	await kiosk.goto(`${own.url}/kiosk/`);
 	await toPriority();
 	await own.kill();
-	await kiosk.getByText("Mất kết nối").waitFor();
+	await kiosk.locator(".band-stale").waitFor();
 	await button("Không ưu tiên").tap();
 	await kiosk.getByText("Chưa lấy được số").waitFor();
 	const again = await startHubProcess({ PORT: new URL(own.url).port, DATA_DIR: own.dataDir });
-	await kiosk.getByText("Mất kết nối").waitFor({ state: "detached" });
+	await kiosk.locator(".band-stale").waitFor({ state: "detached" });
 	await button("Không ưu tiên").tap();
 	await kiosk.getByText("B001").waitFor();
 	await again.stop();

@@ -73,7 +73,7 @@ test("a hub that stood still and takes all in afterwards makes one ticket of wha
 	const { requests } = keysOf("POST /api/tickets ");
 	expect(requests).toBeGreaterThan(1);
 	proxy.release();
-	await page.getByText("Mất kết nối").waitFor({ state: "detached" });
+	await page.locator(".band-stale").waitFor({ state: "detached" });
 	expect(keysOf("POST /api/tickets ").requests).toBe(requests);
 	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
 	await page.locator(".number-figure").waitFor();
@@ -88,7 +88,7 @@ test("a hub out of reach until after the screen said no makes one ticket of the 
 	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
 	await page.getByText("Chưa lấy được số").waitFor();
 	await proxy.open();
-	await page.getByText("Mất kết nối").waitFor({ state: "detached" });
+	await page.locator(".band-stale").waitFor({ state: "detached" });
 	expect(await waiting()).toEqual([]);
 	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
 	await page.locator(".number-figure").waitFor();
