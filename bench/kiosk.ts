@@ -39,7 +39,10 @@ const eraseAll = "Xóa hết";
 interface Searching {
 	presses: KeyPress[];
 	loadMs: number;
+	/** Of all procedures whole. */
+	wholeMs: number;
 	indexBytes: number;
+	wholeBytes: number;
 }
 
 /** The kiosk's page in a real Chromium that is six times slower: what comes over the wire, when it is painted, and how quick a key is. */
@@ -116,14 +119,17 @@ async function searching(browser: Browser, count: number): Promise<Searching> {
 	const kiosk = await openKiosk(browser, hub.url);
 	const { page } = kiosk;
 	await page.waitForFunction(
-		() => performance.getEntriesByName("search-loaded").length > 0,
+		() => performance.getEntriesByName("procedures-loaded").length > 0,
 		undefined,
 		{ timeout: 60_000 },
 	);
-	const loadMs = await page.evaluate(() => {
-		const [entry] = performance.getEntriesByName("search-loaded");
-		return entry instanceof PerformanceMark ? Number(entry.detail) : Number.NaN;
-	});
+	const told = (name: string) =>
+		page.evaluate((mark) => {
+			const [entry] = performance.getEntriesByName(mark);
+			return entry instanceof PerformanceMark ? Number(entry.detail) : Number.NaN;
+		}, name);
+	const loadMs = await told("search-loaded");
+	const wholeMs = await told("procedures-loaded");
 	await page.locator(".start").tap();
 	await page.getByRole("button", { name: "Tra cứu thủ tục" }).tap();
 	await page.getByRole("searchbox").tap();
@@ -138,19 +144,22 @@ async function searching(browser: Browser, count: number): Promise<Searching> {
 		await touch(kiosk.session, erase);
 		await page.waitForFunction(() => document.querySelector("input")?.value === "");
 	}
-	const indexBytes = await bytesOfIndex(hub.url);
+	const [indexBytes, wholeBytes] = await bytesOfCatalogue(hub.url);
 	await kiosk.close();
 	await hub.stop();
-	return { presses, loadMs, indexBytes };
+	return { presses, loadMs, wholeMs, indexBytes, wholeBytes };
 }
 
 /** As a kiosk on another machine gets it over plain HTTP. A thread fetches it, which the page's own figures leave out. */
-async function bytesOfIndex(url: string): Promise<number> {
+async function bytesOfCatalogue(url: string): Promise<[index: number, whole: number]> {
 	const { body } = await asker(url)<OfficeView>("GET", "/api/office");
-	const headers = { "accept-encoding": "gzip" };
-	const answer = await fetch(`${url}/api/catalogue/${body.catalogue.hash}`, { headers });
-	await answer.arrayBuffer();
-	return Number(answer.headers.get("content-length"));
+	const bytesOf = async (path: string) => {
+		const headers = { "accept-encoding": "gzip" };
+		const answer = await fetch(`${url}/api/catalogue/${body.catalogue.hash}${path}`, { headers });
+		await answer.arrayBuffer();
+		return Number(answer.headers.get("content-length"));
+	};
+	return [await bytesOf(""), await bytesOf("/procedures")];
 }
 
 function keyFigures(small: Searching, large: Searching): Figure[] {
@@ -180,20 +189,28 @@ function keyFigures(small: Searching, large: Searching): Figure[] {
 			ratio: search(large) / search(small),
 		},
 		{
-			name: "taking in the index of 6,000 procedures, in the thread",
-			wanted: "<= 1,500 ms",
-			measured: ms(large.loadMs),
-			against: `of 183: ${ms(small.loadMs)}`,
-			ratio: large.loadMs / small.loadMs,
+			name: `taking in 6,000 procedures, in the thread, at its full speed; a ${slowdown}th of what may be`,
+			wanted: `<= ${1_500 / slowdown} ms`,
+			measured: `${ms(takenInMs(large))} (index ${ms(large.loadMs)}, procedures ${ms(large.wholeMs)})`,
+			against: `of 183: ${ms(takenInMs(small))}`,
+			ratio: takenInMs(large) / takenInMs(small),
 		},
 		{
-			name: "that index over the wire",
+			name: "those over the wire, gzip",
 			wanted: "<= 3,000 kB",
-			measured: kB(large.indexBytes),
-			against: `of 183: ${kB(small.indexBytes)}`,
-			ratio: large.indexBytes / small.indexBytes,
+			measured: `${kB(wireBytes(large))} (index ${kB(large.indexBytes)}, procedures ${kB(large.wholeBytes)})`,
+			against: `of 183: ${kB(wireBytes(small))}`,
+			ratio: wireBytes(large) / wireBytes(small),
 		},
 	];
+}
+
+function takenInMs({ loadMs, wholeMs }: Searching): number {
+	return loadMs + wholeMs;
+}
+
+function wireBytes({ indexBytes, wholeBytes }: Searching): number {
+	return indexBytes + wholeBytes;
 }
 
 function kB(bytes: number): string {

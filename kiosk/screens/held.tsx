@@ -50,7 +50,7 @@ function Here({
 				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
 				{ticket.state === "waiting" && <WhereNext ticket={ticket} />}
 			</div>
-			{cutOff.value && act.is === "none" ? <Away /> : <Said act={act} />}
+			{cutOff.value && act.is === "none" && !isOver(ticket.state) ? <Away /> : <Said act={act} />}
 			{act.is === "asked-to-cancel" ? (
 				<Sure ticketId={ticket.id} number={ticket.number} />
 			) : (
@@ -142,7 +142,12 @@ function Sure({ ticketId, number }: { ticketId: string; number: string }) {
 			<h2 id="held-sure">{said.sure(number)}</h2>
 			<p id="held-sure-hint">{said.sureHint}</p>
 			<div class="held-ways">
-				<button type="button" class="button button-choice" onClick={() => void giveUpHeld()}>
+				<button
+					type="button"
+					class="button button-choice"
+					disabled={cutOff.value}
+					onClick={() => void giveUpHeld()}
+				>
 					<Icon node={X} />
 					{said.yesGiveUp}
 				</button>

@@ -35,7 +35,7 @@ export function Home() {
 						<span>
 							<strong>{words.value.takeNumber}</strong>
 							<span>
-								{services.length > mostTiles
+								{noNumbers || services.length > mostTiles
 									? words.value.takeNumberHint
 									: words.value.queue.orHere}
 							</span>

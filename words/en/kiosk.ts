@@ -143,8 +143,8 @@ export const kiosk: typeof vi = {
 		title: "No numbers can be taken for the moment",
 		hint: "The connection is lost and will come back by itself. For a number now, please ask our staff. You can still look up procedures, fees and papers.",
 		onStart: "No numbers for the moment; you can still look up procedures",
-		held: "Printing again and cancelling are not possible just now",
-		heldHint: "The connection is lost and will come back by itself. Your number still holds.",
+		held: "No connection just now",
+		heldHint: "Your number still holds.",
 	},
 	kioskUnknown: (kioskId) =>
 		`This office has no kiosk called "${kioskId}". Please tell whoever looks after the machine.`,

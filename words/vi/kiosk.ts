@@ -148,8 +148,8 @@ export const kiosk = {
 		title: "Tạm thời chưa lấy được số",
 		hint: "Máy mất kết nối và đang tự nối lại. Muốn lấy số ngay, mời bạn hỏi nhân viên. Bạn vẫn tra cứu được thủ tục, phí và giấy tờ.",
 		onStart: "Tạm thời chưa lấy được số, bạn vẫn tra cứu được thủ tục",
-		held: "Chưa in lại hay hủy số được",
-		heldHint: "Máy mất kết nối và đang tự nối lại. Số của bạn vẫn còn.",
+		held: "Tạm thời mất kết nối",
+		heldHint: "Số của bạn vẫn còn.",
 	},
 	kioskUnknown: (kioskId: string) =>
 		`Đơn vị này không có máy lấy số tên "${kioskId}". Xin báo người phụ trách máy.`,
