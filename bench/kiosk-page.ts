@@ -102,7 +102,7 @@ const betweenKeysMs = 50;
 /** As long as a quick finger rests on a key. */
 const fingerMs = 60;
 
-export async function touch(session: CDPSession, point: Point): Promise<void> {
+async function touch(session: CDPSession, point: Point): Promise<void> {
 	await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
 	await new Promise((lifted) => setTimeout(lifted, fingerMs));
 	await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });

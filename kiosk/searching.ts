@@ -1,7 +1,9 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
+import { createTextBox } from "../ui/text-box.ts";
 import { askForProcedures, searchesItself } from "./own-catalogue.ts";
-import { createSearch } from "./search.ts";
-import { screen } from "./store.ts";
+import { createSearch, textMax } from "./search.ts";
+import { parts, screen } from "./store.ts";
+import { typingMethod } from "./typing-method.ts";
 
 /** The nearest are enough: who needs the hundredth types one letter more. */
 const resultsMax = 24;
@@ -11,6 +13,18 @@ export const search = createSearch({
 	ask: (text) =>
 		askForProcedures(`/api/procedures?q=${encodeURIComponent(text)}&limit=${resultsMax}&offset=0`),
 	isQuick: searchesItself,
+});
+
+/** How letters compose as one types. */
+export const method = computed(() =>
+	typingMethod({ typingBy: parts.typingBy.value, language: parts.language.value }),
+);
+
+/** Where it is typed. Tones stand where official papers mostly have them: hòa, thúy. */
+export const searchBox = createTextBox({
+	text: search.text,
+	writing: () => ({ method: method.peek(), toneStyle: "old" }),
+	maxLength: textMax,
 });
 
 effect(() => {

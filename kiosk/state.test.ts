@@ -13,6 +13,7 @@ import {
 	step,
 	untouched,
 } from "./state.ts";
+import { typingMethod } from "./typing-method.ts";
 
 const wish: Wish = { serviceId: "tu-phap", priorityClass: null, procedureCode: null, visit: [] };
 
@@ -82,6 +83,36 @@ describe("finding the way", () => {
 		);
 		expect(begun.language).toBe("vi");
 		expect(walk.from(begun, { type: "start-over" }).language).toBe("en");
+	});
+});
+
+describe("the way of typing", () => {
+	const chosen = walk(
+		{ type: "open", screen: { name: "home" } },
+		{ type: "open", screen: { name: "find" } },
+		{ type: "type-by", method: "vni" },
+	);
+
+	test("is Telex in every language but English, until a person chooses", () => {
+		expect(typingMethod(walk())).toBe("telex");
+		expect(typingMethod(walk({ type: "speak", language: "qaa" }))).toBe("telex");
+		expect(typingMethod(walk({ type: "speak", language: "en" }))).toBe("none");
+		expect(typingMethod(chosen)).toBe("vni");
+	});
+
+	test("stays with the person, in whatever language they go on", () => {
+		const elsewhere = walk.from(chosen, { type: "home" }, { type: "speak", language: "en" });
+		expect(typingMethod(elsewhere)).toBe("vni");
+	});
+
+	test("is gone with the person: after idling, starting over, and going back to the start", () => {
+		const left = step(step(chosen, { type: "tick" }, 60_000), { type: "tick" }, 90_000);
+		const over = walk.from(chosen, { type: "start-over" });
+		const back = walk.from(chosen, { type: "back" }, { type: "back" });
+		for (const state of [left, over, back]) {
+			expect(shown(state).name).toBe("start");
+			expect(typingMethod(state)).toBe("telex");
+		}
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../protocol/languages.ts";
 import type { PrinterStatus, PrintJob } from "../protocol/printing.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import type { Method } from "../ui/vietnamese/methods.ts";
 import {
 	type Checklist,
 	type ChecklistAction,
@@ -48,6 +49,8 @@ export interface KioskState {
 	held: HeldTicket | null;
 	/** What was ticked, opened and counted on pages of procedures. */
 	readings: Readings;
+	/** How letters compose, as the person chose; null while nobody has. */
+	typingBy: Method | null;
 }
 
 export type Screen =
@@ -88,6 +91,7 @@ export type Action =
 	| { type: "job"; job: PrintJob }
 	| { type: "printer"; status: PrinterStatus }
 	| { type: "visit-toggled"; serviceId: string }
+	| { type: "type-by"; method: Method }
 	/** The reader has read something, on whatever screen. */
 	| { type: "scanned"; scan: Scan }
 	| PaperAction
@@ -116,6 +120,7 @@ export function untouched(language: LanguageCode, nowMs: number): KioskState {
 		visit: [],
 		held: null,
 		readings: {},
+		typingBy: null,
 	};
 }
 
@@ -168,6 +173,8 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return { ...state, printers: printerHeard(state.printers, action.status, nowMs) };
 		case "visit-toggled":
 			return underWay ? state : { ...state, visit: toggled(state.visit, action.serviceId) };
+		case "type-by":
+			return { ...state, typingBy: action.method, touchedAtMs: nowMs };
 		case "scanned":
 			return underWay ? state : scanned(state, action.scan, nowMs);
 		case "held-told":
@@ -240,7 +247,9 @@ function spoken(state: KioskState, language: LanguageCode, nowMs: number): Kiosk
 /** Whoever goes back as far as the start has gone; the next one there may be somebody else. */
 function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
 	const back = moved(state, path, nowMs);
-	return path.length === 1 ? { ...back, unheard: [], visit: [], readings: {} } : back;
+	return path.length === 1
+		? { ...back, unheard: [], visit: [], readings: {}, typingBy: null }
+		: back;
 }
 
 /** Whatever was read answers to a person who has begun; a number that is shown has been seen by then. */

@@ -1,37 +1,40 @@
-import type { Signal } from "@preact/signals";
-import { Delete, Space, X } from "lucide";
+import { Delete, Space } from "lucide";
 import type { ComponentChildren } from "preact";
 import "./keyboard.css";
 import { Icon } from "./icon.tsx";
-import { erased, typed } from "./typing.ts";
+import type { TextBox } from "./text-box.ts";
+import type { Tone } from "./vietnamese/letters.ts";
 
 /** What stands on the keys that are words. */
 export interface KeyboardWords {
 	/** What the whole is called for those who hear the screen. */
 	keyboard: string;
 	erase: string;
-	eraseAll: string;
 	space: string;
+	/** What the tones are called; the keys show them on an a. */
+	tones: Readonly<Record<ToneName, string>>;
 }
 
+type ToneName = "sac" | "huyen" | "hoi" | "nga" | "nang";
+
 /**
- * An on-screen keyboard that types into `text`: digits, QWERTY, and the letters that Vietnamese adds.
- * Keys measure 12.7 mm or more with 2.5 mm between, as the voting-kiosk rule asks. It never takes the focus away from
- * the field it types into.
- * @param maxLength what would make the text longer is not typed
+ * An on-screen keyboard that types into `box`: digits, QWERTY, the letters that Vietnamese adds, and its five tones, which
+ * go onto the syllable that is being typed. Keys measure 12.7 mm or more with 2.5 mm between, as the voting-kiosk rule asks.
+ * It never takes the focus away from the field it types into.
  */
 export function Keyboard({
-	text,
+	box,
 	words,
-	maxLength,
 }: {
-	text: Signal<string>;
+	box: Pick<TextBox, "type" | "erase">;
 	words: KeyboardWords;
-	maxLength: number;
 }) {
-	const type = (letter: string) => {
-		text.value = typed(text.value, letter, maxLength);
-	};
+	const letters = (row: string) =>
+		[...row].map((letter) => (
+			<Key key={letter} onPress={() => box.type(letter)}>
+				{letter}
+			</Key>
+		));
 	return (
 		<section
 			class="keyboard"
@@ -41,35 +44,26 @@ export function Keyboard({
 		>
 			{rows.map((row) => (
 				<div class="keyboard-row" key={row}>
-					{[...row].map((letter) => (
-						<Key key={letter} onPress={() => type(letter)}>
-							{letter}
-						</Key>
-					))}
+					{letters(row)}
 				</div>
 			))}
 			<div class="keyboard-row">
-				<Key
-					kind="key-wide"
-					onPress={() => {
-						text.value = "";
-					}}
-				>
-					<Icon node={X} />
-					{words.eraseAll}
-				</Key>
-				<Key kind="key-space" onPress={() => type(" ")}>
-					<Icon node={Space} />
-					{words.space}
-				</Key>
-				<Key
-					kind="key-wide"
-					onPress={() => {
-						text.value = erased(text.value);
-					}}
-				>
+				{letters("zxcvbnm")}
+				<Key kind="key-wide" onPress={() => box.erase()}>
 					<Icon node={Delete} />
 					{words.erase}
+				</Key>
+			</div>
+			<div class="keyboard-row">
+				{toneKeys.map(({ name, tone, shown, said }) => (
+					<Key key={name} kind="key-tone" label={words.tones[name]} onPress={() => box.type(tone)}>
+						<span lang="vi">{shown}</span>
+						<small lang="vi">{said}</small>
+					</Key>
+				))}
+				<Key kind="key-space" onPress={() => box.type(" ")}>
+					<Icon node={Space} />
+					{words.space}
 				</Key>
 			</div>
 		</section>
@@ -83,10 +77,12 @@ export function Keyboard({
  */
 function Key({
 	kind,
+	label,
 	onPress,
 	children,
 }: {
-	kind?: "key-wide" | "key-space";
+	kind?: "key-wide" | "key-tone" | "key-space";
+	label?: string;
 	onPress: () => void;
 	children: ComponentChildren;
 }) {
@@ -94,6 +90,7 @@ function Key({
 		<button
 			type="button"
 			class={kind === undefined ? "key" : `key ${kind}`}
+			aria-label={label}
 			onPointerDown={({ button }) => {
 				if (button === 0) onPress();
 			}}
@@ -106,4 +103,13 @@ function Key({
 	);
 }
 
-const rows = ["1234567890", "ăâđêôơư", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const rows = ["1234567890", "ăâđêôơư", "qwertyuiop", "asdfghjkl"];
+
+/** As they are named by everybody who learnt to write. */
+const toneKeys: readonly { name: ToneName; tone: Tone; shown: string; said: string }[] = [
+	{ name: "sac", tone: "\u0301", shown: "á", said: "sắc" },
+	{ name: "huyen", tone: "\u0300", shown: "à", said: "huyền" },
+	{ name: "hoi", tone: "\u0309", shown: "ả", said: "hỏi" },
+	{ name: "nga", tone: "\u0303", shown: "ã", said: "ngã" },
+	{ name: "nang", tone: "\u0323", shown: "ạ", said: "nặng" },
+];

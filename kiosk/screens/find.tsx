@@ -2,12 +2,14 @@ import "./find.css";
 import { Search, X } from "lucide";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../ui/icon.tsx";
+import { useTyping } from "../../ui/use-typing.ts";
 import { textMax } from "../search.ts";
-import { search } from "../searching.ts";
+import { search, searchBox } from "../searching.ts";
 import { type Screen, shown } from "../state.ts";
 import { dispatch, state, words } from "../store.ts";
 import { Browse, EventProcedures, FieldProcedures } from "./browse.tsx";
 import { SearchResults } from "./search-results.tsx";
+import { TypingChoice } from "./typing-choice.tsx";
 
 type At = Extract<Screen, { name: "find" | "search" | "fields" | "list" | "event" }>;
 
@@ -20,6 +22,7 @@ export function Find({ at }: { at: At }) {
 				<SearchBox searching={at.name === "search"} />
 			</div>
 			<Under at={at} />
+			{at.name === "search" && <TypingChoice />}
 		</div>
 	);
 }
@@ -46,6 +49,8 @@ function SearchBox({ searching }: { searching: boolean }) {
 		if (searching) field.current?.focus();
 		else field.current?.blur();
 	}, [searching]);
+	const shownText = search.shownText.value;
+	const { onKeyDown, onBeforeInput, onInput, onCaret } = useTyping(searchBox, field, shownText);
 	return (
 		<div class="search-box">
 			<Icon node={Search} />
@@ -61,22 +66,25 @@ function SearchBox({ searching }: { searching: boolean }) {
 				aria-label={words.value.searchLabel}
 				placeholder={words.value.searchPlaceholder}
 				maxLength={textMax}
-				value={search.shownText.value}
-				onInput={(event) => {
-					search.text.value = event.currentTarget.value;
-				}}
+				value={shownText}
+				onKeyDown={onKeyDown}
+				onBeforeInput={onBeforeInput}
+				onInput={onInput}
+				onKeyUp={onCaret}
+				onClick={onCaret}
+				onSelect={onCaret}
 				onFocus={() => {
 					if (shown(state.value).name !== "search") {
 						dispatch({ type: "open", screen: { name: "search" } });
 					}
 				}}
 			/>
-			{search.shownText.value !== "" && (
+			{shownText !== "" && (
 				<button
 					type="button"
 					class="button button-quiet"
 					onClick={() => {
-						search.text.value = "";
+						searchBox.clear();
 						field.current?.focus();
 					}}
 				>

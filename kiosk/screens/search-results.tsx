@@ -3,8 +3,7 @@ import { Keyboard } from "../../ui/keyboard.tsx";
 import { Pager } from "../../ui/pager.tsx";
 import { Caution } from "../caution.tsx";
 import { placeIn } from "../places.ts";
-import { textMax } from "../search.ts";
-import { search } from "../searching.ts";
+import { method, search, searchBox } from "../searching.ts";
 import { words } from "../store.ts";
 import { ProcedureRows } from "./procedure-rows.tsx";
 import { Refusal } from "./trouble.tsx";
@@ -16,7 +15,7 @@ export function SearchResults() {
 			<Results />
 			<Caution />
 			<div class="search-keys">
-				<Keyboard text={search.text} words={words.value} maxLength={textMax} />
+				<Keyboard box={searchBox} words={words.value} />
 			</div>
 		</div>
 	);
@@ -47,7 +46,7 @@ function Found() {
 	}
 	const page =
 		finding.state === "found" ? finding.page : finding.state === "asking" ? finding.before : null;
-	if (page === null) return <p class="choices-none">{words.value.searchHint}</p>;
+	if (page === null) return <SearchHint />;
 	if (page.total === 0) {
 		return (
 			<div class="choices-none" role="status">
@@ -66,5 +65,15 @@ function Found() {
 			</p>
 			<ProcedureRows items={items} place={placeIn("search")} inSight={inSightOverKeys} />
 		</>
+	);
+}
+
+/** While nothing is typed there is room to say how it is typed. */
+function SearchHint() {
+	return (
+		<div class="choices-none">
+			<p>{words.value.searchHint}</p>
+			<p>{words.value.typing.hints[method.value]}</p>
+		</div>
 	);
 }

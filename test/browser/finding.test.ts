@@ -102,7 +102,7 @@ describe.each<[string, { width: number; height: number }, Language, number]>([
 		await button(birth).waitFor();
 		await expectGood();
 		expect(await inSight(".row")).toBeGreaterThanOrEqual(results);
-		expect(await inSight(".key")).toBe(46);
+		expect(await inSight(".key")).toBe(50);
 	});
 
 	test("the two ways lead to one another, and back leads home", async () => {

@@ -41,6 +41,23 @@ export const kiosk: typeof vi = {
 	erase: "Delete",
 	eraseAll: "Clear",
 	space: "Space",
+	tones: {
+		sac: "Vietnamese tone sắc",
+		huyen: "Vietnamese tone huyền",
+		hoi: "Vietnamese tone hỏi",
+		nga: "Vietnamese tone ngã",
+		nang: "Vietnamese tone nặng",
+	},
+	typing: {
+		by: "Vietnamese typing",
+		methods: { telex: "Telex", vni: "VNI", none: "Off" },
+		hints: {
+			telex:
+				"Vietnamese accents by Telex (dd is đ, as is á), or by the keys á à ả ã ạ after the letters.",
+			vni: "Vietnamese accents by VNI (d9 is đ, a1 is á), or by the keys á à ả ã ạ after the letters.",
+			none: "For Vietnamese accents touch á à ả ã ạ after the letters.",
+		},
+	},
 
 	code: "Code",
 	field: "Field",

@@ -38,6 +38,23 @@ export const kiosk = {
 	erase: "Xóa",
 	eraseAll: "Xóa hết",
 	space: "Dấu cách",
+	tones: {
+		sac: "Dấu sắc",
+		huyen: "Dấu huyền",
+		hoi: "Dấu hỏi",
+		nga: "Dấu ngã",
+		nang: "Dấu nặng",
+	},
+	typing: {
+		by: "Kiểu gõ",
+		methods: { telex: "Telex", vni: "VNI", none: "Không" },
+		hints: {
+			telex:
+				"Muốn có dấu: gõ kiểu Telex (dd thành đ, as thành á), hoặc gõ chữ rồi chạm phím dấu á à ả ã ạ.",
+			vni: "Muốn có dấu: gõ kiểu VNI (d9 thành đ, a1 thành á), hoặc gõ chữ rồi chạm phím dấu á à ả ã ạ.",
+			none: "Muốn có dấu: gõ chữ rồi chạm phím dấu á à ả ã ạ.",
+		},
+	},
 
 	code: "Mã thủ tục",
 	field: "Lĩnh vực",
