@@ -7,8 +7,10 @@ import { followLanguages } from "./languages.ts";
 import { loadLater, whenLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
 import { listenToReader } from "./reader.ts";
+import { warnWithoutSecureContext } from "./secure-context.ts";
 import { dispatch, language, startClock } from "./store.ts";
 import { behaveAsKiosk } from "./touch.ts";
+import { keepPanelLit } from "./wake-lock.ts";
 
 /** An empty screen is looked at no longer than this. */
 const patienceMs = 500;
@@ -19,6 +21,8 @@ effect(() => {
 });
 behaveAsKiosk(() => dispatch({ type: "touched" }));
 listenToReader();
+keepPanelLit();
+warnWithoutSecureContext();
 startClock();
 const known = followOffice();
 followLanguages();

@@ -1,8 +1,7 @@
 import { effect, signal } from "@preact/signals";
-import { Workbox } from "workbox-window";
 import { live } from "./office.ts";
 import { catalogueInUse } from "./own-catalogue.ts";
-import type { Keep } from "./service-worker/messages.ts";
+import { type Keep, takeOver } from "./service-worker/messages.ts";
 import { clockMs, parts, screen } from "./store.ts";
 
 /** How often the kiosk looks for a newer version of itself, besides each time it finds its hub again. */
@@ -10,20 +9,25 @@ const lookMs = 10 * 60_000;
 /** Nobody is about to touch a screen that nobody has touched for so long. */
 const aloneMs = 10_000;
 
-/** `fetched`: a newer version is on this machine and waits to be taken. `taken`: it comes with the next load of the page. */
-const newer = signal<"none" | "fetched" | "taken">("none");
+/** Whether the next load of the page brings a newer version. */
+const isOld = signal(false);
 
 /**
  * Keeps the kiosk on its own machine where the browser lets it, and the version that runs the one the hub has: a newer one
  * is fetched in the background and taken while nobody is at the kiosk.
  */
 export function keepRenewed(): void {
-	// Only where the address is a secure context.
-	const worker = "serviceWorker" in navigator ? startWorker() : null;
+	let worker: ServiceWorkerRegistration | null = null;
 	const look = () => {
 		void worker?.update().catch(() => undefined);
 		void compare();
 	};
+	// Only where the address is a secure context.
+	if ("serviceWorker" in navigator) {
+		void startWorker().then((started) => {
+			worker = started;
+		});
+	}
 	setInterval(look, lookMs);
 	let wasLive = true;
 	effect(() => {
@@ -33,24 +37,20 @@ export function keepRenewed(): void {
 		wasLive = isLive;
 	});
 	effect(() => {
-		if (newer.value === "none" || screen.value.name !== "start") return;
+		if (screen.value.name !== "start") return;
 		if (clockMs.value - parts.touchedAtMs.value < aloneMs) return;
-		if (newer.value === "taken") location.reload();
-		else worker?.messageSkipWaiting();
+		if (isOld.value) location.reload();
+		else worker?.waiting?.postMessage(takeOver);
 	});
 }
 
-function startWorker(): Workbox {
-	const worker = new Workbox("/kiosk/service-worker.js", { scope: "/kiosk/" });
-	worker.addEventListener("waiting", () => {
-		newer.value = "fetched";
-	});
+/** Null where the hub is away: the version that is here stays, and the next load of the page tries again. */
+async function startWorker(): Promise<ServiceWorkerRegistration | null> {
+	const { serviceWorker } = navigator;
 	// Also the first one of all: the hub may have been given a newer version since the page came from it.
-	worker.addEventListener("controlling", () => void compare());
-	// Where the hub is away, the version that is here stays, and is looked for again.
-	worker.register().catch(() => undefined);
+	serviceWorker.addEventListener("controllerchange", () => void compare());
 	void keepForLater();
-	return worker;
+	return serviceWorker.register("/kiosk/service-worker.js", { scope: "/kiosk/" }).catch(() => null);
 }
 
 /** What the page has fetched before a service worker was there is given to it, and each catalogue that comes later. */
@@ -60,7 +60,7 @@ async function keepForLater(): Promise<void> {
 		const hash = catalogueInUse.value;
 		const catalogue =
 			hash === null ? [] : [`/api/catalogue/${hash}`, `/api/catalogue/${hash}/procedures`];
-		const keep: Keep = { type: "KEEP", paths: ["/api/office", "/api/fields", ...catalogue] };
+		const keep: Keep = { type: "keep", paths: ["/api/office", "/api/fields", ...catalogue] };
 		void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(keep));
 	});
 }
@@ -72,7 +72,7 @@ async function compare(): Promise<void> {
 	try {
 		const answer = await fetch("/kiosk/", { cache: "no-store" });
 		const script = answer.ok ? scriptOf(await answer.text()) : null;
-		if (script !== null && script !== ownScript) newer.value = "taken";
+		if (script !== null && script !== ownScript) isOld.value = true;
 	} catch {
 		// The hub is away; compared again later.
 	}

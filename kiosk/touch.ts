@@ -1,5 +1,7 @@
+import { leaveNoWayOut } from "./lock-down.ts";
+
 /**
- * Makes the page behave as a touchscreen in a lobby: no menus, no marking of text, no zooming by two fingers, a second
+ * Makes the page behave as a touchscreen in a lobby: no menus, no marking of text, no zooming, no way out, a second
  * press of the same spot is the same press, and a long press is a press.
  * @param onTouched any sign of a person: a touch or a key
  */
@@ -7,6 +9,7 @@ export function behaveAsKiosk(onTouched: () => void): void {
 	for (const sign of ["pointerdown", "keydown", "wheel"]) {
 		document.addEventListener(sign, onTouched, { capture: true, passive: true });
 	}
+	leaveNoWayOut();
 	document.addEventListener("dragstart", (event) => event.preventDefault());
 	document.addEventListener("selectstart", (event) => {
 		if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
@@ -35,7 +38,9 @@ function dropSecondClick(event: MouseEvent): void {
  */
 function takeLongPress(event: MouseEvent): void {
 	event.preventDefault();
-	if (!("pointerType" in event) || event.pointerType !== "touch") return;
+	// Before Chromium 92 the event does not say by what it came.
+	const by = "pointerType" in event ? event.pointerType : lastPointer;
+	if (by !== "touch") return;
 	const pressed = event.target instanceof Element ? event.target.closest("button, summary") : null;
 	if (!(pressed instanceof HTMLElement)) return;
 	// What acts as soon as it is touched has done so.
@@ -69,8 +74,10 @@ function clickUnlessClicked(pressed: HTMLElement): void {
 
 const ownClickMs = 60;
 let fingersDown = 0;
+let lastPointer = "";
 
 function countFingers(event: PointerEvent): void {
+	lastPointer = event.pointerType;
 	if (event.pointerType !== "touch") return;
 	fingersDown = Math.max(0, fingersDown + (event.type === "pointerdown" ? 1 : -1));
 }

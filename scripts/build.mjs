@@ -20,7 +20,7 @@ const apps = [
 ];
 
 /** The technician's commands, as package.json names them. */
-const tools = ["backup", "restore", "ledger", "accounts", "language"];
+const tools = ["backup", "restore", "ledger", "accounts", "language", "kiosk"];
 
 compileHub();
 await bundleHub();

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { runCommand, say } from "../server/tools/command-line.ts";
+import { runCommand, say } from "../server/tools/run-command.ts";
 import { readSimulation } from "./options.ts";
 import { asPage } from "./report/page.ts";
 import { asText } from "./report/text.ts";

@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 /** Starts a Chromium that asks nothing of the outside. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(...more: string[]): Promise<Browser> {
 	return chromium.launch({
 		executablePath: findChromium() ?? noChromium(),
 		args: [
@@ -18,6 +18,7 @@ export function launchChromium(): Promise<Browser> {
 			"--disable-sync",
 			"--force-color-profile=srgb",
 			"--font-render-hinting=none",
+			...more,
 		],
 	});
 }
@@ -46,7 +47,7 @@ function noChromium(): never {
 }
 
 /** CHROMIUM_PATH, then what the PATH has, then what Playwright has put into its cache. */
-function findChromium(): string | undefined {
+export function findChromium(): string | undefined {
 	const named = process.env.CHROMIUM_PATH;
 	if (named) {
 		if (existsSync(named)) return named;

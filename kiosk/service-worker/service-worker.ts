@@ -8,7 +8,7 @@ import {
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, type Strategy } from "workbox-strategies";
-import type { Keep } from "./messages.ts";
+import type { ToServiceWorker } from "./messages.ts";
 
 /*
  * Keeps the kiosk on its own machine: its page and scripts, the catalogue, and what the office last said of itself, so
@@ -57,9 +57,9 @@ for (const [path, strategy] of kept) {
 clientsClaim();
 
 self.addEventListener("message", (event) => {
-	const told: Keep | { type: "SKIP_WAITING" } | null = event.data;
-	if (told?.type === "SKIP_WAITING") void self.skipWaiting();
-	else if (told?.type === "KEEP") event.waitUntil(keep(event, told.paths));
+	const told: ToServiceWorker = event.data;
+	if (told.type === "take-over") void self.skipWaiting();
+	else event.waitUntil(keep(event, told.paths));
 });
 
 async function keep(event: ExtendableEvent, paths: string[]): Promise<void> {

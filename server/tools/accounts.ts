@@ -7,14 +7,8 @@ import { adminName } from "../accounts/accounts.ts";
 import { hashPassword } from "../accounts/password.ts";
 import { waitingResets, writeReset } from "../accounts/reset-file.ts";
 import { openDocument } from "../documents.ts";
-import {
-	CannotDo,
-	environmentOf,
-	existingDataDir,
-	readOptions,
-	runCommandOf,
-	say,
-} from "./command-line.ts";
+import { environmentOf, existingDataDir, readOptions } from "./command-line.ts";
+import { CannotDo, runCommandOf, say } from "./run-command.ts";
 
 const help = `npm run accounts -- list [--data-dir DIR]
 npm run accounts -- reset NAME [--data-dir DIR]

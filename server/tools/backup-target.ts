@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { ensureDirectory, isMissing, syncDirectory } from "../disk.ts";
-import { CannotDo } from "./command-line.ts";
 import { syncFile } from "./durable.ts";
 import type { KeptFile } from "./kept-files.ts";
 import { manifestName } from "./manifest.ts";
+import { CannotDo } from "./run-command.ts";
 import { tarBytes } from "./tar-file.ts";
 
 /** Gives the files of a backup; each is copied into `stage` and gone from there when the next is asked for. */

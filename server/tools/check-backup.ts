@@ -4,8 +4,8 @@ import { check } from "../../config/faults.ts";
 import { parseJson } from "../../config/json.ts";
 import { describeFaults } from "../../config/load.ts";
 import { checkDay } from "./check-day.ts";
-import { CannotDo } from "./command-line.ts";
 import { type KeptFileEntry, Manifest, manifestName, sumOf } from "./manifest.ts";
+import { CannotDo } from "./run-command.ts";
 
 export interface CheckedBackup {
 	manifest: Manifest;

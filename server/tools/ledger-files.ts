@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "../disk.ts";
-import { CannotDo } from "./command-line.ts";
+import { CannotDo } from "./run-command.ts";
 
 /** What lies in days of its own: what happened in the queue, and who may do what. */
 export const ledgerFolders = ["ledger", "audit"] as const;

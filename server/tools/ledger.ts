@@ -7,18 +7,11 @@ import { readDayFile } from "../ledger/day-file.ts";
 import { foldedEvents } from "../log/folded-events.ts";
 import { tellDay } from "../log/tell-day.ts";
 import type { ToldOffice } from "../log/told-office.ts";
-import {
-	CannotDo,
-	codeOf,
-	environmentOf,
-	existingDataDir,
-	readOptions,
-	runCommandOf,
-	say,
-} from "./command-line.ts";
+import { environmentOf, existingDataDir, readOptions } from "./command-line.ts";
 import { eventsAsJsonLines, ticketsAsCsv } from "./export-day.ts";
 import { dayAskedFor, dayFileOf, daysOf, officeOf, officesIn } from "./ledger-files.ts";
 import { loadToldOffice } from "./load-told-office.ts";
+import { CannotDo, codeOf, runCommandOf, say } from "./run-command.ts";
 import { setAside } from "./set-aside.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 

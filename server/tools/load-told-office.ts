@@ -2,7 +2,7 @@ import { loadSettings } from "../../config/load.ts";
 import { defaultOfficeFile } from "../../config/places.ts";
 import type { Language } from "../../protocol/office.ts";
 import { type ToldOffice, toldOffice } from "../log/told-office.ts";
-import { CannotDo } from "./command-line.ts";
+import { CannotDo } from "./run-command.ts";
 
 /** Reads the office file for the names and the clock of the office whose ledger is told. */
 export function loadToldOffice(

@@ -5,18 +5,10 @@ import { holdDataDir } from "../one-hub.ts";
 import { restoredFile } from "../restored.ts";
 import { finishRestore, holdsData, placesOfRestore, putInPlace } from "../unfinished-restore.ts";
 import { type CheckedBackup, checkBackup } from "./check-backup.ts";
-import {
-	CannotDo,
-	codeOf,
-	environmentOf,
-	readOptions,
-	runCommand,
-	say,
-	stampOf,
-	warn,
-} from "./command-line.ts";
+import { environmentOf, readOptions, stampOf } from "./command-line.ts";
 import { syncFile, writeNewFile } from "./durable.ts";
 import { isKeptPath, manifestName } from "./manifest.ts";
+import { CannotDo, codeOf, runCommand, say, warn } from "./run-command.ts";
 import { unpackTar } from "./tar-file.ts";
 import { unpackDirectory } from "./unpack-directory.ts";
 

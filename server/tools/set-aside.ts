@@ -2,8 +2,9 @@ import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { syncDirectory } from "../disk.ts";
 import { holdDataDir } from "../one-hub.ts";
-import { CannotDo, stampOf } from "./command-line.ts";
+import { stampOf } from "./command-line.ts";
 import { dayFileOf } from "./ledger-files.ts";
+import { CannotDo } from "./run-command.ts";
 
 /**
  * Moves a day's file to `DAY.jsonl.set-aside-TIME`, where no hub sees it; nothing of it is lost. Refused while a hub runs, which would go on

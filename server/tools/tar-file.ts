@@ -1,8 +1,8 @@
 import { closeSync, createReadStream, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Header, Parser, type ReadEntry } from "tar";
-import { CannotDo } from "./command-line.ts";
 import type { KeptFile } from "./kept-files.ts";
+import { CannotDo } from "./run-command.ts";
 
 const blockBytes = 512;
 

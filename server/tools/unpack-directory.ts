@@ -1,7 +1,7 @@
 import { chmod, constants, copyFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ensureDirectory } from "../disk.ts";
-import { CannotDo } from "./command-line.ts";
+import { CannotDo } from "./run-command.ts";
 
 /**
  * Copies a backup's directory file by file. Links, devices and files that `mayHold` does not allow are refused.
