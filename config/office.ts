@@ -85,6 +85,8 @@ const Kiosk = Type.Object(
 		mmPerPx: Type.Optional(Type.Number({ minimum: 0.05, maximum: 2 })),
 		/** Whether it has a reader of QR and bar codes, which types what it reads; it is not asked for where there is none. */
 		scanner: Type.Optional(Type.Boolean()),
+		/** Whether its screens may be read aloud by a voice of the machine's; it is not offered where there is none. */
+		spoken: Type.Optional(Type.Boolean()),
 	},
 	closed,
 );

@@ -3,8 +3,8 @@ export function DoorMark() {
 	return (
 		<svg class="door-mark" viewBox="0 0 24 24" aria-hidden="true">
 			<path d="M3 23V11a9 9 0 0 1 18 0v12z" fill="currentColor" />
-			<path d="M7 23V11a5 5 0 0 1 10 0v12z" fill="#FFFDF8" />
-			<path d="M7 23V11a5 5 0 0 1 5-5v14z" fill="#B98A2E" />
+			<path class="door-mark-way" d="M7 23V11a5 5 0 0 1 10 0v12z" />
+			<path class="door-mark-leaf" d="M7 23V11a5 5 0 0 1 5-5v14z" />
 		</svg>
 	);
 }

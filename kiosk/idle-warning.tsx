@@ -12,24 +12,36 @@ export function IdleWarning() {
 	if (parts.warnedAtMs.value === null) return null;
 	const stay = () => dispatch({ type: "stay" });
 	return (
-		<button
-			type="button"
-			class="idle-warning"
-			onPointerUp={stay}
-			onTouchEnd={(event) => {
-				event.preventDefault();
-				stay();
+		<div
+			class="idle-dialog"
+			role="alertdialog"
+			aria-modal="true"
+			aria-labelledby="idle-title"
+			aria-describedby="idle-hint"
+			// Nothing else can be reached until it is answered.
+			onKeyDown={(event) => {
+				if (event.key === "Tab") event.preventDefault();
 			}}
-			onClick={stay}
 		>
-			<span class="idle-card" role="alert">
-				<Icon node={Pointer} />
-				<strong>{words.value.stillThere}</strong>
-				<span>{words.value.stillThereHint}</span>
-			</span>
-			<span class="idle-count">
-				{words.value.startsOver(secondsLeft(state.value, clockMs.value) ?? 0)}
-			</span>
-		</button>
+			<button
+				type="button"
+				class="idle-warning"
+				onPointerUp={stay}
+				onTouchEnd={(event) => {
+					event.preventDefault();
+					stay();
+				}}
+				onClick={stay}
+			>
+				<span class="idle-card">
+					<Icon node={Pointer} />
+					<strong id="idle-title">{words.value.stillThere}</strong>
+					<span id="idle-hint">{words.value.stillThereHint}</span>
+				</span>
+				<span class="idle-count">
+					{words.value.startsOver(secondsLeft(state.value, clockMs.value) ?? 0)}
+				</span>
+			</button>
+		</div>
 	);
 }

@@ -14,7 +14,11 @@ export function LanguageChoice() {
 	if (spoken.length > mostAtOnce) {
 		return (
 			<div class="language-row">
-				<button type="button" class="button" onClick={() => dispatch({ type: "choose-language" })}>
+				<button
+					type="button"
+					class="button"
+					onClick={() => dispatch({ type: "panel-asked", panel: "languages" })}
+				>
 					<Icon node={Languages} />
 					<NamesOf languages={spoken} />
 				</button>
@@ -36,7 +40,7 @@ export function LanguageChoice() {
 export function LanguageChooser() {
 	const spoken = languages.value;
 	return (
-		<section class="language-chooser screen" aria-label={words.value.languages.choose}>
+		<section class="over language-chooser screen" aria-label={words.value.languages.choose}>
 			<h1>
 				<Icon node={Languages} />
 				{words.value.languages.choose}
@@ -55,7 +59,6 @@ export function LanguageChooser() {
 /** Written in the language it leads to; left out where the office speaks one alone. Of two it is the other, of more it opens the choice. */
 export function LanguageButton({ busy }: { busy: boolean }) {
 	const language = parts.language.value;
-	const choosingLanguage = parts.choosingLanguage.value;
 	const others = languages.value.filter(({ code }) => code !== language);
 	const [other, ...more] = others;
 	if (other === undefined) return null;
@@ -77,9 +80,9 @@ export function LanguageButton({ busy }: { busy: boolean }) {
 		<button
 			type="button"
 			class="button bar-language"
-			aria-expanded={choosingLanguage}
+			aria-expanded={parts.panel.value === "languages"}
 			disabled={busy}
-			onClick={() => dispatch({ type: "choose-language" })}
+			onClick={() => dispatch({ type: "panel-asked", panel: "languages" })}
 		>
 			<Icon node={Languages} />
 			<NamesOf languages={others} />

@@ -17,5 +17,6 @@ export const whenLater: Promise<Later> = new Promise((resolve) => {
 /** Loads them all at once, so that they are here long before a hub may go away. */
 export async function loadLater(): Promise<void> {
 	loaded.value = await untilLoaded(() => import("./later.tsx"));
+	loaded.value.speak();
 	tell(loaded.value);
 }

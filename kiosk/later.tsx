@@ -13,7 +13,9 @@ import { VisitChoice } from "./screens/visit.tsx";
 import type { Screen as KioskScreen } from "./state.ts";
 
 export { codeWasRead } from "./code-read.ts";
+export { ComfortPanel } from "./comfort-panel.tsx";
 export { keepRenewed } from "./renewal.ts";
+export { speak } from "./speaking.ts";
 
 /** What stands instead of everything while the kiosk is not let in, or the hall is stopped. */
 export function Instead() {

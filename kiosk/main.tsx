@@ -3,6 +3,9 @@ import { render } from "preact";
 import "../ui/theme.css";
 import "./kiosk.css";
 import { App } from "./app.tsx";
+import { followComfort } from "./comfort-marks.ts";
+import { followFocus } from "./focus.ts";
+import { listenToEscape } from "./keys.ts";
 import { followLanguages } from "./languages.ts";
 import { loadLater, whenLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
@@ -19,16 +22,19 @@ const patienceMs = 500;
 effect(() => {
 	document.documentElement.lang = language.value;
 });
+followComfort();
 behaveAsKiosk(() => dispatch({ type: "touched" }));
 listenToReader();
 keepPanelLit();
 warnWithoutSecureContext();
+listenToEscape();
 startClock();
 const known = followOffice();
 followLanguages();
 
 const place = document.getElementById("kiosk");
 if (place === null) throw new Error("index.html has no place for the kiosk");
+followFocus(place);
 // The office is mostly here with the page: to draw once with it is sooner than to draw twice.
 void Promise.race([known, new Promise((over) => setTimeout(over, patienceMs))]).then(() => {
 	render(<App />, place);

@@ -55,24 +55,24 @@ describe("finding the way", () => {
 			{ type: "open", screen: { name: "home" } },
 			{ type: "open", screen: { name: "service" } },
 		);
-		const choosing = walk.from(before, { type: "choose-language" });
-		expect([choosing.choosingLanguage, choosing.path]).toEqual([true, before.path]);
+		const choosing = walk.from(before, { type: "panel-asked", panel: "languages" });
+		expect([choosing.panel, choosing.path]).toEqual(["languages", before.path]);
 		const chosen = walk.from(choosing, { type: "speak", language: "qaa" });
 		expect(chosen).toEqual({ ...before, language: "qaa" });
 	});
 
 	test("back, and the button that opened it, close the choice of languages and nothing else", () => {
 		const before = walk({ type: "open", screen: { name: "home" } });
-		const choosing = walk.from(before, { type: "choose-language" });
+		const choosing = walk.from(before, { type: "panel-asked", panel: "languages" });
 		expect(walk.from(choosing, { type: "back" })).toEqual(before);
-		expect(walk.from(choosing, { type: "choose-language" })).toEqual(before);
-		expect(walk.from(choosing, { type: "home" }).choosingLanguage).toBe(false);
+		expect(walk.from(choosing, { type: "panel-asked", panel: "languages" })).toEqual(before);
+		expect(walk.from(choosing, { type: "home" }).panel).toBeNull();
 	});
 
 	test("a choice of languages that is left open on the start screen closes by itself", () => {
-		const choosing = walk({ type: "choose-language" });
+		const choosing = walk({ type: "panel-asked", panel: "languages" });
 		expect(step(choosing, { type: "tick" }, 59_999)).toBe(choosing);
-		expect(step(choosing, { type: "tick" }, 60_000).choosingLanguage).toBe(false);
+		expect(step(choosing, { type: "tick" }, 60_000).panel).toBeNull();
 	});
 
 	test("the office's language holds at once on an untouched screen, and never under a person's hands", () => {

@@ -8,6 +8,7 @@ import {
 	checklistStep,
 	checklistWithJob,
 } from "./checklist.ts";
+import { type Comfort, type ComfortAction, comfortStep, isUsual, usualComfort } from "./comfort.ts";
 import { type HeldAction, type HeldTicket, heldStep, heldWithJob } from "./held-ticket.ts";
 import { never } from "./never.ts";
 import {
@@ -28,8 +29,10 @@ export interface KioskState {
 	language: LanguageCode;
 	/** The language that everything returns to. */
 	firstLanguage: LanguageCode;
-	/** Whether the languages lie over the screen to be chosen from. */
-	choosingLanguage: boolean;
+	/** What lies over the screen to be chosen from; null where nothing does. */
+	panel: Panel | null;
+	/** How this person wants the screen. */
+	comfort: Comfort;
 	/** The way here; the last one is shown. */
 	path: readonly [Screen, ...Screen[]];
 	touchedAtMs: number;
@@ -52,6 +55,8 @@ export interface KioskState {
 	/** How letters compose, as the person chose; null while nobody has. */
 	typingBy: Method | null;
 }
+
+export type Panel = "languages" | "comfort";
 
 export type Screen =
 	| { name: "start" }
@@ -77,8 +82,8 @@ export type Action =
 	| { type: "back" }
 	| { type: "home" }
 	| { type: "start-over" }
-	/** Opens the choice of languages, and closes it again. */
-	| { type: "choose-language" }
+	/** Opens it over the screen, in place of another, and closes it again. */
+	| { type: "panel-asked"; panel: Panel }
 	| { type: "speak"; language: LanguageCode }
 	| { type: "office-speaks"; language: LanguageCode }
 	| { type: "touched" }
@@ -94,6 +99,7 @@ export type Action =
 	| { type: "type-by"; method: Method }
 	/** The reader has read something, on whatever screen. */
 	| { type: "scanned"; scan: Scan }
+	| ComfortAction
 	| PaperAction
 	| ChecklistAction
 	| HeldAction
@@ -102,13 +108,16 @@ export type Action =
 /** Idle this long, the screen asks; unanswered this long, everything starts over. */
 const idleMs = 60_000;
 const warningMs = 30_000;
+/** Whoever needs the screen another way has this long after each touch before a number is taken off it. */
+const moreTimeMs = 15_000;
 
 /** The touchscreen as nobody has touched it. */
 export function untouched(language: LanguageCode, nowMs: number): KioskState {
 	return {
 		language,
 		firstLanguage: language,
-		choosingLanguage: false,
+		panel: null,
+		comfort: usualComfort,
 		path: [{ name: "start" }],
 		touchedAtMs: nowMs,
 		warnedAtMs: null,
@@ -134,7 +143,7 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 		case "open":
 			return underWay ? state : moved(state, [...state.path, action.screen], nowMs);
 		case "back": {
-			if (state.choosingLanguage) return { ...state, choosingLanguage: false, touchedAtMs: nowMs };
+			if (state.panel !== null) return { ...state, panel: null, touchedAtMs: nowMs };
 			const [first, ...rest] = state.path;
 			return underWay || rest.length === 0
 				? state
@@ -148,10 +157,14 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return underWay ? state : startedOver(state, nowMs);
 		case "speak":
 			return underWay ? state : spoken(state, action.language, nowMs);
-		case "choose-language": {
-			const choosingLanguage = !state.choosingLanguage;
-			return underWay ? state : { ...state, choosingLanguage, touchedAtMs: nowMs };
+		case "panel-asked": {
+			const panel = state.panel === action.panel ? null : action.panel;
+			return underWay ? state : { ...state, panel, touchedAtMs: nowMs };
 		}
+		case "text-sized":
+		case "comfort-switched":
+		case "comfort-reset":
+			return { ...state, comfort: comfortStep(state.comfort, action), touchedAtMs: nowMs };
 		case "office-speaks":
 			return officeSpeaks(state, action.language);
 		case "touched":
@@ -219,11 +232,19 @@ export function secondsLeft(state: KioskState, nowMs: number): number | null {
 	const screen = shown(state);
 	const endsAtMs =
 		screen.name === "number"
-			? numberEndsAtMs(screen)
+			? numberGoesAtMs(state, screen)
 			: state.warnedAtMs === null
 				? null
 				: state.warnedAtMs + warningMs;
 	return endsAtMs === null ? null : Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));
+}
+
+/** Fifteen seconds are short for one who reads slowly: each of their touches begins them anew. */
+function numberGoesAtMs({ comfort, panel, touchedAtMs }: KioskState, screen: NumberScreen): number {
+	const endsAtMs = numberEndsAtMs(screen);
+	return isUsual(comfort) && panel === null
+		? endsAtMs
+		: Math.max(endsAtMs, touchedAtMs + moreTimeMs);
 }
 
 function moved(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
@@ -232,7 +253,7 @@ function moved(state: KioskState, path: KioskState["path"], nowMs: number): Kios
 		path,
 		touchedAtMs: nowMs,
 		warnedAtMs: null,
-		choosingLanguage: false,
+		panel: null,
 		order: { state: "none" },
 		checklist: null,
 		held: null,
@@ -241,15 +262,21 @@ function moved(state: KioskState, path: KioskState["path"], nowMs: number): Kios
 
 /** The screen one is on stays. */
 function spoken(state: KioskState, language: LanguageCode, nowMs: number): KioskState {
-	return { ...state, language, choosingLanguage: false, touchedAtMs: nowMs };
+	return { ...state, language, panel: null, touchedAtMs: nowMs };
 }
 
 /** Whoever goes back as far as the start has gone; the next one there may be somebody else. */
 function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): KioskState {
 	const back = moved(state, path, nowMs);
-	return path.length === 1
-		? { ...back, unheard: [], visit: [], readings: {}, typingBy: null }
-		: back;
+	if (path.length > 1) return back;
+	return {
+		...back,
+		comfort: usualComfort,
+		unheard: [],
+		visit: [],
+		readings: {},
+		typingBy: null,
+	};
 }
 
 /** Whatever was read answers to a person who has begun; a number that is shown has been seen by then. */
@@ -297,14 +324,15 @@ function officeSpeaks(state: KioskState, language: LanguageCode): KioskState {
 function ticked(state: KioskState, nowMs: number): KioskState {
 	const screen = shown(state);
 	if (screen.name === "number") {
-		return nowMs >= numberEndsAtMs(screen) ? startedOver(state, nowMs) : state;
+		return nowMs >= numberGoesAtMs(state, screen) ? startedOver(state, nowMs) : state;
 	}
 	if (state.warnedAtMs !== null) {
 		return nowMs - state.warnedAtMs >= warningMs ? startedOver(state, nowMs) : state;
 	}
 	if (nowMs - state.touchedAtMs < idleMs) return state;
 	if (screen.name !== "start") return { ...state, warnedAtMs: nowMs };
-	const isUntouched = state.language === state.firstLanguage && !state.choosingLanguage;
+	const isUntouched =
+		state.language === state.firstLanguage && state.panel === null && isUsual(state.comfort);
 	return isUntouched ? state : startedOver(state, nowMs);
 }
 

@@ -174,6 +174,7 @@ export const OfficeView = Type.Object({
 			printerId: Id,
 			mmPerPx: Type.Number({ description: "Millimetres of the panel for one CSS pixel." }),
 			scanner: Type.Boolean({ description: "Whether it has a reader of codes." }),
+			spoken: Type.Boolean({ description: "Whether its screens may be read aloud." }),
 		}),
 	),
 	slides: Type.Array(OfficeSlide),

@@ -7,6 +7,7 @@ import { readSimulation } from "../simulate/options.ts";
 import { asPage } from "../simulate/report/page.ts";
 import { simulate } from "../simulate/simulation.ts";
 import { asker } from "../test/ask.ts";
+import { modes, setMode } from "../test/browser/fitting.ts";
 import { openHall } from "../test/browser/hall.ts";
 import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "../test/browser/tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
@@ -47,6 +48,14 @@ for (const language of ["vi", "en"] as const) {
 	await tourLog(browser, hub, language, picture);
 	await tourPhone(browser, hub, ticketId, language, picture);
 	await tourKiosk(browser, hub, language, picture);
+	await tourKiosk(browser, hub, language, async (name, page) => {
+		if (name !== "kiosk-home") return;
+		for (const { name: mode, marks } of modes) {
+			await setMode(page, marks);
+			await picture(`${name}-${mode.replaceAll(" ", "-")}`, page);
+		}
+		await setMode(page, {});
+	});
 	await tourPages(browser, hub, language, picture);
 	await printTicket(language);
 	await tourSimulations(language);

@@ -84,7 +84,13 @@ export function Pager({
 	const turns = steady || !(ends.top && ends.bottom);
 	return (
 		<div class="pager">
-			<section class="pager-pane" ref={pane} aria-label={name}>
+			{/* With the focus on it, a real keyboard's arrows read on; its words may have nothing else to hold on to. */}
+			<section
+				class="pager-pane"
+				ref={pane}
+				aria-label={name}
+				tabIndex={ends.top && ends.bottom ? undefined : 0}
+			>
 				<div>{children}</div>
 			</section>
 			{above}

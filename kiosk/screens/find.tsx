@@ -42,6 +42,10 @@ function Under({ at }: { at: At }) {
 	}
 }
 
+function openSearch(): void {
+	if (shown(state.value).name !== "search") dispatch({ type: "open", screen: { name: "search" } });
+}
+
 /** One and the same field on all these screens, so that typing goes on where it began. */
 function SearchBox({ searching }: { searching: boolean }) {
 	const field = useRef<HTMLInputElement>(null);
@@ -68,16 +72,21 @@ function SearchBox({ searching }: { searching: boolean }) {
 				maxLength={textMax}
 				value={shownText}
 				onKeyDown={onKeyDown}
-				onBeforeInput={onBeforeInput}
-				onInput={onInput}
-				onKeyUp={onCaret}
-				onClick={onCaret}
-				onSelect={onCaret}
-				onFocus={() => {
-					if (shown(state.value).name !== "search") {
-						dispatch({ type: "open", screen: { name: "search" } });
-					}
+				// Not at the focus: whoever goes through the screen by keys would never come past it.
+				onBeforeInput={(event) => {
+					onBeforeInput(event);
+					openSearch();
 				}}
+				onInput={() => {
+					onInput();
+					openSearch();
+				}}
+				onKeyUp={onCaret}
+				onClick={() => {
+					onCaret();
+					openSearch();
+				}}
+				onSelect={onCaret}
 			/>
 			{shownText !== "" && (
 				<button

@@ -1,8 +1,10 @@
 import "./number.css";
 import "./held.css";
 import { CircleCheck, LoaderCircle, Printer, Ticket, TriangleAlert, WifiOff, X } from "lucide";
+import { useEffect, useRef } from "preact/hooks";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
 import { type HeldAct, type HeldTicket, isBusy } from "../held-ticket.ts";
 import { giveUpHeld, printHeld } from "../hold.ts";
@@ -35,27 +37,44 @@ function Here({
 }) {
 	const said = words.value.held;
 	return (
-		<div class="screen held">
-			<div class="number-card">
-				<h1>{words.value.yourNumber}</h1>
-				<p class={isOver(ticket.state) ? "held-figure is-over" : "held-figure"}>{ticket.number}</p>
-				<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
-				<p class="held-standing">
-					{ticket.counter !== null
-						? said.atCounter(ticket.counter.label)
-						: ahead !== null
-							? words.value.ahead(ahead)
-							: said.states[ticket.state]}
-				</p>
-				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
-				{ticket.state === "waiting" && <WhereNext ticket={ticket} />}
-			</div>
-			{cutOff.value && act.is === "none" && !isOver(ticket.state) ? <Away /> : <Said act={act} />}
-			{act.is === "asked-to-cancel" ? (
-				<Sure ticketId={ticket.id} number={ticket.number} />
-			) : (
-				<Ways held={held} state={ticket.state} />
-			)}
+		<div class="screen screen-paged screen-number">
+			<Pager
+				words={words.value}
+				name={words.value.yourNumber}
+				above={
+					act.is === "asked-to-cancel" ? (
+						<Sure ticketId={ticket.id} number={ticket.number} />
+					) : (
+						<Ways held={held} state={ticket.state} />
+					)
+				}
+			>
+				<div class="held">
+					<div class="number-card">
+						<h1 aria-label={`${words.value.yourNumber}: ${ticket.number}`}>
+							{words.value.yourNumber}
+						</h1>
+						<p class={isOver(ticket.state) ? "held-figure is-over" : "held-figure"}>
+							{ticket.number}
+						</p>
+						<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
+						<p class="held-standing">
+							{ticket.counter !== null
+								? said.atCounter(ticket.counter.label)
+								: ahead !== null
+									? words.value.ahead(ahead)
+									: said.states[ticket.state]}
+						</p>
+						{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
+						{ticket.state === "waiting" && <WhereNext ticket={ticket} />}
+					</div>
+					{cutOff.value && act.is === "none" && !isOver(ticket.state) ? (
+						<Away />
+					) : (
+						<Said act={act} />
+					)}
+				</div>
+			</Pager>
 		</div>
 	);
 }
@@ -132,6 +151,8 @@ function Ways({
 /** Giving a place up cannot be taken back. To keep it is the main act. */
 function Sure({ ticketId, number }: { ticketId: string; number: string }) {
 	const said = words.value.held;
+	const question = useRef<HTMLHeadingElement>(null);
+	useEffect(() => question.current?.focus(), []);
 	return (
 		<div
 			class="held-sure"
@@ -139,7 +160,9 @@ function Sure({ ticketId, number }: { ticketId: string; number: string }) {
 			aria-labelledby="held-sure"
 			aria-describedby="held-sure-hint"
 		>
-			<h2 id="held-sure">{said.sure(number)}</h2>
+			<h2 id="held-sure" ref={question} tabIndex={-1}>
+				{said.sure(number)}
+			</h2>
 			<p id="held-sure-hint">{said.sureHint}</p>
 			<div class="held-ways">
 				<button

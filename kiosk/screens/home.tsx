@@ -18,11 +18,14 @@ export function Home() {
 	const noNumbers = closed || away;
 	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	const services = told?.services ?? [];
+	const tiles = services.length <= mostTiles;
 	return (
 		<div class={noNumbers || cannotPrint ? "screen home has-notice" : "screen home"}>
-			<h1>{words.value.welcome}</h1>
-			{away ? <CutOff /> : told !== null && <Closed office={told} />}
-			{!noNumbers && <NoPaper />}
+			<div class="home-head">
+				<h1>{words.value.welcome}</h1>
+				{away ? <CutOff /> : told !== null && <Closed office={told} />}
+				{!noNumbers && <NoPaper />}
+			</div>
 			<div class="home-ways">
 				<div class="home-take">
 					<button
@@ -34,14 +37,13 @@ export function Home() {
 						<Icon node={Ticket} />
 						<span>
 							<strong>{words.value.takeNumber}</strong>
-							<span>
-								{noNumbers || services.length > mostTiles
-									? words.value.takeNumberHint
-									: words.value.queue.orHere}
+							{tiles && !noNumbers && <span class="take-or-here">{words.value.queue.orHere}</span>}
+							<span class={tiles && !noNumbers ? "take-alone" : undefined}>
+								{words.value.takeNumberHint}
 							</span>
 						</span>
 					</button>
-					{!noNumbers && services.length <= mostTiles && (
+					{!noNumbers && tiles && (
 						<ul class="home-services" aria-label={words.value.chooseServiceHint}>
 							{services.map((service) => (
 								<li key={service.id}>

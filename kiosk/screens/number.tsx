@@ -2,8 +2,14 @@ import "./number.css";
 import { Armchair } from "lucide";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Pager } from "../../ui/pager.tsx";
 import { inLanguage } from "../../words/language.ts";
-import { mustPhotograph, type NumberScreen, paperStands } from "../number-screen.ts";
+import {
+	mustPhotograph,
+	type NumberScreen,
+	type PaperStands,
+	paperStands,
+} from "../number-screen.ts";
 import { seatsFor, serviceNames } from "../office.ts";
 import { Qr } from "../qr.tsx";
 import { secondsLeft } from "../state.ts";
@@ -17,40 +23,52 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 	const paper = paperStands(at, parts.printers.value);
 	const photograph = mustPhotograph(paper);
 	return (
-		<div class={photograph ? "screen number is-kept" : "screen number"}>
-			<div class="number-card">
-				<h1>{words.value.yourNumber}</h1>
-				<p class="number-figure" style={{ "--letters": ticket.number.length }}>
-					{ticket.number}
-				</p>
-				<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
-				{ahead !== null && <p class="number-ahead">{words.value.ahead(ahead)}</p>}
-				{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
-				<WhereNext ticket={ticket} />
-			</div>
-			{servedToday === false && <Late />}
-			<Paper paper={paper} reprint={at.reprint} />
-			<div class="number-follow">
-				<Qr text={followUrl} />
-				<div>
-					{photograph && <strong>{words.value.paper.photograph}</strong>}
-					{photograph && <p>{words.value.paper.photographHint}</p>}
-					<p>{words.value.follow}</p>
+		<div class="screen screen-paged screen-number">
+			<Pager words={words.value} name={words.value.yourNumber} action={<End paper={paper} />}>
+				<div class={photograph ? "number is-kept" : "number"}>
+					<div class="number-card">
+						<h1 aria-label={`${words.value.yourNumber}: ${ticket.number}`}>
+							{words.value.yourNumber}
+						</h1>
+						<p class="number-figure" style={{ "--letters": ticket.number.length }}>
+							{ticket.number}
+						</p>
+						<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
+						{ahead !== null && <p class="number-ahead">{words.value.ahead(ahead)}</p>}
+						{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
+						<WhereNext ticket={ticket} />
+					</div>
+					{servedToday === false && <Late />}
+					<Paper paper={paper} reprint={at.reprint} />
+					<div class="number-follow">
+						<Qr text={followUrl} />
+						<div class="number-follow-words">
+							{photograph && <strong>{words.value.paper.photograph}</strong>}
+							{photograph && <p>{words.value.paper.photographHint}</p>}
+							<p>{words.value.follow}</p>
+						</div>
+					</div>
 				</div>
-			</div>
-			<div class="number-end">
-				<p class="number-seconds">
-					{words.value.secondsLeft(secondsLeft(state.value, clockMs.value) ?? 0)}
-				</p>
-				<button
-					type="button"
-					// One main action a screen: to print again, where that is offered.
-					class={"mayAgain" in paper && paper.mayAgain ? "button" : "button button-primary"}
-					onClick={() => dispatch({ type: "start-over" })}
-				>
-					{words.value.done}
-				</button>
-			</div>
+			</Pager>
+		</div>
+	);
+}
+
+/** How long the number stays, and the way to let the next person on. */
+function End({ paper }: { paper: PaperStands }) {
+	return (
+		<div class="number-end">
+			<p class="number-seconds">
+				{words.value.secondsLeft(secondsLeft(state.value, clockMs.value) ?? 0)}
+			</p>
+			<button
+				type="button"
+				// One main action a screen: to print again, where that is offered.
+				class={"mayAgain" in paper && paper.mayAgain ? "button" : "button button-primary"}
+				onClick={() => dispatch({ type: "start-over" })}
+			>
+				{words.value.done}
+			</button>
 		</div>
 	);
 }

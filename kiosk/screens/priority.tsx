@@ -37,11 +37,9 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				<p>{words.value.priorityHint}</p>
 				{cutOff.value ? !busy && <CutOff /> : <NoPaper />}
 			</div>
-			<Pager
-				words={words.value}
-				name={words.value.priorityTitle}
-				above={<Also serviceId={serviceId} busy={busy} />}
-			>
+			{/* Before the answers, since each of them takes the number. */}
+			<Also serviceId={serviceId} busy={busy} />
+			<Pager words={words.value} name={words.value.priorityTitle}>
 				{service?.servedToday === false && <Late />}
 				{order.state === "refused" && !cutOff.value && (
 					<div class="notice notice-wrong" role="alert">

@@ -43,11 +43,12 @@ export function addOfficeRoute(
 				open,
 				opening,
 				kiosks: office.kiosks.map(
-					({ id, printerId, mmPerPx = defaultMmPerPx, scanner = false }) => ({
+					({ id, printerId, mmPerPx = defaultMmPerPx, scanner = false, spoken = false }) => ({
 						id,
 						printerId,
 						mmPerPx,
 						scanner,
+						spoken,
 					}),
 				),
 				slides: slides.shown,

@@ -94,6 +94,10 @@ export async function tourKiosk(
 	const words = kioskWords[language];
 	const { page, touch } = await openStart(browser, hub, "kiosk-1", language, viewport);
 	await onScreen("kiosk-start", page);
+	await page.locator(".bar-comfort").tap();
+	await page.getByText(words.comfort.title).waitFor();
+	await onScreen("kiosk-comfort", page);
+	await touch(words.done);
 	await touch(words.touchToStart);
 	await page.getByText(words.welcome).waitFor();
 	await onScreen("kiosk-home", page);

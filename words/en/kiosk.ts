@@ -169,6 +169,23 @@ export const kiosk: typeof vi = {
 	languages: {
 		choose: "Choose a language",
 	},
+	comfort: {
+		open: "Large text, easy use",
+		openShort: "Large text",
+		title: "How would you like the screen?",
+		hint: "Touch to choose, touch again to undo. When you are done, the screen is as usual again.",
+		text: "Size of the text",
+		sizes: { usual: "Usual", larger: "Large", largest: "Very large" },
+		highContrast: "Light on black",
+		highContrastHint: "Easier to read for weak eyes",
+		lowReach: "Buttons lower down",
+		lowReachHint: "Within reach from a wheelchair, or when it is hard to reach up",
+		spoken: "Read the screen aloud",
+		spokenHint: "Each screen is read out to you",
+		on: "On",
+		off: "Off",
+		reset: "As it was",
+	},
 	queue: {
 		openNow: "Open now",
 		others: (services) => `and ${number(services)} other services`,
@@ -234,7 +251,7 @@ export const kiosk: typeof vi = {
 		askPapers: "Ask at the counter",
 		where: (counters) => `Take a number, then hand in at counter ${counters}`,
 
-		tickHint: "Touch the papers that you have.",
+		tickHint: "If you like, touch the papers that you have to tick them off. You need not.",
 		have: (howMany, of) => `Ready: ${number(howMany)} of ${number(of)}`,
 		everybody: "Everybody needs",
 		some: "Only if this is your case",

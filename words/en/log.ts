@@ -67,7 +67,7 @@ export const log: typeof vi = {
 	everything: "Everything",
 	allOf: (kind) => `All: ${kind}`,
 	words: "Words in it",
-	wordsHint: "A number, a name, an address…; accents do not matter",
+	wordsHint: "A number, a name, an address…",
 	apply: "Filter",
 	clear: "Clear filter",
 	daysAround: "The first day must not be after the last.",

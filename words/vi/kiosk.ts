@@ -174,6 +174,25 @@ export const kiosk = {
 	languages: {
 		choose: "Chọn ngôn ngữ",
 	},
+	/** How a person wants the screen. */
+	comfort: {
+		/** In the bar, and where the bar is narrow. */
+		open: "Chữ to, dễ dùng",
+		openShort: "Chữ to",
+		title: "Bạn muốn màn hình thế nào?",
+		hint: "Chạm để chọn, chạm lần nữa để thôi. Khi bạn xong việc, màn hình trở lại như thường.",
+		text: "Cỡ chữ",
+		sizes: { usual: "Chữ thường", larger: "Chữ to", largest: "Chữ rất to" },
+		highContrast: "Nền đen, chữ sáng",
+		highContrastHint: "Dễ đọc hơn khi mắt kém",
+		lowReach: "Đưa nút xuống thấp",
+		lowReachHint: "Vừa tầm tay khi ngồi xe lăn hoặc khó với lên cao",
+		spoken: "Đọc to hướng dẫn",
+		spokenHint: "Máy đọc cho bạn nghe mỗi màn hình",
+		on: "Đang bật",
+		off: "Đang tắt",
+		reset: "Như ban đầu",
+	},
 	/** About the lines: before, while and after one takes a number. */
 	queue: {
 		openNow: "Đang tiếp nhận",
@@ -248,7 +267,7 @@ export const kiosk = {
 		/** @param counters as the paper and the boards say them: "1, 2" */
 		where: (counters: string) => `Lấy số, rồi nộp tại quầy ${counters}`,
 
-		tickHint: "Chạm vào giấy tờ bạn đã có.",
+		tickHint: "Nếu muốn, bạn chạm vào giấy tờ đã có để đánh dấu. Không bắt buộc.",
 		have: (howMany: number, of: number) => `Đã có ${number(howMany)}/${number(of)}`,
 		everybody: "Ai cũng cần",
 		some: "Chỉ mang khi đúng trường hợp của bạn",
