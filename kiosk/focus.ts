@@ -15,8 +15,23 @@ export function followFocus(place: HTMLElement): void {
 	let before: HTMLElement | null = null;
 	let shownBefore: Shown | null = null;
 
+	const drawn = new MutationObserver(() => {
+		if (due !== null || isLost(last)) settleSoon();
+	});
+	/** While one types nothing is watched: what is found is drawn anew at each letter, and a field goes only with its screen. */
+	const watch = () => {
+		drawn.disconnect();
+		if (due === null && last instanceof HTMLInputElement) return;
+		drawn.observe(place, {
+			subtree: true,
+			childList: true,
+			attributes: true,
+			attributeFilter: ["disabled"],
+		});
+	};
 	document.addEventListener("focusin", ({ target }) => {
 		if (target instanceof HTMLElement) last = target;
+		watch();
 	});
 	effect(() => {
 		const now: Shown = {
@@ -34,22 +49,13 @@ export function followFocus(place: HTMLElement): void {
 			if (was.screen !== now.screen) before = null;
 			due = "heading";
 		}
+		watch();
 		settleSoon();
 	});
 	effect(() => {
 		void language.value;
 		requestAnimationFrame(tellHeading);
 	});
-	// A check of what has the focus makes the browser lay nothing out: typing is not held up by it.
-	new MutationObserver(() => {
-		if (due !== null || isLost(last)) settleSoon();
-	}).observe(place, {
-		subtree: true,
-		childList: true,
-		attributes: true,
-		attributeFilter: ["disabled"],
-	});
-
 	let isSettling = false;
 	function settleSoon(): void {
 		if (isSettling) return;
@@ -58,6 +64,7 @@ export function followFocus(place: HTMLElement): void {
 		requestAnimationFrame(() => {
 			isSettling = false;
 			settle();
+			watch();
 		});
 	}
 
