@@ -127,8 +127,8 @@ describe("keys", () => {
 		expect(kiosk.context().pages()).toEqual([kiosk]);
 	});
 
-	test("that people need who use a keyboard work: Tab, Enter, Space, arrows, Escape, and editing what was typed", async () => {
-		for (const key of ["Tab", "Shift+Tab", "ArrowDown", "Escape", "PageDown"]) {
+	test("that people need who use a keyboard work: Tab, Enter, Space, arrows, and editing what was typed", async () => {
+		for (const key of ["Tab", "Shift+Tab", "ArrowDown", "PageDown"]) {
 			const outcome = await prevented("keydown", () => kiosk.keyboard.press(key));
 			expect([key, outcome.at(-1)]).toEqual([key, false]);
 		}
