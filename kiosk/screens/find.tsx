@@ -68,7 +68,8 @@ function SearchBox({ searching }: { searching: boolean }) {
 				spellcheck={false}
 				enterkeyhint="search"
 				aria-label={words.value.searchLabel}
-				placeholder={words.value.searchPlaceholder}
+				// Over the keyboard there is little room, and the pane below says what may be typed.
+				placeholder={searching ? "" : words.value.searchPlaceholder}
 				maxLength={textMax}
 				value={shownText}
 				onKeyDown={onKeyDown}

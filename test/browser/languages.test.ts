@@ -120,7 +120,7 @@ describe("where an office speaks three languages", () => {
 			await page.getByRole("button", { name: key, exact: true }).tap();
 		}
 		await choose(page, languageName);
-		const field = page.getByPlaceholder(bracketed(vi.searchPlaceholder));
+		const field = page.getByRole("searchbox", { name: bracketed(vi.searchLabel) });
 		expect(await field.inputValue()).toBe("khai");
 		await page.context().close();
 	});
