@@ -5,6 +5,12 @@ import type {
 	ProcedureQuery,
 } from "../protocol/procedures.ts";
 
+/** Where the hub has what is searched, and every procedure whole, of the catalogue with this hash. */
+export function catalogueFiles(hash: string): { search: string; procedures: string } {
+	const search = `/api/catalogue/${encodeURIComponent(hash)}`;
+	return { search, procedures: `${search}/procedures` };
+}
+
 /** What the page tells the thread that holds the catalogue. */
 export type Telling =
 	/** To load the catalogue with this hash, and to answer from it from then on. */

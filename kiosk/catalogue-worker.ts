@@ -3,7 +3,7 @@ import { rowAt } from "../catalogue/rows.ts";
 import { createSearch, type Search } from "../catalogue/search.ts";
 import { readSearchFile, type SearchFile } from "../catalogue/search-file.ts";
 import type { ProcedurePage, ProcedureQuery } from "../protocol/procedures.ts";
-import type { Reply, Telling } from "./catalogue-messages.ts";
+import { catalogueFiles, type Reply, type Telling } from "./catalogue-messages.ts";
 
 /** The thread that holds the catalogue and searches it, so that a finger on a key waits for nothing. */
 let here: Held | null = null;
@@ -25,14 +25,15 @@ self.addEventListener("message", ({ data }: MessageEvent<Telling>) => {
 });
 
 async function load(hash: string): Promise<void> {
+	const paths = catalogueFiles(hash);
 	try {
 		if (here?.hash !== hash) {
-			const bytes = await fetched(`/api/catalogue/${encodeURIComponent(hash)}`);
+			const bytes = await fetched(paths.search);
 			const beganMs = performance.now();
 			here = held(hash, bytes);
 			tell({ searchLoaded: hash, tookMs: performance.now() - beganMs });
 		}
-		const bytes = await fetched(`/api/catalogue/${encodeURIComponent(hash)}/procedures`);
+		const bytes = await fetched(paths.procedures);
 		const beganMs = performance.now();
 		here.whole = readProcedureFile(bytes);
 		const events = here.whole.events.map(({ event }) => event);

@@ -43,7 +43,8 @@ export function comfortStep(comfort: Comfort, action: ComfortAction): Comfort {
 }
 
 export function isUsual(comfort: Comfort): boolean {
-	return Object.entries(usualComfort).every(([key, value]) => Object(comfort)[key] === value);
+	const { text, highContrast, lowReach, spoken } = comfort;
+	return text === "usual" && !highContrast && !lowReach && !spoken;
 }
 
 /** What the style sheets read on the page's root: an attribute each, left out where the screen is as usual. */

@@ -80,22 +80,25 @@ export function createServedCatalogueFiles(
 }
 
 function answersOf(worker: Worker) {
-	const index = new Promise<Uint8Array<ArrayBuffer>>((done, failed) => {
-		worker.on("message", (made: Made) => "index" in made && done(made.index));
-		failWith(worker, failed);
-	});
-	const files = new Promise<CatalogueFilesMade>((done, failed) => {
-		worker.on("message", (made: Made) => "files" in made && done(made.files));
-		failWith(worker, failed);
-	});
-	// While the thread is told its part; whoever awaits them hears of a failure.
-	for (const one of [index, files]) one.catch(() => undefined);
-	return { index, files };
+	return {
+		index: answer(worker, (made) => ("index" in made ? made.index : undefined)),
+		files: answer(worker, (made) => ("files" in made ? made.files : undefined)),
+	};
 }
 
-function failWith(worker: Worker, failed: (error: Error) => void): void {
-	worker.once("error", failed);
-	worker.once("exit", (code) => failed(new Error(`the thread ended (${code})`)));
+/** The thread's first message in which there is one; fails with the thread. */
+function answer<T>(worker: Worker, of: (made: Made) => T | undefined): Promise<T> {
+	const answered = new Promise<T>((done, failed) => {
+		worker.on("message", (made: Made) => {
+			const found = of(made);
+			if (found !== undefined) done(found);
+		});
+		worker.once("error", failed);
+		worker.once("exit", (code) => failed(new Error(`the thread ended (${code})`)));
+	});
+	// While the thread is told its part; whoever awaits it hears of a failure.
+	answered.catch(() => undefined);
+	return answered;
 }
 
 async function tellSlices(
