@@ -1,8 +1,10 @@
 import { effect, signal } from "@preact/signals";
+import { catalogueFiles } from "./catalogue-messages.ts";
 import { live } from "./office.ts";
 import { catalogueInUse } from "./own-catalogue.ts";
 import { type Keep, takeOver } from "./service-worker/messages.ts";
-import { clockMs, parts, screen } from "./store.ts";
+import { isAsFound } from "./state.ts";
+import { clockMs, parts, state } from "./store.ts";
 
 /** How often the kiosk looks for a newer version of itself, besides each time it finds its hub again. */
 const lookMs = 10 * 60_000;
@@ -37,7 +39,7 @@ export function keepRenewed(): void {
 		wasLive = isLive;
 	});
 	effect(() => {
-		if (screen.value.name !== "start") return;
+		if (!isAsFound(state.value)) return;
 		if (clockMs.value - parts.touchedAtMs.value < aloneMs) return;
 		if (isOld.value) location.reload();
 		else worker?.waiting?.postMessage(takeOver);
@@ -58,8 +60,7 @@ async function keepForLater(): Promise<void> {
 	await navigator.serviceWorker.ready;
 	effect(() => {
 		const hash = catalogueInUse.value;
-		const catalogue =
-			hash === null ? [] : [`/api/catalogue/${hash}`, `/api/catalogue/${hash}/procedures`];
+		const catalogue = hash === null ? [] : Object.values(catalogueFiles(hash));
 		const keep: Keep = { type: "keep", paths: ["/api/office", "/api/fields", ...catalogue] };
 		void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage(keep));
 	});

@@ -227,6 +227,13 @@ export function shown(state: KioskState): Screen {
 	return state.path[state.path.length - 1] ?? state.path[0];
 }
 
+/** Whether the screen is as everybody finds it: nobody has begun. */
+export function isAsFound(state: KioskState): boolean {
+	const { language, firstLanguage, panel, comfort } = state;
+	const isPlain = language === firstLanguage && panel === null && isUsual(comfort);
+	return isPlain && shown(state).name === "start";
+}
+
 /** Whole seconds until the screen starts over by itself; null where it does not count. */
 export function secondsLeft(state: KioskState, nowMs: number): number | null {
 	const screen = shown(state);
@@ -331,9 +338,7 @@ function ticked(state: KioskState, nowMs: number): KioskState {
 	}
 	if (nowMs - state.touchedAtMs < idleMs) return state;
 	if (screen.name !== "start") return { ...state, warnedAtMs: nowMs };
-	const isUntouched =
-		state.language === state.firstLanguage && state.panel === null && isUsual(state.comfort);
-	return isUntouched ? state : startedOver(state, nowMs);
+	return isAsFound(state) ? state : startedOver(state, nowMs);
 }
 
 function refused(
