@@ -11,7 +11,7 @@ import { keepPaired, type Pairing, type PairingShown } from "../ui/pairing.ts";
 import { setPanel, usualMmPerPx } from "../ui/panel.ts";
 import { inLanguage } from "../words/language.ts";
 import { dispatch } from "./store.ts";
-import { untilLoaded } from "./until-loaded.ts";
+import { partMissing, untilLoaded } from "./until-loaded.ts";
 
 type WaitsStatus = Extract<Status, { topic: "waits" }>;
 
@@ -29,8 +29,11 @@ export const office: ReadonlySignal<OfficeView | null> = known;
 export const fields: ReadonlySignal<Field[] | null> = fieldsKnown;
 /** Whether the hub answered when last asked. */
 export const hubAnswers: ReadonlySignal<boolean> = heard;
-/** Whether the counts of waiting people are of now. */
-export const live = computed(() => liveStates.value?.value ?? "connecting");
+/** Whether the counts of waiting people are of now. A hub that goes away before the first word of it is no less away. */
+export const live = computed((): LiveState => {
+	const state = liveStates.value?.value ?? "connecting";
+	return state === "connecting" && (partMissing.value || !heard.value) ? "stale" : state;
+});
 
 const away = signal(false);
 /** Whether the hub is away for longer than it takes to start it anew: no number can be taken, and the kiosk says so. */

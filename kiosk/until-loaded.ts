@@ -1,5 +1,11 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
 /** A hub that is being started anew answers a moment later. */
 const retryMs = 1_000;
+
+const missing = signal(false);
+/** Whether a part of the page did not come: the hub is away, and the page begins anew when it is back. */
+export const partMissing: ReadonlySignal<boolean> = missing;
 
 /**
  * Loads a part of the page. A browser does not ask again for a part that did not come as long as the page lives: its
@@ -10,6 +16,7 @@ export async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part
 	try {
 		return await load();
 	} catch {
+		missing.value = true;
 		await hubServesThisPage();
 		location.reload();
 		return new Promise(() => {});

@@ -141,6 +141,26 @@ describe("a kiosk that is started while its hub is away", () => {
 		await page.locator(".number-figure").waitFor();
 	});
 
+	test("says so where its hub goes before the page has all of itself, and is whole when it comes back", async () => {
+		const context = await browser.newContext({ hasTouch: true, serviceWorkers: "block" });
+		let isCut = false;
+		await context.route("**/assets/live-*.js", async (route) => {
+			if (!isCut) await proxy.shut();
+			isCut = true;
+			await route.continue();
+		});
+		const page = await context.newPage();
+		await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
+		await page.locator(".band-stale").waitFor();
+		await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
+
+		await proxy.open();
+		await page.locator(".band-stale").waitFor({ state: "detached" });
+		await page.locator(".start").tap();
+		await page.getByRole("button", { name: /Chứng thực/ }).waitFor();
+		await expect(page.getByText(kioskWords.vi.cutOff.title).count()).resolves.toBe(0);
+	});
+
 	test("takes nothing later for whoever was refused", async () => {
 		const page = await openKiosk();
 		await isKept(page);
