@@ -18,7 +18,7 @@ export function Home() {
 	const noNumbers = closed || away;
 	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	const services = told?.services ?? [];
-	const tiles = services.length <= mostTiles;
+	const tiles = services.length <= mostTiles && !noNumbers;
 	return (
 		<div class={noNumbers || cannotPrint ? "screen home has-notice" : "screen home"}>
 			<div class="home-head">
@@ -26,7 +26,7 @@ export function Home() {
 				{away ? <CutOff /> : told !== null && <Closed office={told} />}
 				{!noNumbers && <NoPaper />}
 			</div>
-			<div class="home-ways">
+			<div class={tiles ? "home-ways" : "home-ways is-two"}>
 				<div class="home-take">
 					<button
 						type="button"
@@ -37,13 +37,11 @@ export function Home() {
 						<Icon node={Ticket} />
 						<span>
 							<strong>{words.value.takeNumber}</strong>
-							{tiles && !noNumbers && <span class="take-or-here">{words.value.queue.orHere}</span>}
-							<span class={tiles && !noNumbers ? "take-alone" : undefined}>
-								{words.value.takeNumberHint}
-							</span>
+							{tiles && <span class="take-or-here">{words.value.queue.orHere}</span>}
+							<span class={tiles ? "take-alone" : undefined}>{words.value.takeNumberHint}</span>
 						</span>
 					</button>
-					{!noNumbers && tiles && (
+					{tiles && (
 						<ul class="home-services" aria-label={words.value.chooseServiceHint}>
 							{services.map((service) => (
 								<li key={service.id}>

@@ -32,7 +32,7 @@ export function Start() {
 			<h1 class="unseen">{name}</h1>
 			<button
 				type="button"
-				class="start"
+				class={closed === null ? "start" : "start is-shut"}
 				aria-label={words.value.touchToStart}
 				aria-describedby="start-hint start-news start-services"
 				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
