@@ -26,7 +26,7 @@ export function ComfortPanel() {
 				<h1>{said.title}</h1>
 				<p>{said.hint}</p>
 			</div>
-			<div class="comfort-ways">
+			<div class={canSpeak.value ? "comfort-ways is-three" : "comfort-ways"}>
 				{/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and takes no flex layout in old browsers. */}
 				<div class="comfort-sizes" role="group" aria-label={said.text}>
 					{textSizes.map((text) => (
@@ -86,7 +86,7 @@ function Switch({ comfort, icon }: { comfort: ComfortSwitch; icon: IconNode }) {
 			</span>
 			<span class="comfort-state" aria-hidden="true">
 				<Icon node={on ? CircleCheck : Circle} />
-				{on ? said.on : said.off}
+				<span>{on ? said.on : said.off}</span>
 			</span>
 		</button>
 	);

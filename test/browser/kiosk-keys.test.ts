@@ -7,8 +7,9 @@ import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { sampleOfficeWith } from "../sample-office.ts";
 import { byKeys } from "./by-keys.ts";
+import { expectGood } from "./good-screens.ts";
 import { type Listener, listenTo } from "./heard.ts";
-import { readCode } from "./tour.ts";
+import { readCode, sizes } from "./tour.ts";
 
 const { vi, en } = kioskWords;
 
@@ -337,6 +338,11 @@ test("where the office and the machine have a voice, each screen is read aloud f
 	await keys.press(vi.comfort.open);
 	await keys.isAtHeading(vi.comfort.title);
 	expect(await heard()).toEqual([]);
+	for (const size of [sizes.kiosk, { width: 1920, height: 1080 }, { width: 1366, height: 768 }]) {
+		await page.setViewportSize(size);
+		await expectGood("comfort with a voice", page);
+	}
+	await page.setViewportSize(sizes.kiosk);
 	await keys.press(new RegExp(`^${vi.comfort.spoken}`));
 	await expect.poll(heard).toEqual([`${vi.comfort.title} ${vi.comfort.hint}`]);
 	await page.keyboard.press("Escape");

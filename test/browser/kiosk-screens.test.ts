@@ -1,18 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
-import { axeFaults } from "./accessible.ts";
-import {
-	badTargets,
-	cutTexts,
-	faintTexts,
-	highTargets,
-	lostTexts,
-	modes,
-	overlaidTexts,
-	setMode,
-	smallTexts,
-} from "./fitting.ts";
+import { expectGood } from "./good-screens.ts";
 import { type Hall, openHall } from "./hall.ts";
 import { tourHeld, tourKiosk } from "./tour.ts";
 import { tourPaper } from "./tour-printing.ts";
@@ -50,37 +39,3 @@ describe.each(
 			tourPaper(browser, hub, language, expectGood, size));
 	},
 );
-
-/** Each screen as it comes, then in the ways in which a person may have it: one page a tour, since only its look changes. */
-async function expectGood(name: string, page: Page): Promise<void> {
-	const size = page.viewportSize();
-	const isUpright = size !== null && size.height > size.width;
-	for (const { name: mode, marks } of modes) {
-		await setMode(page, marks);
-		const faults = {
-			cut: await cutTexts(page),
-			lost: await lostTexts(page),
-			targets: await badTargets(page),
-			small: await smallTexts(page),
-			faint: await faintTexts(page),
-			overlaid: await overlaidTexts(page),
-			high: await highTargets(page),
-			// What axe looks for is in the page and hardly in its look or size: upright, as usual and with all together.
-			axe: isUpright && axeModes.includes(mode) ? await axeFaults(page) : [],
-		};
-		expect([name, mode, faults]).toEqual([name, mode, none]);
-	}
-	await setMode(page, {});
-}
-
-const axeModes = ["as usual", "all together"];
-const none = {
-	cut: [],
-	lost: [],
-	targets: [],
-	small: [],
-	faint: [],
-	overlaid: [],
-	high: [],
-	axe: [],
-};

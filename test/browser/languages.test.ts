@@ -8,6 +8,7 @@ import { bracketed, lengthened, officeSpeaking, testLanguage } from "../further-
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
 import { badTargets, cutTexts } from "./fitting.ts";
+import { expectGood } from "./good-screens.ts";
 import { openPage, sizes } from "./tour.ts";
 
 const { vi } = kioskWords;
@@ -36,7 +37,10 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 const barLanguage = (page: Page) => page.locator(".bar-language");
 const chooser = (page: Page) => page.locator(".language-chooser");
 
-async function kiosk(of: HubProcess, viewport = sizes.kiosk): Promise<Page> {
+async function kiosk(
+	of: HubProcess,
+	viewport: { width: number; height: number } = sizes.kiosk,
+): Promise<Page> {
 	const page = await openPage(browser, viewport, { hasTouch: true });
 	await page.goto(`${of.url}/kiosk/?kiosk=kiosk-1`);
 	await page.locator(".start-touch").waitFor();
@@ -110,6 +114,17 @@ describe("where an office speaks three languages", () => {
 		await page.getByText(bracketed(vi.touchToStart), { exact: true }).waitFor();
 		await page.context().close();
 	});
+
+	test.each([sizes.kiosk, { width: 1920, height: 1080 }, { width: 1366, height: 768 }])(
+		"the choice of one fits on %o, however the screen is had",
+		async (size) => {
+			const page = await kiosk(hub, size);
+			await barLanguage(page).tap();
+			await chooser(page).waitFor();
+			await expectGood("languages", page);
+			await page.context().close();
+		},
+	);
 
 	test("what was typed is still there", async () => {
 		const page = await kiosk(hub);
