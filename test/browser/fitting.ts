@@ -120,6 +120,27 @@ export function badTargets(page: Page): Promise<string[]> {
 	});
 }
 
+/** Each word that goes on in the next line, other than where a dash or a slash stands in it: none may. */
+export function brokenWords(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const broken: string[] = [];
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+			const { parentElement, textContent } = text;
+			if (textContent === null || parentElement?.checkVisibility() !== true) continue;
+			for (const { 0: word, index } of textContent.matchAll(/\S+/g)) {
+				if (/[-–/.]/.test(word)) continue;
+				const range = document.createRange();
+				range.setStart(text, index);
+				range.setEnd(text, index + word.length);
+				const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+				if (lines.size > 1) broken.push(`${word}, in ${textContent.trim().slice(0, 60)}`);
+			}
+		}
+		return broken;
+	});
+}
+
 /** How a page is made to stand for the one who needs it so; the style sheets go by these marks of its root. */
 export const modes = [
 	{ name: "as usual", marks: {} },

@@ -1,0 +1,51 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { axeFaults } from "./accessible.ts";
+import {
+	badTargets,
+	brokenWords,
+	cutTexts,
+	faintTexts,
+	highTargets,
+	lostTexts,
+	modes,
+	overlaidTexts,
+	setMode,
+	smallTexts,
+} from "./fitting.ts";
+
+/** A screen as it comes, then in the ways in which a person may have it: one page for all, since only its look changes. */
+export async function expectGood(name: string, page: Page): Promise<void> {
+	const size = page.viewportSize();
+	const isUpright = size !== null && size.height > size.width;
+	for (const { name: mode, marks } of modes) {
+		await setMode(page, marks);
+		const faults = {
+			cut: await cutTexts(page),
+			broken: await brokenWords(page),
+			lost: await lostTexts(page),
+			targets: await badTargets(page),
+			small: await smallTexts(page),
+			faint: await faintTexts(page),
+			overlaid: await overlaidTexts(page),
+			high: await highTargets(page),
+			// What axe looks for is in the page and hardly in its look or size: upright, as usual and with all together.
+			axe: isUpright && axeModes.includes(mode) ? await axeFaults(page) : [],
+		};
+		expect([`${name}, ${mode}`, faults]).toEqual([`${name}, ${mode}`, none]);
+	}
+	await setMode(page, {});
+}
+
+const axeModes = ["as usual", "all together"];
+const none = {
+	cut: [],
+	broken: [],
+	lost: [],
+	targets: [],
+	small: [],
+	faint: [],
+	overlaid: [],
+	high: [],
+	axe: [],
+};
