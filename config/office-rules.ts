@@ -1,4 +1,5 @@
 import type { Fault } from "../protocol/problem.ts";
+import { boardFaults } from "./board-rules.ts";
 import { callingFaults } from "./calling-rules.ts";
 import {
 	at,
@@ -31,7 +32,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 	const services = rows(file, "services");
 	const counters = rows(file, "counters");
 	return [
-		...["services", "counters", "priorityClasses", "kiosks", "printers"].flatMap((list) =>
+		...["services", "counters", "priorityClasses", "kiosks", "boards", "printers"].flatMap((list) =>
 			repeated(rows(file, list), "id"),
 		),
 		...repeated(services, "prefix"),
@@ -45,6 +46,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 		...counters.flatMap((counter) =>
 			unknownIn(textsAt(counter, "services"), texts(services, "id")),
 		),
+		...boardFaults(file),
 		...printerFaults(file),
 		...retention(file),
 		...(catalogue ? procedureRules(services, catalogue) : []),

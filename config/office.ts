@@ -5,6 +5,7 @@ import {
 	DayPeriods,
 	Hours,
 	Id,
+	Language,
 	Names,
 	OfficeService,
 	ServiceSign,
@@ -91,6 +92,40 @@ const Kiosk = Type.Object(
 	closed,
 );
 
+const CounterIds = Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true });
+
+/** A screen in the lobby, by the id in its address. One that does not stand here shows every counter, in both languages. */
+const Board = Type.Object(
+	{
+		id: Id,
+		/** The counters that it is for, and with them their services and calls; all of them unless said otherwise. */
+		counters: Type.Optional(CounterIds),
+		languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true })),
+		/** Whether it shows the slides beside the calls; it does unless this is false. */
+		slides: Type.Optional(Type.Boolean()),
+		/** Whether calls are heard here; they are unless this is false. */
+		sound: Type.Optional(Type.Boolean()),
+		/** Which way one goes to a counter, as seen by who looks at this board. */
+		arrows: Type.Optional(
+			Type.Object(
+				{
+					left: Type.Optional(CounterIds),
+					right: Type.Optional(CounterIds),
+					up: Type.Optional(CounterIds),
+					down: Type.Optional(CounterIds),
+					"up-left": Type.Optional(CounterIds),
+					"up-right": Type.Optional(CounterIds),
+					"down-left": Type.Optional(CounterIds),
+					"down-right": Type.Optional(CounterIds),
+				},
+				closed,
+			),
+		),
+	},
+	closed,
+);
+export type Board = Static<typeof Board>;
+
 /** What idle screens show by turns: a notice in words, a picture, or both. */
 const Slide = Type.Object(
 	{
@@ -162,7 +197,10 @@ export const Office = Type.Object(
 		calling: Type.Optional(Calling),
 		tickets: Type.Optional(TicketSettings),
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
+		boards: Type.Optional(Type.Array(Board, { maxItems: 50 })),
 		slides: Type.Optional(Type.Array(Slide, { maxItems: 30 })),
+		/** Notices that run along the foot of boards, one after the other. */
+		ticker: Type.Optional(Type.Array(Names, { maxItems: 20 })),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		printerProfiles: Type.Optional(Type.Array(PrinterProfile, { maxItems: 50 })),
 		paper: Type.Optional(Paper),

@@ -145,6 +145,35 @@ export const OfficeSlide = Type.Object({
 });
 export type OfficeSlide = Static<typeof OfficeSlide>;
 
+/** The ways an arrow may point on a board. */
+export const arrowWays = [
+	"left",
+	"right",
+	"up",
+	"down",
+	"up-left",
+	"up-right",
+	"down-left",
+	"down-right",
+] as const;
+export const ArrowWay = Type.Enum([...arrowWays]);
+export type ArrowWay = Static<typeof ArrowWay>;
+
+/** How a lobby's board is set up. */
+export const OfficeBoard = Type.Object({
+	id: Id,
+	counters: Type.Union([Type.Array(Id), Type.Null()], {
+		description: "The counters that it is for; null for all.",
+	}),
+	languages: Type.Array(Language),
+	slides: Type.Boolean({ description: "Whether it shows the slides beside the calls." }),
+	sound: Type.Boolean({ description: "Whether calls are heard here." }),
+	arrows: Type.Record(Id, ArrowWay, {
+		description: "Which way one goes to a counter, by the counter's id.",
+	}),
+});
+export type OfficeBoard = Static<typeof OfficeBoard>;
+
 /** What anyone in the lobby may know of the office: `GET /api/office`. */
 export const OfficeView = Type.Object({
 	id: Id,
@@ -177,7 +206,9 @@ export const OfficeView = Type.Object({
 			spoken: Type.Boolean({ description: "Whether its screens may be read aloud." }),
 		}),
 	),
+	boards: Type.Array(OfficeBoard),
 	slides: Type.Array(OfficeSlide),
+	ticker: Type.Array(Names, { description: "Notices that run along the foot of boards." }),
 	printers: Type.Array(Type.Object({ id: Id, name: Type.String(), virtual: Type.Boolean() })),
 	catalogue: Type.Object({
 		title: Names,

@@ -37,6 +37,7 @@ import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
 import { openSlides } from "./slides.ts";
 import { finishRestore } from "./unfinished-restore.ts";
+import { zonesOf } from "./views/office-boards.ts";
 import { createWaits } from "./waits/waits.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
@@ -81,7 +82,7 @@ async function start(): Promise<void> {
 	}
 
 	const clock = createOfficeClock({ ...office, now, monotonic: sinceBoot });
-	const history = createHistory(office.services);
+	const history = createHistory(office.services, zonesOf(office.boards ?? []));
 	const ledgerDirectory = join(environment.dataDir, "ledger");
 	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([

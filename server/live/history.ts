@@ -1,6 +1,6 @@
 import type { StampedEvent } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
-import { boardView } from "../views/board.ts";
+import { boardView, type Zone } from "../views/board.ts";
 import { kioskView, type NamedService } from "../views/service-rows.ts";
 import { staffView } from "../views/staff.ts";
 import type { View } from "../views/view.ts";
@@ -44,9 +44,13 @@ export interface History {
 	readonly views: Readonly<Record<SharedViewName, View<unknown>>>;
 }
 
-export function createHistory(services: readonly NamedService[]): History {
+/** @param zones the counters of each board that is there for some of them alone */
+export function createHistory(
+	services: readonly NamedService[],
+	zones: readonly Zone[] = [],
+): History {
 	const views = {
-		board: boardView(services),
+		board: boardView(services, zones),
 		kiosk: kioskView(services),
 		staff: staffView(services),
 	};

@@ -177,7 +177,12 @@ function show(state: QueueState, call: QueueState["recentCalls"][number]): void 
 	const others = state.recentCalls.filter(({ ticketId }) => ticketId !== call.ticketId);
 	const at = others.findIndex(({ seq }) => seq < call.seq);
 	others.splice(at < 0 ? others.length : at, 0, call);
-	state.recentCalls = others.slice(0, shownCalls + 1);
+	const ofCounter = new Map<string, number>();
+	state.recentCalls = others.filter(({ counterId }, index) => {
+		const before = ofCounter.get(counterId) ?? 0;
+		ofCounter.set(counterId, before + 1);
+		return index <= shownCalls || before <= shownCalls;
+	});
 }
 
 function end(

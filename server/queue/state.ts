@@ -27,7 +27,10 @@ export interface QueueState {
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
 	counters: Map<string, CounterState>;
-	/** The newest calls first, each ticket once; one more than any screen shows, so that a view can name the one that dropped out. */
+	/**
+	 * The newest calls first, each ticket once: the last of all, and the last of each counter, since a board may be there for a few counters alone;
+	 * one more than any screen shows, so that a view can name the one that dropped out.
+	 */
 	recentCalls: RecentCall[];
 	hall: HallState;
 	/** What is of today alone, for each service of the settings. */

@@ -1,5 +1,6 @@
 import { defaultMmPerPx } from "../../config/office.ts";
 import { OfficeView } from "../../protocol/office.ts";
+import { officeBoards } from "../views/office-boards.ts";
 import { officeStatus } from "../views/office-status.ts";
 import type { App, Parts } from "./parts.ts";
 
@@ -51,7 +52,9 @@ export function addOfficeRoute(
 						spoken,
 					}),
 				),
+				boards: officeBoards(office.boards ?? []),
 				slides: slides.shown,
+				ticker: office.ticker ?? [],
 				printers: office.printers.map(({ id, name = id, device }) => ({
 					id,
 					name,

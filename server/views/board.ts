@@ -1,6 +1,6 @@
 import type { BoardCounterRow, BoardRow, CallRow } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
-import { type QueueState, shownCalls } from "../queue/state.ts";
+import { type QueueState, type RecentCall, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
@@ -14,23 +14,32 @@ import {
 	type View,
 } from "./view.ts";
 
-/** What the whole lobby may see: numbers and counters, never a ticket's id and never a name. */
-export function boardView(services: readonly NamedService[]): View<BoardRow> {
+/** The counters that some of an office's boards are for. */
+export type Zone = readonly string[];
+
+/**
+ * What the whole lobby may see: numbers and counters, never a ticket's id and never a name. All boards are told the same rows; one for a
+ * few counters finds the last calls of these among them.
+ */
+export function boardView(
+	services: readonly NamedService[],
+	zones: readonly Zone[],
+): View<BoardRow> {
+	const halls = [null, ...zones.map((zone) => new Set(zone))];
 	return {
 		*keys(state) {
 			yield hallKey;
 			for (const { id } of services) yield serviceKey(id);
 			for (const { id } of state.settings.counters) yield counterKey(id);
-			for (const { ticketId } of state.recentCalls.slice(0, shownCalls)) {
-				yield `call:${state.tickets.get(ticketId)?.number}`;
-			}
+			const calls = new Set(halls.flatMap((hall) => callsIn(state, hall).slice(0, shownCalls)));
+			for (const call of calls) yield callKey(state, call);
 		},
 		row(state, key) {
 			if (key === hallKey) return hallRow(state);
 			const { kind, id } = splitKey(key);
 			if (kind === "service") return serviceRow(services, state, id);
 			if (kind === "counter") return counterRow(state, id);
-			return callRow(state, id);
+			return callRow(state, id, halls);
 		},
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
@@ -40,13 +49,28 @@ export function boardView(services: readonly NamedService[]): View<BoardRow> {
 			const ticket = ticketOf(state, event);
 			if (!ticket || !movesCalls(event)) return keys;
 			keys.push(`call:${ticket.number}`);
-			// Where one comes in or goes out, the last one that is shown goes out or comes in.
-			for (const call of state.recentCalls.slice(shownCalls - 1)) {
-				keys.push(`call:${state.tickets.get(call.ticketId)?.number}`);
+			// Whom nobody had called before was on no board before.
+			const isNew = event.type === "ticket-called" && ticket.callCount === 1;
+			for (const hall of halls) {
+				if (isNew && hall && !hall.has(event.counterId)) continue;
+				// Where one comes in or goes out, the last one that is shown goes out or comes in.
+				for (const call of callsIn(state, hall).slice(shownCalls - 1, shownCalls + 1)) {
+					keys.push(callKey(state, call));
+				}
 			}
 			return keys;
 		},
 	};
+}
+
+/** The last calls to a zone's counters, newest first. @param hall null: to all counters */
+function callsIn({ recentCalls }: QueueState, hall: ReadonlySet<string> | null): RecentCall[] {
+	if (hall === null) return recentCalls.slice(0, shownCalls + 1);
+	return recentCalls.filter(({ counterId }) => hall.has(counterId)).slice(0, shownCalls + 1);
+}
+
+function callKey(state: QueueState, { ticketId }: RecentCall): string {
+	return `call:${state.tickets.get(ticketId)?.number}`;
 }
 
 function movesCalls({ type }: StampedEvent): boolean {
@@ -66,19 +90,29 @@ function counterRow(state: QueueState, id: string): BoardCounterRow | null {
 	};
 }
 
-function callRow(state: QueueState, number: string): CallRow | null {
-	for (const call of state.recentCalls.slice(0, shownCalls)) {
-		const ticket = state.tickets.get(call.ticketId);
-		if (ticket?.number !== number) continue;
-		return {
-			kind: "call",
-			number,
-			serviceId: call.serviceId,
-			counter: { id: call.counterId, label: counterLabel(state, call.counterId) },
-			callCount: call.callCount,
-			at: call.at,
-			calledSeq: call.seq,
-		};
-	}
-	return null;
+function callRow(
+	state: QueueState,
+	number: string,
+	halls: readonly (ReadonlySet<string> | null)[],
+): CallRow | null {
+	const call = state.recentCalls.find(
+		({ ticketId }) => state.tickets.get(ticketId)?.number === number,
+	);
+	const isShown =
+		call &&
+		halls.some(
+			(hall) =>
+				(hall?.has(call.counterId) ?? true) &&
+				callsIn(state, hall).slice(0, shownCalls).includes(call),
+		);
+	if (!isShown) return null;
+	return {
+		kind: "call",
+		number,
+		serviceId: call.serviceId,
+		counter: { id: call.counterId, label: counterLabel(state, call.counterId) },
+		callCount: call.callCount,
+		at: call.at,
+		calledSeq: call.seq,
+	};
 }

@@ -23,7 +23,7 @@ type Audience = "board" | "staff" | "kiosk" | "ticket";
 
 /** The rows of an audience as it is told of them, the phone's as those of a single row. */
 function toldRows(audience: Audience) {
-	const history = createHistory(services);
+	const history = createHistory(services, [["quay-1"], ["quay-2", "quay-3"]]);
 	const phones = createPhones(services);
 	phones.enter("phieu-2");
 	return {
@@ -199,4 +199,31 @@ test("a board keeps the last seven calls and drops the eighth", () => {
 		key.startsWith("call:"),
 	);
 	expect(calls.sort()).toEqual(["3", "4", "5", "6", "7", "8", "9"].map((n) => `call:A00${n}`));
+});
+
+test("a board for one counter has the last calls to it, however many there were to others since", () => {
+	const issue: Command = {
+		type: "issue-ticket",
+		serviceId: "ho-tich",
+		priorityClass: null,
+		procedureCode: null,
+		language: "vi",
+		kioskId: null,
+	};
+	const commands: Command[] = Array.from({ length: 20 }, () => issue);
+	const [first, second] = ["quay-1", "quay-2"].map((counterId, index) => ({
+		counterId,
+		officer: { ...lan, username: `can-bo-${index}` },
+	}));
+	if (!first || !second) throw new Error("two counters are needed");
+	for (const where of [first, second]) {
+		commands.push({ type: "open-counter", ...where, holdsMany: false, takeOver: false });
+	}
+	commands.push({ type: "call-next", ...first }, { type: "call-next", ...first });
+	for (let call = 0; call < 12; call++) commands.push({ type: "call-next", ...second });
+	const { rows } = liveDay(communeSettings, commands, "board");
+	const calls = Object.keys(rows).filter((key) => key.startsWith("call:"));
+	const shown = ["01", "02", "08", "09", "10", "11", "12", "13", "14"];
+	expect(calls.sort()).toEqual(shown.map((number) => `call:A0${number}`));
+	expect(rows["call:A001"]).toMatchObject({ counter: { id: "quay-1" } });
 });
