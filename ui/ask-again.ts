@@ -4,17 +4,33 @@ import { api } from "./api.ts";
 const pauseMs = 2_000;
 
 /**
- * What the hub answers to a GET once it does: null until then. A screen started before its hub asks again every 2 s; where
- * the hub says that there is no such thing, it stays null.
+ * Asks the hub by a GET until it answers. A screen started before its hub asks again every 2 s; where the hub says that there is no such
+ * thing, the answer stays what it was.
  */
 export function askUntilAnswered<T>(path: string): ReadonlySignal<T | null> {
+	return keepAsking<T>(path).answer;
+}
+
+/** The same, and again whenever the screen thinks that the answer may have changed. */
+export function keepAsking<T>(path: string): Asked<T> {
 	const answer = signal<T | null>(null);
+	let asking = false;
 	void ask();
-	return answer;
+	return { answer, again: () => void ask() };
 
 	async function ask(): Promise<void> {
+		if (asking) return;
+		asking = true;
 		const got = await api<T>("GET", path);
+		asking = false;
 		if (got.ok) answer.value = got.value;
 		else if (got.status === null || got.status >= 500) setTimeout(ask, pauseMs);
 	}
+}
+
+export interface Asked<T> {
+	/** The hub's last answer; null until there is one. */
+	answer: ReadonlySignal<T | null>;
+	/** Asks again: what was answered stands until then. */
+	again(): void;
 }

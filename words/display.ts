@@ -4,3 +4,4 @@ import { display as vi } from "./vi/display.ts";
 
 /** What the lobby board and the phone say. */
 export const displayWords: Record<Language, typeof vi> = { vi, en };
+export type BoardWords = (typeof vi)["board"];

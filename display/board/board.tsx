@@ -2,23 +2,25 @@ import type { ReadonlySignal } from "@preact/signals";
 import { WifiOff } from "lucide";
 import type { BoardRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
+import type { WaitRange } from "../../protocol/tickets.ts";
 import { HallStopped } from "../../ui/hall-stopped.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Live } from "../../ui/live.ts";
 import type { PairingShown } from "../../ui/pairing.ts";
 import { PairingScreen } from "../../ui/pairing-screen.tsx";
-import { displayWords } from "../../words/display.ts";
+import { inLanguage } from "../../words/language.ts";
 import { date, time } from "../../words/numbers.ts";
 import { CallNow } from "./call-now.tsx";
 import { Calls } from "./calls.tsx";
-import { isCrowded } from "./columns.ts";
 import { Counters } from "./counters.tsx";
-import type { Spotlight } from "./spotlight.ts";
-import { boardView, isAtCounter } from "./view.ts";
+import { InSecond } from "./said-twice.tsx";
+import { type Said, type Setup, saidBy } from "./setup.ts";
+import { Slides } from "./slides.tsx";
+import type { LitCall, Spotlight } from "./spotlight.ts";
+import { stripsOf } from "./strip.ts";
+import { Ticker } from "./ticker.tsx";
+import { type BoardView, boardView, isAtCounter } from "./view.ts";
 import { WaitingLines } from "./waiting-lines.tsx";
-
-const words = displayWords.vi.board;
-const wordsEn = displayWords.en.board;
 
 export interface BoardProps {
 	live: Live<BoardRow>;
@@ -27,33 +29,34 @@ export interface BoardProps {
 	/** What it is let in as. */
 	place: string;
 	office: ReadonlySignal<OfficeView | null>;
+	setup: ReadonlySignal<Setup>;
 	spotlight: ReadonlySignal<Spotlight["now"]>;
-	now: ReadonlySignal<string>;
+	/** How long somebody waits for a service who comes now; null where nothing honest can be said. */
+	waitOf(serviceId: string): WaitRange;
+	/** Milliseconds since 1970, second by second. */
+	nowMs: ReadonlySignal<number>;
+	/** Whether the screen stands upright. */
+	isTall: ReadonlySignal<boolean>;
 }
 
 /** The lobby's board. The same thing always stands in the same place; what changes is what is said there. */
-export function Board({ live, pairing, place, office, spotlight, now }: BoardProps) {
+export function Board(props: BoardProps) {
+	const { live, pairing, place, office } = props;
 	if (pairing.value !== null) return <PairingScreen shown={pairing} screen="board" place={place} />;
-	const { calls, counters, services, stopped } = boardView(live.rows.value);
+	const setup = props.setup.value;
+	const said = saidBy(setup);
+	const nowMs = props.nowMs.value;
+	const isTall = props.isTall.value;
+	const view = boardView(live.rows.value, setup);
+	const { calls, counters, services, stopped } = view;
 	// Nothing is lit on a board that may be wrong.
-	const lit = live.state.value === "stale" ? null : spotlight.value;
-	const newest = calls.find(({ number }) => isAtCounter(counters)(number));
-	const call =
-		lit?.call ??
-		(newest
-			? {
-					number: newest.number,
-					counterLabel: newest.counter.label,
-					callCount: newest.callCount,
-				}
-			: null);
+	const lit = live.state.value === "stale" ? null : props.spotlight.value;
+	const call = lit?.call ?? newestOpen(view);
+	const strips = stripsOf(counters.length, services.length, isTall);
 	return (
-		<div
-			class={isCrowded(counters.length, services.length) ? "board is-crowded" : "board"}
-			data-state={live.state.value}
-		>
-			<Head office={office.value} now={now.value} />
-			<Trouble live={live} />
+		<div class={strips.isCrowded ? "board is-crowded" : "board"} data-state={live.state.value}>
+			<Head office={office.value} said={said} nowMs={nowMs} />
+			<Trouble live={live} said={said} />
 			{stopped ? (
 				<HallStopped stopped={stopped} />
 			) : (
@@ -64,25 +67,59 @@ export function Board({ live, pairing, place, office, spotlight, now }: BoardPro
 							lit={lit}
 							known={live.state.value !== "connecting"}
 							before={calls.length > 0}
+							said={said}
+							arrows={setup.arrows}
 						/>
-						<Calls calls={calls} shown={call?.number ?? null} />
+						<div class="board-side">
+							<Calls calls={calls} shown={call?.number ?? null} said={said} setup={setup} />
+							<Slides slides={setup.slides} said={said} nowMs={nowMs} />
+						</div>
 					</div>
-					<Counters counters={counters} />
-					<WaitingLines services={services} />
+					<Counters counters={counters} strip={strips.counters} said={said} nowMs={nowMs} />
+					<WaitingLines
+						services={services}
+						waitOf={props.waitOf}
+						strip={strips.services}
+						said={said}
+						nowMs={nowMs}
+					/>
 				</main>
 			)}
+			<Ticker notices={setup.ticker} said={said} nowMs={nowMs} />
 		</div>
 	);
 }
 
-function Head({ office, now }: { office: OfficeView | null; now: string }) {
+/** The last call whose number is still at a counter. */
+function newestOpen({ calls, counters }: BoardView): LitCall | null {
+	const isOpen = isAtCounter(counters);
+	const newest = calls.find(({ number }) => isOpen(number));
+	if (!newest) return null;
+	const { number, counter, callCount } = newest;
+	return { number, counterId: counter.id, counterLabel: counter.label, callCount };
+}
+
+interface HeadProps {
+	office: OfficeView | null;
+	said: Said;
+	nowMs: number;
+}
+
+function Head({ office, said, nowMs }: HeadProps) {
 	const timeZone = office?.timeZone ?? "Asia/Ho_Chi_Minh";
-	const weekday = new Date(now).toLocaleDateString("vi-VN", { weekday: "long", timeZone });
+	const now = new Date(nowMs).toISOString();
+	const locale = said.language === "vi" ? "vi-VN" : "en-GB";
+	const weekday = new Date(nowMs).toLocaleDateString(locale, { weekday: "long", timeZone });
+	const { second } = said;
 	return (
 		<header class="board-head">
 			<div class="board-office">
-				<h1>{office?.name.vi ?? words.title}</h1>
-				<p lang="en">{office?.name.en ?? wordsEn.title}</p>
+				<h1>{office ? said.name(office.name) : said.words.title}</h1>
+				{second !== null && (
+					<p lang={second.language}>
+						{office ? inLanguage(office.name, second.language) : second.words.title}
+					</p>
+				)}
 			</div>
 			<p class="board-clock">
 				<span class="board-day">
@@ -97,20 +134,20 @@ function Head({ office, now }: { office: OfficeView | null; now: string }) {
 }
 
 /** Lies over the head, so that nothing else moves from its place. */
-function Trouble({ live }: { live: Live<BoardRow> }) {
+function Trouble({ live, said }: { live: Live<BoardRow>; said: Said }) {
 	if (live.state.value === "live") return null;
-	const [title, hint] =
+	const what =
 		live.refusal.value !== null
-			? [words.refused, wordsEn.refused]
+			? "refused"
 			: live.state.value === "connecting"
-				? [words.connecting, wordsEn.connecting]
-				: [words.stale, wordsEn.stale];
+				? "connecting"
+				: "stale";
 	return (
 		<div class="board-trouble" role="alert">
 			<Icon node={WifiOff} />
 			<p>
-				<strong>{title}</strong>
-				<span lang="en">{hint}</span>
+				<strong>{said.words[what]}</strong>
+				<InSecond said={said}>{(words) => words[what]}</InSecond>
 			</p>
 		</div>
 	);

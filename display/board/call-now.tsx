@@ -1,8 +1,7 @@
-import { displayWords } from "../../words/display.ts";
+import { Arrow } from "./arrow.tsx";
+import { InSecond } from "./said-twice.tsx";
+import type { Said, Setup } from "./setup.ts";
 import type { LitCall, Spotlight } from "./spotlight.ts";
-
-const words = displayWords.vi.board;
-const wordsEn = displayWords.en.board;
 
 export interface CallNowProps {
 	/** The call in the spotlight, or, when that is dark, the newest whose number is still at a counter. */
@@ -12,12 +11,15 @@ export interface CallNowProps {
 	known: boolean;
 	/** Whether others have been called before today. */
 	before: boolean;
+	said: Said;
+	arrows: Setup["arrows"];
 }
 
 /** The call now: the largest thing in the room. */
-export function CallNow({ call, lit, known, before }: CallNowProps) {
-	if (!call) return <NoCalls known={known} before={before} />;
-	const { number, counterLabel } = call;
+export function CallNow({ call, lit, known, before, said, arrows }: CallNowProps) {
+	if (!call) return <NoCalls known={known} before={before} said={said} />;
+	const { words } = said;
+	const { number, counterId, counterLabel } = call;
 	return (
 		<section class={lit ? "call-now is-lit" : "call-now"} aria-live="assertive" aria-atomic="true">
 			{/* A new key draws the element anew: the flashing of a recall starts from its beginning. */}
@@ -25,27 +27,30 @@ export function CallNow({ call, lit, known, before }: CallNowProps) {
 			<p class="call-invite">{words.invite}</p>
 			<p class={number.length > 5 ? "call-number is-long" : "call-number"}>{number}</p>
 			<p class="call-counter">
-				{words.goTo} <strong>{counterLabel}</strong>
+				<span>
+					{words.goTo} <strong>{counterLabel}</strong>
+				</span>
+				<Arrow way={arrows[counterId]} said={said} />
 			</p>
-			<p class="call-english" lang="en">
-				{wordsEn.call(number, counterLabel)}
+			<p class="call-second">
+				<InSecond said={said}>{({ call }) => call(number, counterLabel)}</InSecond>
 			</p>
 		</section>
 	);
 }
 
-function NoCalls({ known, before }: { known: boolean; before: boolean }) {
-	const [title, english] = before
-		? [words.noCallNow, wordsEn.noCallNow]
-		: [words.noCalls, wordsEn.noCalls];
+function NoCalls({ known, before, said }: Pick<CallNowProps, "known" | "before" | "said">) {
+	const { words } = said;
 	return (
 		<section class="call-now is-empty">
 			{known && (
 				<>
-					<p class="call-none">{title}</p>
+					<p class="call-none">{before ? words.noCallNow : words.noCalls}</p>
 					{!before && <p class="call-none-hint">{words.noCallsHint}</p>}
-					<p class="call-english" lang="en">
-						{english}
+					<p class="call-second">
+						<InSecond said={said}>
+							{({ noCallNow, noCalls }) => (before ? noCallNow : noCalls)}
+						</InSecond>
 					</p>
 				</>
 			)}

@@ -1,34 +1,56 @@
 import type { CallRow } from "../../protocol/live.ts";
-import { displayWords } from "../../words/display.ts";
+import { Arrow } from "./arrow.tsx";
+import { InSecond } from "./said-twice.tsx";
+import type { Said, Setup } from "./setup.ts";
 
-const words = displayWords.vi.board;
-const wordsEn = displayWords.en.board;
 const places = ["1", "2", "3", "4", "5", "6"] as const;
+/** Beside slides the list is as short as it may be. */
+const placesBesideSlides = 4;
 
-/** The last six calls, newest first. The one shown large is among them and marked, so that no number jumps about. */
-export function Calls({ calls, shown }: { calls: CallRow[]; shown: string | null }) {
+export interface CallsProps {
+	/** Newest first. */
+	calls: CallRow[];
+	/** The number that is shown large. */
+	shown: string | null;
+	said: Said;
+	setup: Setup;
+}
+
+/** The last calls, newest first. The one shown large is among them and marked, so that no number jumps about. */
+export function Calls({ calls, shown, said, setup: { arrows, slides } }: CallsProps) {
+	const shownPlaces = places.slice(0, slides.length > 0 ? placesBesideSlides : places.length);
 	return (
 		<section class="calls">
 			<h2>
-				{words.calls} <span lang="en">{wordsEn.calls}</span>
+				{said.words.calls} <InSecond said={said}>{({ calls }) => calls}</InSecond>
 			</h2>
-			<ol>
-				{places.map((place, index) => (
-					<Place key={place} call={calls[index]} shown={shown} />
+			<ol style={{ "--calls-rows": String(shownPlaces.length / 2) }}>
+				{shownPlaces.map((place, at) => (
+					<Place key={place} call={calls[at]} shown={shown} said={said} arrows={arrows} />
 				))}
 			</ol>
 		</section>
 	);
 }
 
+interface PlaceProps {
+	call: CallRow | undefined;
+	shown: string | null;
+	said: Said;
+	arrows: Setup["arrows"];
+}
+
 /** A place stays where it is, filled or not: the list does not grow under the reader's eyes. */
-function Place({ call, shown }: { call: CallRow | undefined; shown: string | null }) {
+function Place({ call, shown, said, arrows }: PlaceProps) {
 	if (!call) return <li class="is-free" aria-hidden="true" />;
 	const { number, counter } = call;
 	return (
 		<li class={number === shown ? "is-now" : ""} data-call={number}>
 			<span class="calls-number">{number}</span>
-			<span class="calls-counter">{words.counterShort(counter.label)}</span>
+			<span class="calls-counter">
+				{said.words.counterShort(counter.label)}
+				<Arrow way={arrows[counter.id]} said={said} />
+			</span>
 		</li>
 	);
 }

@@ -22,7 +22,12 @@ describe("the lighting of the board", () => {
 	it("lights a call as it comes and lets it go dark by itself", () => {
 		const { lit, take } = lightAsTheyCome();
 		take(called("A012"));
-		expect(lit.value?.call).toEqual({ number: "A012", counterLabel: "3", callCount: 1 });
+		expect(lit.value?.call).toEqual({
+			number: "A012",
+			counterId: "quay-3",
+			counterLabel: "3",
+			callCount: 1,
+		});
 		vi.advanceTimersByTime(litMs);
 		expect(lit.value).toBeNull();
 	});

@@ -25,7 +25,12 @@ export function lightAsTheyCome(): {
 		show(
 			light(
 				spotlight,
-				{ number: ticket.number, counterLabel: counter.label, callCount: callCount ?? 1 },
+				{
+					number: ticket.number,
+					counterId: counter.id,
+					counterLabel: counter.label,
+					callCount: callCount ?? 1,
+				},
 				performance.now(),
 			),
 		);

@@ -1,8 +1,8 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
-import type { BoardRow } from "../../protocol/live.ts";
+import type { BoardRow, Change, Status } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
-import { askUntilAnswered } from "../../ui/ask-again.ts";
+import { keepAsking } from "../../ui/ask-again.ts";
 import { connectLive } from "../../ui/live.ts";
 import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
@@ -10,33 +10,70 @@ import "./board.css";
 import "./call-now.css";
 import "./calls.css";
 import "./strips.css";
+import "./side.css";
+import "./ticker.css";
 import "./shapes.css";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
+import { setupOf } from "./setup.ts";
 import { boardView, isAtCounter } from "./view.ts";
 
 const boardId = new URLSearchParams(location.search).get("board");
 /** A board that its address does not name is let in under this name. */
 const place = boardId ?? "sanh";
+const office = keepAsking<OfficeView>("/api/office");
+const setup = computed(() => setupOf(office.answer.value, place));
 const pairing = keepPaired({ role: "board", place }, () => live.knock());
 const spotlight = lightAsTheyCome();
+type Waits = Extract<Status, { topic: "waits" }>["services"];
+const waits = signal<Waits>({});
 const live = connectLive<BoardRow>({
 	view: "board",
 	...(boardId === null ? {} : { id: boardId }),
 	onRefused: pairing.refused,
-	onAdmitted: pairing.admitted,
-	onChange: spotlight.take,
+	onAdmitted() {
+		pairing.admitted();
+		// Perhaps a hub that was started anew, with other settings.
+		office.again();
+	},
+	onChange(change) {
+		if (isHeardHere(change)) spotlight.take(change);
+	},
+	onStatus(status) {
+		if (status.topic === "waits") waits.value = status.services;
+	},
 });
+
+/** A call to a counter that this board is not for is no news here. */
+function isHeardHere({ counter }: Change): boolean {
+	return setup.value.counters?.has(counter?.id ?? "") ?? true;
+}
+
 // A call is over as soon as its number has left the counter; nobody is invited any longer.
 effect(() => {
-	const { counters } = boardView(live.rows.value);
+	const { counters } = boardView(live.rows.value, setup.value);
 	spotlight.keepOpen(isAtCounter(counters));
 });
-const office = askUntilAnswered<OfficeView>("/api/office");
-const now = signal(new Date().toISOString());
+
+/** Whoever comes without priority; of waits that may be old nothing is said. */
+function waitOf(serviceId: string) {
+	return live.state.value === "live" ? (waits.value[serviceId]?.[""] ?? null) : null;
+}
+
+const nowMs = signal(Date.now());
 setInterval(() => {
-	now.value = new Date().toISOString();
+	nowMs.value = Date.now();
 }, 1_000);
+
+const upright = matchMedia("(orientation: portrait)");
+const isTall = signal(upright.matches);
+upright.addEventListener("change", () => {
+	isTall.value = upright.matches;
+});
+
+effect(() => {
+	document.documentElement.lang = setup.value.language;
+});
 
 const root = document.getElementById("app");
 if (root) {
@@ -45,9 +82,12 @@ if (root) {
 			live={live}
 			pairing={pairing.shown}
 			place={place}
-			office={office}
+			office={office.answer}
+			setup={setup}
 			spotlight={spotlight.lit}
-			now={now}
+			waitOf={waitOf}
+			nowMs={nowMs}
+			isTall={isTall}
 		/>,
 		root,
 	);

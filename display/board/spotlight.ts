@@ -1,6 +1,7 @@
 /** A call that deserves the lobby's eyes. */
 export interface LitCall {
 	number: string;
+	counterId: string;
 	counterLabel: string;
 	callCount: number;
 }

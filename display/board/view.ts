@@ -1,5 +1,6 @@
 import type { Stopped } from "../../protocol/hall.ts";
 import type { BoardCounterRow, BoardRow, CallRow, Rows, ServiceRow } from "../../protocol/live.ts";
+import type { Setup } from "./setup.ts";
 
 /** What the board shows, in the order it shows it. */
 export interface BoardView {
@@ -13,13 +14,21 @@ export interface BoardView {
 	stopped: Stopped | null;
 }
 
-export function boardView(rows: Rows<BoardRow>): BoardView {
+/** @param zone what the board is for; null for all counters, or all services */
+export function boardView(
+	rows: Rows<BoardRow>,
+	zone: Pick<Setup, "counters" | "services">,
+): BoardView {
 	const view: BoardView = { calls: [], counters: [], services: [], stopped: null };
+	const isFor = ({ id }: { id: string }, ids: ReadonlySet<string> | null) => ids?.has(id) ?? true;
 	for (const row of Object.values(rows)) {
-		if (row.kind === "call") view.calls.push(row);
-		else if (row.kind === "counter") view.counters.push(row);
-		else if (row.kind === "service") view.services.push(row);
-		else view.stopped = row.stopped;
+		if (row.kind === "call") {
+			if (isFor(row.counter, zone.counters)) view.calls.push(row);
+		} else if (row.kind === "counter") {
+			if (isFor(row, zone.counters)) view.counters.push(row);
+		} else if (row.kind === "service") {
+			if (isFor(row, zone.services)) view.services.push(row);
+		} else view.stopped = row.stopped;
 	}
 	view.calls.sort((one, other) => other.calledSeq - one.calledSeq);
 	view.counters.sort((one, other) => byLabel.compare(one.label, other.label));

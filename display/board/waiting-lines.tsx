@@ -1,26 +1,48 @@
 import type { ServiceRow } from "../../protocol/live.ts";
-import { displayWords } from "../../words/display.ts";
-import { columns } from "./columns.ts";
+import type { WaitRange } from "../../protocol/tickets.ts";
+import type { Said } from "./setup.ts";
+import type { Strip } from "./strip.ts";
+import { StripOfCells } from "./strip-of-cells.tsx";
 
-const words = displayWords.vi.board;
-const wordsEn = displayWords.en.board;
+export interface WaitingLinesProps {
+	services: ServiceRow[];
+	/** How long somebody waits who comes now; null where nothing honest can be said. */
+	waitOf(serviceId: string): WaitRange;
+	strip: Strip;
+	said: Said;
+	nowMs: number;
+}
 
-/** How many wait for each service. */
-export function WaitingLines({ services }: { services: ServiceRow[] }) {
+/** How many wait for each service, and how long somebody will who comes now. */
+export function WaitingLines({ services, waitOf, strip, said, nowMs }: WaitingLinesProps) {
 	return (
-		<section class="strip waiting">
-			<h2>
-				{words.waiting} <span lang="en">{wordsEn.waiting}</span>
-			</h2>
-			<ul style={columns(services.length)}>
-				{services.map(({ id, prefix, name, waiting }) => (
-					<li key={id} data-service={id}>
-						<span class="waiting-prefix">{prefix}</span>
-						<span class="waiting-name">{name.vi}</span>
-						<span class="waiting-count">{waiting}</span>
-					</li>
-				))}
-			</ul>
-		</section>
+		<StripOfCells
+			name="waiting"
+			title={({ waiting }) => waiting}
+			said={said}
+			rows={services}
+			strip={strip}
+			nowMs={nowMs}
+		>
+			{({ id, prefix, name, waiting, closed }) => (
+				<li key={id} data-service={id}>
+					<span class="waiting-prefix">{prefix}</span>
+					<span class="waiting-words">
+						<span class="waiting-name">{said.name(name)}</span>
+						{closed ? (
+							<span class="waiting-range">{said.words.noNumbers}</span>
+						) : (
+							<Range range={waitOf(id)} said={said} />
+						)}
+					</span>
+					<span class="waiting-count">{waiting}</span>
+				</li>
+			)}
+		</StripOfCells>
 	);
+}
+
+function Range({ range, said }: { range: WaitRange; said: Said }) {
+	if (range === null) return null;
+	return <span class="waiting-range">{said.words.minutes(range.lowMin, range.highMin)}</span>;
 }

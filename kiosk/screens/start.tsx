@@ -11,7 +11,7 @@ import { PaperOnStart } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
 import { ServiceMark } from "../service-mark.tsx";
 import { ServiceStanding } from "../service-standing.tsx";
-import { slideAt } from "../slides.ts";
+import { slideAt } from "../../ui/slides.ts";
 import { clockMs, dispatch, language, parts, words } from "../store.ts";
 
 /** The whole screen is one button: whatever is touched, it begins. */
