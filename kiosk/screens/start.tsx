@@ -2,6 +2,7 @@ import "./start.css";
 import { Pointer } from "lucide";
 import type { OfficeSlide, OfficeView } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { slideAt } from "../../ui/slides.ts";
 import { inLanguage } from "../../words/language.ts";
 import { whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
@@ -11,7 +12,6 @@ import { PaperOnStart } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
 import { ServiceMark } from "../service-mark.tsx";
 import { ServiceStanding } from "../service-standing.tsx";
-import { slideAt } from "../../ui/slides.ts";
 import { clockMs, dispatch, language, parts, words } from "../store.ts";
 
 /** The whole screen is one button: whatever is touched, it begins. */
