@@ -71,7 +71,7 @@ describe("goes with the person:", () => {
 	test("when the number's time on the screen is over, which each touch begins anew for who needs it", () => {
 		const numbered = withNumber(walk(home, ...wanted));
 		expect(secondsLeft(numbered, 0)).toBe(15);
-		const touched = step(numbered, { type: "touched" }, 10_000);
+		const touched = step(numbered, { type: "touched", key: null }, 10_000);
 		expect(secondsLeft(touched, 10_000)).toBe(15);
 		expect(step(touched, { type: "tick" }, 24_999)).toBe(touched);
 		const over = step(touched, { type: "tick" }, 25_000);
@@ -79,7 +79,7 @@ describe("goes with the person:", () => {
 	});
 
 	test("and who has the screen as usual keeps nobody waiting by a touch", () => {
-		const touched = step(withNumber(walk(home)), { type: "touched" }, 10_000);
+		const touched = step(withNumber(walk(home)), { type: "touched", key: null }, 10_000);
 		expect(shown(step(touched, { type: "tick" }, 15_000)).name).toBe("start");
 	});
 });

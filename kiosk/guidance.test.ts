@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kioskWords } from "../words/kiosk.ts";
-import { createGuide, guidanceFor } from "./guidance.ts";
+import { createGuide, guidanceFor, type Told } from "./guidance.ts";
 import { step, untouched } from "./state.ts";
 
 const { vi } = kioskWords;
@@ -32,16 +32,38 @@ describe("what is said aloud", () => {
 
 test("a screen's sentence is its heading and what to do, each ended for the voice", () => {
 	const start = untouched("vi", 0);
-	expect(guidanceFor(start, "Xã Mẫu", vi)).toBe(
+	expect(guidanceFor(start, "Xã Mẫu", vi, told)).toBe(
 		"Xã Mẫu. Chạm để bắt đầu. Lấy số thứ tự, tra cứu thủ tục và phí.",
 	);
 	const service = step(start, { type: "open", screen: { name: "service" } }, 0);
-	expect(guidanceFor(service, vi.chooseService, vi)).toBe("Lấy số thứ tự. Bạn đến làm việc gì?");
+	expect(guidanceFor(service, vi.chooseService, vi, told)).toBe(
+		"Lấy số thứ tự. Bạn đến làm việc gì? Hộ tịch. Chứng thực.",
+	);
 	const asking = step(service, { type: "tick" }, 60_000);
-	expect(guidanceFor(asking, vi.stillThere, vi)).toBe(
+	expect(guidanceFor(asking, vi.stillThere, vi, told)).toBe(
 		"Bạn còn ở đây không? Chạm vào bất kỳ chỗ nào để tiếp tục.",
 	);
 });
+
+test("who cannot see hears what there is to choose from, and where to wait with the number", () => {
+	const start = untouched("vi", 0);
+	const at = { name: "priority", serviceId: "ho-tich", procedureCode: null } as const;
+	const asked = step(start, { type: "open", screen: at }, 0);
+	expect(guidanceFor(asked, vi.priorityTitle, vi, told)).toMatch(
+		/ưu tiên không\? .* Người cao tuổi\. Không ưu tiên\.$/,
+	);
+	const many = { ...told, services: Array.from({ length: 9 }, (_, at) => `Việc ${at}`) };
+	const home = step(start, { type: "open", screen: { name: "home" } }, 0);
+	expect(guidanceFor(home, vi.welcome, vi, told)).toContain("Hộ tịch. Chứng thực.");
+	expect(guidanceFor(home, vi.welcome, vi, many)).not.toContain("Việc 0");
+});
+
+const told: Told = {
+	services: ["Hộ tịch", "Chứng thực"],
+	priorityClasses: ["Người cao tuổi"],
+	seatsFor: () => "Hàng ghế trước quầy 1",
+	named: ({ vi }) => vi,
+};
 
 function said(text: string) {
 	return { text, language: "vi" };

@@ -1,4 +1,6 @@
+import type { TicketAnswer } from "../protocol/tickets.ts";
 import type { kiosk } from "../words/vi/kiosk.ts";
+import { mostOnHome } from "./home-services.ts";
 import type { KioskState } from "./state.ts";
 import { shown } from "./state.ts";
 
@@ -31,12 +33,27 @@ export function createGuide(speaker: Speaker): (guidance: Guidance, wanted: bool
 	};
 }
 
-/** The sentence of the screen that is shown: its heading, and what can be done there. */
-export function guidanceFor(state: KioskState, heading: string, words: typeof kiosk): string {
-	return [heading, ...whatToDo(state, words)].map(asSentence).join(" ");
+/** What of the office a screen has to say beside its words, in the language that is spoken. */
+export interface Told {
+	services: readonly string[];
+	priorityClasses: readonly string[];
+	/** Where whoever has a number of a service waits; null where the office does not say. */
+	seatsFor(serviceId: string): string | null;
+	/** What a name in the ticket is in that language. */
+	named(names: TicketAnswer["ticket"]["serviceName"]): string;
 }
 
-function whatToDo(state: KioskState, words: typeof kiosk): string[] {
+/** What the screen that is shown says: its heading, and what can be done there. */
+export function guidanceFor(
+	state: KioskState,
+	heading: string,
+	words: typeof kiosk,
+	told: Told,
+): string {
+	return [heading, ...whatToDo(state, words, told)].map(asSentence).join(" ");
+}
+
+function whatToDo(state: KioskState, words: typeof kiosk, told: Told): string[] {
 	if (state.warnedAtMs !== null) return [words.stillThereHint];
 	if (state.panel === "comfort") return [words.comfort.hint];
 	if (state.panel === "languages") return [];
@@ -45,7 +62,11 @@ function whatToDo(state: KioskState, words: typeof kiosk): string[] {
 		case "start":
 			return [words.touchToStart, words.startHint];
 		case "home":
-			return [words.takeNumber, words.lookUp];
+			return [
+				words.takeNumber,
+				...(told.services.length <= mostOnHome ? told.services : []),
+				words.lookUp,
+			];
 		case "find":
 			return [words.browsing.byEvent, words.searchPlaceholder];
 		case "fields":
@@ -58,9 +79,9 @@ function whatToDo(state: KioskState, words: typeof kiosk): string[] {
 		case "procedure":
 			return [words.procedurePage.atAGlance, words.takeNumberFor];
 		case "service":
-			return [words.chooseServiceHint];
+			return [words.chooseServiceHint, ...told.services];
 		case "priority":
-			return [words.priorityHint];
+			return [words.priorityHint, ...told.priorityClasses, words.noPriority];
 		case "visit":
 			return [words.queue.alsoHint, words.queue.alsoDone];
 		case "scan":
@@ -68,8 +89,14 @@ function whatToDo(state: KioskState, words: typeof kiosk): string[] {
 		case "held":
 			return [words.paper.tryAgain, words.held.giveUp];
 		case "number": {
-			const { ahead } = screen.answer;
-			return [...(ahead === null ? [] : [words.ahead(ahead)]), words.paper.taken];
+			const { ahead, ticket } = screen.answer;
+			const seats = told.seatsFor(ticket.serviceId);
+			return [
+				told.named(ticket.serviceName),
+				...(ahead === null ? [] : [words.ahead(ahead)]),
+				...(seats === null ? [] : [words.queue.sit(seats)]),
+				words.paper.taken,
+			];
 		}
 	}
 }

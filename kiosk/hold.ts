@@ -6,12 +6,25 @@ import { kiosk } from "./office.ts";
 import { askForSlip } from "./print.ts";
 import { dispatch, state } from "./store.ts";
 
-/** Asks how the ticket stands whose code was read. */
+/** Asks how the ticket stands whose code was read, and again as long as the hub is away and the person stands there. */
 export async function lookAtHeld(ticketId: string): Promise<void> {
 	const got = await api<TicketAnswer>("GET", `/api/tickets/${encodeURIComponent(ticketId)}`);
-	if (got.ok) dispatch({ type: "held-told", answer: got.value });
-	else dispatch({ type: "held-refused", ticketId, detail: got.problem?.detail ?? null });
+	if (got.ok) {
+		dispatch({ type: "held-told", answer: got.value });
+		return;
+	}
+	const { problem } = got;
+	const detail = problem === null || problem.status >= 500 ? null : problem.detail;
+	dispatch({ type: "held-refused", ticketId, detail });
+	if (detail !== null) return;
+	setTimeout(() => {
+		const { held } = state.value;
+		const waits = held?.ticketId === ticketId && held.state === "refused";
+		if (waits) void lookAtHeld(ticketId);
+	}, againMs);
 }
+
+const againMs = 2_000;
 
 /** Gives the number up. One whose answer was lost goes out as it did. */
 export async function giveUpHeld(): Promise<void> {

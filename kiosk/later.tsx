@@ -14,6 +14,7 @@ import type { Screen as KioskScreen } from "./state.ts";
 
 export { codeWasRead } from "./code-read.ts";
 export { ComfortPanel } from "./comfort-panel.tsx";
+export { followLostAnswers } from "./lost-answers.ts";
 export { keepRenewed } from "./renewal.ts";
 export { speak } from "./speaking.ts";
 

@@ -10,6 +10,7 @@ import { followLanguages } from "./languages.ts";
 import { loadLater, whenLater } from "./later-screens.ts";
 import { followOffice } from "./office.ts";
 import { listenToReader } from "./reader.ts";
+import { guardSecondPress } from "./second-press.ts";
 import { warnWithoutSecureContext } from "./secure-context.ts";
 import { dispatch, language, startClock } from "./store.ts";
 import { behaveAsKiosk } from "./touch.ts";
@@ -23,7 +24,8 @@ effect(() => {
 	document.documentElement.lang = language.value;
 });
 followComfort();
-behaveAsKiosk(() => dispatch({ type: "touched" }));
+behaveAsKiosk((key) => dispatch({ type: "touched", key }));
+guardSecondPress();
 listenToReader();
 keepPanelLit();
 warnWithoutSecureContext();
@@ -41,4 +43,7 @@ void Promise.race([known, new Promise((over) => setTimeout(over, patienceMs))]).
 	// After the first paint, so that nothing is before it.
 	requestAnimationFrame(() => setTimeout(loadLater));
 });
-void whenLater.then((later) => later.keepRenewed());
+void whenLater.then((later) => {
+	later.keepRenewed();
+	later.followLostAnswers();
+});

@@ -165,7 +165,11 @@ function take(told: OfficeView, list: FieldList) {
 	const [first] = told.languages;
 	if (first !== undefined) dispatch({ type: "office-speaks", language: first });
 	const here = kiosk.value;
-	if (here === null) return;
+	if (here === null) {
+		// biome-ignore lint/suspicious/noConsole: what keeps the kiosk's browser hands it to the technician.
+		console.warn(`this office has no kiosk "${askedKiosk()}"`);
+		return;
+	}
 	setPanel(here.mmPerPx);
 	if (!listening) void listen(here.id);
 	// One timer: a hub that never names its catalogue is not asked more and more often.

@@ -1,7 +1,8 @@
 import { computed, effect, signal } from "@preact/signals";
-import { createGuide, type Guidance, guidanceFor, type Speaker } from "./guidance.ts";
+import { inLanguage } from "../words/language.ts";
+import { createGuide, type Guidance, guidanceFor, type Speaker, type Told } from "./guidance.ts";
 import { heading } from "./heading.ts";
-import { kiosk } from "./office.ts";
+import { kiosk, office, seatsFor } from "./office.ts";
 import { language, parts, state, words } from "./store.ts";
 
 /** Tells whatever listens to the page what each screen says, as `detail: { text, language }`. */
@@ -26,13 +27,27 @@ export function speak(): void {
 	const guide = createGuide(machine);
 	// The heading comes last: by then all that it stands over is there.
 	const now = computed<Guidance>(() => ({
-		text: guidanceFor(state.peek(), heading.value.text, words.peek()),
+		text: guidanceFor(state.peek(), heading.value.text, words.peek(), told()),
 		language: language.peek(),
 	}));
 	effect(() => {
 		window.dispatchEvent(new CustomEvent(guidanceEvent, { detail: now.value }));
 	});
 	effect(() => guide(now.value, canSpeak.value && parts.comfort.value.spoken));
+}
+
+function told(): Told {
+	const known = office.peek();
+	const spoken = language.peek();
+	return {
+		services: (known?.services ?? []).map(({ name }) => inLanguage(name, spoken)),
+		priorityClasses: (known?.priorityClasses ?? []).map(({ name }) => inLanguage(name, spoken)),
+		seatsFor(serviceId) {
+			const { seats } = seatsFor(serviceId);
+			return seats === null ? null : inLanguage(seats, spoken);
+		},
+		named: (names) => inLanguage(names, spoken),
+	};
 }
 
 /** Voices that need a server are none: what is said here stays here. */

@@ -141,7 +141,7 @@ describe("a screen left alone", () => {
 	});
 
 	test("does not ask while it is being touched", () => {
-		const touched = step(atHome, { type: "touched" }, 50_000);
+		const touched = step(atHome, { type: "touched", key: null }, 50_000);
 		expect(step(touched, { type: "tick" }, 100_000)).toBe(touched);
 	});
 

@@ -54,6 +54,8 @@ export interface KioskState {
 	readings: Readings;
 	/** How letters compose, as the person chose; null while nobody has. */
 	typingBy: Method | null;
+	/** Whether this person goes by keys: readers of codes press no Tab. */
+	byKeys: boolean;
 }
 
 export type Panel = "languages" | "comfort";
@@ -86,13 +88,18 @@ export type Action =
 	| { type: "panel-asked"; panel: Panel }
 	| { type: "speak"; language: LanguageCode }
 	| { type: "office-speaks"; language: LanguageCode }
-	| { type: "touched" }
+	/** `key`: the name of the key, where it was one. */
+	| { type: "touched"; key: string | null }
 	| { type: "stay" }
 	| { type: "tick" }
 	| { type: "order-sent"; sent: SentOrder }
 	/** `mayBeDone`: the hub said nothing of whether there is a ticket now. */
 	| { type: "order-refused"; detail: string | null; mayBeDone: boolean }
 	| { type: "order-answered"; answer: TicketAnswer }
+	/** What no answer came for was not done, and will not be. */
+	| { type: "order-withdrawn"; key: string }
+	/** What was refused for want of an answer had been done. */
+	| { type: "order-found"; answer: TicketAnswer }
 	| { type: "job"; job: PrintJob }
 	| { type: "printer"; status: PrinterStatus }
 	| { type: "visit-toggled"; serviceId: string }
@@ -130,6 +137,7 @@ export function untouched(language: LanguageCode, nowMs: number): KioskState {
 		held: null,
 		readings: {},
 		typingBy: null,
+		byKeys: false,
 	};
 }
 
@@ -169,7 +177,9 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return officeSpeaks(state, action.language);
 		case "touched":
 			// While the screen asks, a touch is the answer to that and is told as "stay".
-			return state.warnedAtMs === null ? { ...state, touchedAtMs: nowMs } : state;
+			return state.warnedAtMs === null
+				? { ...state, touchedAtMs: nowMs, byKeys: action.key === "Tab" || state.byKeys }
+				: state;
 		case "stay":
 			return { ...state, touchedAtMs: nowMs, warnedAtMs: null };
 		case "tick":
@@ -180,6 +190,10 @@ export function step(state: KioskState, action: Action, nowMs: number): KioskSta
 			return refused(state, action, nowMs);
 		case "order-answered":
 			return underWay ? answered(state, action.answer, nowMs) : state;
+		case "order-withdrawn":
+			return { ...state, unheard: state.unheard.filter(({ key }) => key !== action.key) };
+		case "order-found":
+			return state.order.state === "refused" ? answered(state, action.answer, nowMs) : state;
 		case "job":
 			return jobHeard(state, action.job, nowMs);
 		case "printer":
@@ -246,10 +260,11 @@ export function secondsLeft(state: KioskState, nowMs: number): number | null {
 	return endsAtMs === null ? null : Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));
 }
 
-/** Fifteen seconds are short for one who reads slowly: each of their touches begins them anew. */
-function numberGoesAtMs({ comfort, panel, touchedAtMs }: KioskState, screen: NumberScreen): number {
+/** Fifteen seconds are short for one who reads slowly or listens: each of their touches begins them anew. */
+function numberGoesAtMs(state: KioskState, screen: NumberScreen): number {
+	const { comfort, panel, byKeys, touchedAtMs } = state;
 	const endsAtMs = numberEndsAtMs(screen);
-	return isUsual(comfort) && panel === null
+	return isUsual(comfort) && panel === null && !byKeys
 		? endsAtMs
 		: Math.max(endsAtMs, touchedAtMs + moreTimeMs);
 }
@@ -283,6 +298,7 @@ function wentBack(state: KioskState, path: KioskState["path"], nowMs: number): K
 		visit: [],
 		readings: {},
 		typingBy: null,
+		byKeys: false,
 	};
 }
 

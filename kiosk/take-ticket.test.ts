@@ -6,6 +6,7 @@ import { dispatch, state } from "./store.ts";
 import { takeTicket } from "./take-ticket.ts";
 
 interface Sent {
+	path: string;
 	key: string | null;
 	body: string;
 }
@@ -25,8 +26,8 @@ beforeEach(() => {
 	sent = [];
 	vi.stubGlobal("document", { documentElement: { lang: "vi" } });
 	vi.stubGlobal("location", { search: "" });
-	vi.stubGlobal("fetch", (_path: string, { headers, body }: RequestInit) => {
-		sent.push({ key: new Headers(headers).get("Idempotency-Key"), body: String(body) });
+	vi.stubGlobal("fetch", (path: string, { headers, body }: RequestInit) => {
+		sent.push({ path, key: new Headers(headers).get("Idempotency-Key"), body: String(body) });
 		return respond();
 	});
 	dispatch({ type: "start-over" });
@@ -73,11 +74,53 @@ test("the next visit begins a new key", async () => {
 	expect(keys()).toHaveLength(2);
 });
 
-test("another wish begins a new key", async () => {
+test("another wish begins a new key, once the one whose answer was lost is withdrawn", async () => {
+	respond = unreachable;
+	await press(birth);
+	const lost = sent.at(-1)?.key;
+	const before = sent.length;
+	respond = async () =>
+		sent.at(-1)?.path === "/api/tickets"
+			? Response.json(answerOf("A013"), { status: 201 })
+			: await refusing(404, "request/not-done", "Đã được rút lại.")();
+	await press({ ...birth, priorityClass: "nguoi-cao-tuoi" });
+	expect(sent.slice(before).map(({ path, key }) => [path, key === lost])).toEqual([
+		["/api/tickets?withdraw=true", true],
+		["/api/tickets", false],
+	]);
+	expect(shown(state.value)).toMatchObject({ answer: { ticket: { number: "A013" } } });
+});
+
+test("where the one whose answer was lost has a ticket, that comes and no second one is asked for", async () => {
+	respond = unreachable;
+	await press(birth);
+	const before = sent.length;
+	respond = answering(201, answerOf("A012"));
+	await press({ ...birth, priorityClass: "nguoi-cao-tuoi" });
+	expect(sent.slice(before).map(({ path }) => path)).toEqual(["/api/tickets?withdraw=true"]);
+	expect(shown(state.value)).toMatchObject({ answer: { ticket: { number: "A012" } } });
+});
+
+test("a press that meets its own withdrawal goes out anew", async () => {
+	respond = unreachable;
+	await press(birth);
+	const before = sent.length;
+	respond = async () =>
+		sent.length === before + 1
+			? await refusing(404, "request/not-done", "Đã được rút lại.")()
+			: Response.json(answerOf("A012"), { status: 201 });
+	await press(birth);
+	expect(sent.slice(before).map(({ path }) => path)).toEqual(["/api/tickets", "/api/tickets"]);
+	expect(keys()).toHaveLength(2);
+	expect(shown(state.value)).toMatchObject({ answer: { ticket: { number: "A012" } } });
+});
+
+test("as long as nobody knows what came of it, nothing else is asked for", async () => {
 	respond = unreachable;
 	await press(birth);
 	await press({ ...birth, priorityClass: "nguoi-cao-tuoi" });
-	expect(keys()).toHaveLength(2);
+	expect(keys()).toHaveLength(1);
+	expect(state.value.order).toEqual({ state: "refused", detail: null });
 });
 
 test("after the hub's no, the next press begins a new key", async () => {

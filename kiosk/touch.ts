@@ -3,12 +3,13 @@ import { leaveNoWayOut } from "./lock-down.ts";
 /**
  * Makes the page behave as a touchscreen in a lobby: no menus, no marking of text, no zooming, no way out, a second
  * press of the same spot is the same press, and a long press is a press.
- * @param onTouched any sign of a person: a touch or a key
+ * @param onTouched any sign of a person: a touch, or a key with its name
  */
-export function behaveAsKiosk(onTouched: () => void): void {
-	for (const sign of ["pointerdown", "keydown", "wheel"]) {
-		document.addEventListener(sign, onTouched, { capture: true, passive: true });
+export function behaveAsKiosk(onTouched: (key: string | null) => void): void {
+	for (const sign of ["pointerdown", "wheel"]) {
+		document.addEventListener(sign, () => onTouched(null), { capture: true, passive: true });
 	}
+	document.addEventListener("keydown", ({ key }) => onTouched(key), { capture: true });
 	leaveNoWayOut();
 	document.addEventListener("dragstart", (event) => event.preventDefault());
 	document.addEventListener("selectstart", (event) => {

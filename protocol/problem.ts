@@ -18,6 +18,7 @@ export const problemCodes = [
 	"request/precondition-failed",
 	"request/foreign-origin",
 	"request/key-reused",
+	"request/not-done",
 	"session/required",
 	"session/wrong-credentials",
 	"session/busy",

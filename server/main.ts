@@ -217,6 +217,11 @@ async function start(): Promise<void> {
 	setTimeout(() => void printing.makeReady(papers.specimens()), drawAfterMs).unref();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
+	const elsewhere = createPublicUrl(environment)({
+		protocol: new URL(address).protocol.slice(0, -1),
+		host: new URL(address).host,
+	});
+	if (elsewhere !== address) say(`From other machines: ${elsewhere}/`);
 	const madePassword = await settled;
 	if (madePassword) {
 		say(

@@ -12,7 +12,7 @@ import { Notice } from "../notice.tsx";
 import { cutOff, printerName } from "../office.ts";
 import { whyNoPaper } from "../printers.ts";
 import { dispatch, language, parts, words } from "../store.ts";
-import { WhereNext } from "./number.tsx";
+import { PriorityNamed, WhereNext } from "./number.tsx";
 import { Trouble, Waiting } from "./trouble.tsx";
 
 /** The ticket whose code was read: how it stands, its slip once more, or the place given up. */
@@ -20,8 +20,12 @@ export function HeldShown() {
 	const held = parts.held.value;
 	if (held === null || held.state === "asking") return <Waiting />;
 	if (held.state === "refused") {
-		const said = words.value.held;
-		return <Trouble title={said.unknown} detail={held.detail ?? words.value.unheardHint} />;
+		const { cutOff, held: said } = words.value;
+		return held.detail === null ? (
+			<Trouble title={cutOff.held} detail={cutOff.heldUnheard} />
+		) : (
+			<Trouble title={said.unknown} detail={held.detail} />
+		);
 	}
 	return <Here held={held} answer={held.answer} act={held.act} />;
 }
@@ -58,6 +62,7 @@ function Here({
 							{ticket.number}
 						</p>
 						<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
+						<PriorityNamed ticket={ticket} />
 						<p class="held-standing">
 							{ticket.counter !== null
 								? said.atCounter(ticket.counter.label)

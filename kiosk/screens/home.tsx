@@ -3,6 +3,7 @@ import { ScanLine, Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
 import { Closed } from "../closed.tsx";
 import { CutOff } from "../cut-off.tsx";
+import { mostOnHome } from "../home-services.ts";
 import { cutOff, kiosk, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
@@ -18,7 +19,7 @@ export function Home() {
 	const noNumbers = closed || away;
 	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
 	const services = told?.services ?? [];
-	const tiles = services.length <= mostTiles && !noNumbers;
+	const tiles = services.length <= mostOnHome && !noNumbers;
 	return (
 		<div class={noNumbers || cannotPrint ? "screen home has-notice" : "screen home"}>
 			<div class="home-head">
@@ -67,6 +68,7 @@ export function Home() {
 						<button
 							type="button"
 							class="button home-way home-way-small"
+							disabled={away}
 							onClick={() => dispatch({ type: "open", screen: { name: "scan", unread: false } })}
 						>
 							<Icon node={ScanLine} />
@@ -81,6 +83,3 @@ export function Home() {
 		</div>
 	);
 }
-
-/** As many as are taken in at a glance; an office with more has them on a screen of their own. */
-const mostTiles = 8;

@@ -10,7 +10,7 @@ import {
 	type PaperStands,
 	paperStands,
 } from "../number-screen.ts";
-import { seatsFor, serviceNames } from "../office.ts";
+import { office, seatsFor, serviceNames } from "../office.ts";
 import { Qr } from "../qr.tsx";
 import { secondsLeft } from "../state.ts";
 import { clockMs, dispatch, language, parts, state, words } from "../store.ts";
@@ -34,6 +34,7 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 							{ticket.number}
 						</p>
 						<p class="number-service">{inLanguage(ticket.serviceName, language.value)}</p>
+						<PriorityNamed ticket={ticket} />
 						{ahead !== null && <p class="number-ahead">{words.value.ahead(ahead)}</p>}
 						{wait !== null && <p>{words.value.wait(wait.lowMin, wait.highMin)}</p>}
 						<WhereNext ticket={ticket} />
@@ -51,6 +52,17 @@ export function NumberShown({ at }: { at: NumberScreen }) {
 				</div>
 			</Pager>
 		</div>
+	);
+}
+
+/** Whoever has priority sees it said; whoever pressed the wrong line, too. */
+export function PriorityNamed({ ticket: { priorityClass } }: Pick<TicketAnswer, "ticket">) {
+	const named = office.value?.priorityClasses.find(({ id }) => id === priorityClass);
+	if (named === undefined) return null;
+	return (
+		<p>
+			{words.value.priority} <strong>{inLanguage(named.name, language.value)}</strong>
+		</p>
 	);
 }
 

@@ -13,6 +13,7 @@ import { type Screen, visitAfter } from "../state.ts";
 import { dispatch, language, parts, words } from "../store.ts";
 import { takeTicket } from "../take-ticket.ts";
 import { Late } from "./late.tsx";
+import { Trouble } from "./trouble.tsx";
 
 /** The last question before the number: each answer takes it, and none is dressed as the one to press. */
 export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) {
@@ -21,6 +22,7 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 	const busy = order.state === "under-way";
 	const disabled = busy || cutOff.value;
 	const service = office.value?.services.find(({ id }) => id === serviceId);
+	if (office.value !== null && service === undefined) return <Gone />;
 	const classes = office.value?.priorityClasses ?? [];
 	const take = (priorityClass: string | null) =>
 		takeTicket({
@@ -90,6 +92,18 @@ export function Priority({ at }: { at: Extract<Screen, { name: "priority" }> }) 
 				</ul>
 			</Pager>
 		</div>
+	);
+}
+
+/** The office was changed while somebody stood here. */
+function Gone() {
+	return (
+		<Trouble
+			title={words.value.serviceGone}
+			detail={words.value.serviceGoneHint}
+			way={words.value.chooseAgain}
+			again={() => dispatch({ type: "home" })}
+		/>
 	);
 }
 

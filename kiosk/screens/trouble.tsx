@@ -9,10 +9,13 @@ export function Trouble({
 	title,
 	detail,
 	again,
+	way = words.value.tryAgain,
 }: {
 	title: string;
 	detail: string | null;
 	again?: () => void;
+	/** What `again` is called. */
+	way?: string;
 }) {
 	return (
 		<div class="screen trouble" role="alert">
@@ -21,7 +24,7 @@ export function Trouble({
 			{detail !== null && <p>{detail}</p>}
 			{again !== undefined && (
 				<button type="button" class="button button-primary" onClick={again}>
-					{words.value.tryAgain}
+					{way}
 				</button>
 			)}
 		</div>

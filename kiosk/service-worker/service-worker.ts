@@ -30,7 +30,19 @@ const catalogue = new CacheFirst({
 	plugins: [new ExpirationPlugin({ maxEntries: catalogueFiles })],
 });
 /** As the hub says it now, else as it said it last. */
-const office = new NetworkFirst({ cacheName: "office", networkTimeoutSeconds: patienceSeconds });
+const office = new NetworkFirst({
+	cacheName: "office",
+	networkTimeoutSeconds: patienceSeconds,
+	plugins: [
+		{
+			// A proxy that says that the hub is away is no answer of the hub's.
+			fetchDidSucceed: async ({ response }) => {
+				if (response.status >= 500) throw new Error(`it answers ${response.status}`);
+				return response;
+			},
+		},
+	],
+});
 /** Letters that hardly any office writes, and the pictures of its notices. */
 const rarely = new CacheFirst({
 	cacheName: "rarely",

@@ -22,6 +22,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"request/precondition-failed": 412,
 	"request/foreign-origin": 403,
 	"request/key-reused": 422,
+	"request/not-done": 404,
 	"session/required": 401,
 	"session/wrong-credentials": 401,
 	"session/busy": 503,

@@ -18,17 +18,28 @@ import { deviceName, requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { requestKey } from "./request-key.ts";
+import { createWithdrawn } from "./withdrawn.ts";
 
 const tags = ["lobby"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
 /** What is kept of a ticket's answer: the rest follows from the event that issued it, or is of the moment. */
 const Place = Type.Pick(TicketAnswer, ["ahead", "servedToday"]);
+const noKey = {
+	errors: [
+		{
+			path: "/headers/idempotency-key",
+			found: "none",
+			allowed: "the key of the request that is withdrawn",
+		},
+	],
+};
 type Standing = Pick<TicketAnswer, "ticket" | "ahead">;
 
 /** Taking a ticket, and following it with its id as the only key. */
 export function addTicketRoutes(app: App, parts: Parts): void {
 	const { office, catalogue, hub, hours, paperTrail, papers, printing, waits } = parts;
+	const withdrawn = createWithdrawn();
 
 	app.post(
 		"/api/tickets",
@@ -38,6 +49,14 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			schema: {
 				tags,
 				summary: "Takes the next number of a service and prints it at the kiosk",
+				querystring: Type.Object({
+					withdraw: Type.Optional(
+						Type.Boolean({
+							description:
+								"Takes an earlier request with the same Idempotency-Key and body back: where it was done its answer comes, else 404 request/not-done, and it is not done any more should it arrive later.",
+						}),
+					),
+				}),
 				body: TakeTicket,
 				response: { 201: TicketAnswer },
 			},
@@ -55,9 +74,13 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			} = request.body;
 			const kiosk = kioskOf(office, device, request.body.kioskId);
 			const base = parts.publicUrl(request);
+			const key = requestKey(request, deviceName(request), Place);
+			if (request.query.withdraw && key === undefined) throw new Refused("request/invalid", noKey);
 			let servedToday: boolean | null = null;
 			const outcome = await hub.do(
 				() => {
+					if (request.query.withdraw) withdrawn.add(key);
+					if (withdrawn.has(key)) throw new Refused("request/not-done");
 					servedToday = mayTake(serviceId, kiosk?.id ?? null);
 					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 					if (appointmentAt !== undefined) checkSlot(appointmentAt);
@@ -85,7 +108,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						...(servedToday !== null && { servedToday }),
 					};
 				},
-				requestKey(request, deviceName(request), Place),
+				key,
 			);
 			if (!outcome.ok) {
 				const { code, detail } = outcome.refusal;

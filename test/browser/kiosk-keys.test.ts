@@ -347,9 +347,8 @@ test("where the office and the machine have a voice, each screen is read aloud f
 	await expect.poll(heard).toEqual([`${vi.comfort.title} ${vi.comfort.hint}`]);
 	await page.keyboard.press("Escape");
 	await keys.press(vi.touchToStart);
-	await expect
-		.poll(async () => (await heard()).slice(-2))
-		.toEqual(["stop", `${vi.welcome} ${vi.takeNumber}. ${vi.lookUp}.`]);
+	const onHome = expect.stringContaining(`${vi.takeNumber}. Khai sinh, kết hôn, khai tử.`);
+	await expect.poll(async () => (await heard()).slice(-2)).toEqual(["stop", onHome]);
 	await page.keyboard.press("Escape");
 	await expect.poll(async () => (await heard()).at(-1)).toBe("stop");
 	await keys.press(vi.touchToStart);

@@ -53,7 +53,7 @@ test("one tap whose answers are lost makes one ticket: it is printed once and sh
 
 test("a wish pressed again after the screen had to say no is still one ticket", async () => {
 	await openKiosk();
-	proxy.loseAnswers("POST /api/tickets ", Number.POSITIVE_INFINITY);
+	proxy.loseAnswers("POST /api/tickets", Number.POSITIVE_INFINITY);
 	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
 	await page.getByText("Chưa lấy được số").waitFor();
 	proxy.loseNothing();
@@ -91,6 +91,50 @@ test("a hub out of reach until after the screen said no makes one ticket of the 
 	await page.locator(".band-stale").waitFor({ state: "detached" });
 	expect(await waiting()).toEqual([]);
 	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+	await page.locator(".number-figure").waitFor();
+	expect(await waiting()).toEqual(["B001"]);
+});
+
+test("a ticket whose answers were lost is shown by itself when the line is back", async () => {
+	await openKiosk();
+	proxy.loseAnswers("POST /api/tickets", Number.POSITIVE_INFINITY);
+	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+	await page.getByText("Chưa lấy được số").waitFor();
+	await proxy.shut();
+	await page.locator(".band-stale").waitFor();
+	proxy.loseNothing();
+	await proxy.open();
+	await page.locator(".number-figure").waitFor();
+	expect(await page.locator(".number-figure").innerText()).toBe("B001");
+	expect(await waiting()).toEqual(["B001"]);
+	expect(await printed()).toEqual(["B001"]);
+});
+
+test("a lost wish for which there is no ticket is withdrawn: should it still arrive, none is made", async () => {
+	await openKiosk();
+	proxy.hold();
+	await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+	await page.getByText("Chưa lấy được số").waitFor();
+	const ask = asker(hub.url);
+	const [held] = proxy.heads.filter((head) => head.startsWith("POST /api/tickets "));
+	const key = /idempotency-key: (\S+)/i.exec(held ?? "")?.[1] ?? "";
+	const body = {
+		serviceId: "chung-thuc",
+		priorityClass: null,
+		procedureCode: null,
+		visit: [],
+		language: "vi",
+		kioskId: "kiosk-1",
+	};
+	const taken = await ask("POST", "/api/tickets?withdraw=true", body, { "idempotency-key": key });
+	expect([taken.status, taken.body]).toEqual([
+		404,
+		expect.objectContaining({ code: "request/not-done" }),
+	]);
+	proxy.release();
+	await page.locator(".band-stale").waitFor({ state: "detached" });
+	expect(await waiting()).toEqual([]);
+	await page.getByRole("button", { name: "Người cao tuổi" }).tap();
 	await page.locator(".number-figure").waitFor();
 	expect(await waiting()).toEqual(["B001"]);
 });

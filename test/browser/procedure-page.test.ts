@@ -209,6 +209,8 @@ async function openProcedure(
 	await page.getByText(words.found(1)).waitFor();
 	await page.locator(".row").tap();
 	await page.locator(".facts").waitFor();
+	// A press on what the last one opened would be the same press, and one beside it might be a double one.
+	await page.locator(".second-press").waitFor({ state: "hidden" });
 	return page;
 }
 

@@ -80,10 +80,15 @@ export const kiosk: typeof vi = {
 	noPriorityHint: "None of these is me",
 	forService: "A number for",
 	taking: "Taking your number, please wait…",
+	serviceGone: "This is no longer done here",
+	serviceGoneHint: "The office has just changed its list. Please choose again.",
+	chooseAgain: "Choose something else",
 	notTaken: "No number was taken",
-	notTakenUnheard: "The system did not answer. Please choose again, or ask a member of staff.",
+	notTakenUnheard:
+		"The system did not answer and is being asked again. If a ticket came out, you have a number; if not, please choose again or tell a member of staff.",
 
 	yourNumber: "Your number",
+	priority: "Priority:",
 	ahead: (howMany) => (howMany === 0 ? "Nobody waits before you" : `${people(howMany)} before you`),
 	wait: (lowMin, highMin) =>
 		lowMin > 0 ? `Wait of about ${lowMin}–${highMin} min` : `Wait of up to ${highMin} min`,
@@ -162,6 +167,7 @@ export const kiosk: typeof vi = {
 		onStart: "No numbers for the moment; you can still look up procedures",
 		held: "No connection just now",
 		heldHint: "Your number still holds.",
+		heldUnheard: "Your number is not lost. The screen keeps trying.",
 	},
 	kioskUnknown: (kioskId) =>
 		`This office has no kiosk called "${kioskId}". Please tell whoever looks after the machine.`,

@@ -68,6 +68,10 @@ export const problems: typeof vi = {
 		detail:
 			"This Idempotency-Key was sent before with another body. Use a new key for a new request.",
 	},
+	"request/not-done": {
+		title: "The earlier request was not done",
+		detail: "The request with this Idempotency-Key was not done and has been withdrawn.",
+	},
 	"session/required": { title: "Not signed in", detail: "Please sign in and try again." },
 	"session/wrong-credentials": {
 		title: "Could not sign in",

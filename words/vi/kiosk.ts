@@ -79,11 +79,15 @@ export const kiosk = {
 	noPriorityHint: "Tôi không thuộc các diện trên",
 	forService: "Lấy số cho",
 	taking: "Đang lấy số, xin chờ…",
+	serviceGone: "Việc này không còn nhận ở đây",
+	serviceGoneHint: "Văn phòng vừa thay đổi danh sách. Bạn chọn lại giúp.",
+	chooseAgain: "Chọn việc khác",
 	notTaken: "Chưa lấy được số",
 	notTakenUnheard:
-		"Máy chưa nhận được trả lời. Bạn bấm chọn lại, hoặc báo nhân viên để được cấp số.",
+		"Máy chưa nhận được trả lời và đang hỏi lại. Nếu phiếu đã ra thì bạn đã có số; nếu chưa, bạn bấm chọn lại hoặc báo nhân viên.",
 
 	yourNumber: "Số của bạn",
+	priority: "Ưu tiên:",
 	ahead: (people: number) =>
 		people === 0 ? "Không có ai chờ trước bạn" : `Đang chờ trước bạn: ${number(people)} người`,
 	wait: (lowMin: number, highMin: number) =>
@@ -167,6 +171,7 @@ export const kiosk = {
 		onStart: "Tạm thời chưa lấy được số, bạn vẫn tra cứu được thủ tục",
 		held: "Tạm thời mất kết nối",
 		heldHint: "Số của bạn vẫn còn.",
+		heldUnheard: "Mất kết nối không làm mất số của bạn. Màn hình đang tự thử lại.",
 	},
 	kioskUnknown: (kioskId: string) =>
 		`Đơn vị này không có máy lấy số tên "${kioskId}". Xin báo người phụ trách máy.`,

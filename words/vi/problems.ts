@@ -81,6 +81,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Mã yêu cầu đã dùng cho việc khác",
 		detail: "Mã Idempotency-Key này đã được gửi với nội dung khác. Hãy dùng mã mới cho việc mới.",
 	},
+	"request/not-done": {
+		title: "Yêu cầu trước chưa được thực hiện",
+		detail: "Yêu cầu có mã Idempotency-Key này chưa được làm và đã được rút lại.",
+	},
 	"session/required": {
 		title: "Chưa đăng nhập",
 		detail: "Vui lòng đăng nhập rồi làm lại.",

@@ -88,7 +88,7 @@ function urlFaults(text: string | undefined): string[] {
 	if (!URL.canParse(text)) return [`--url ${JSON.stringify(text)} is no address: ${urlAllowed}`];
 	const { protocol, username, password, pathname } = new URL(text);
 	if (!/^https?:$/.test(protocol)) {
-		return [`--url ${JSON.stringify(text)} begins with ${protocol}: ${urlAllowed}`];
+		return [`--url ${JSON.stringify(text)} begins with ${protocol} and ${urlAllowed}`];
 	}
 	if (username !== "" || password !== "") {
 		return ["--url holds a name or password: the screen is let in with a code that it shows"];

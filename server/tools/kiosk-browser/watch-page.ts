@@ -43,6 +43,11 @@ const Frame = Type.Object({
 });
 const FrameNavigated = Type.Object({ frame: Frame });
 const FrameTree = Type.Object({ frameTree: FrameNavigated });
+const Responded = Type.Object({
+	type: Type.String(),
+	frameId: Type.Optional(Type.String()),
+	response: Type.Object({ url: Type.String(), status: Type.Integer() }),
+});
 const Navigated = Type.Object({ errorText: Type.Optional(Type.String()) });
 const Evaluated = Type.Object({ result: Type.Object({ value: Type.Unknown() }) });
 const ConsoleCalled = Type.Object({
@@ -75,13 +80,15 @@ export async function watchPage(parts: WatchParts): Promise<void> {
 	let brokeAt = Date.now();
 	let saidLast = "";
 	let cameAt = 0;
+	/** What the hub's place has answered instead of the page; null where it was the page. */
+	let badAnswer: string | null = null;
 
 	devTools.onEvent((method, params, of) => {
 		if (of === session) hearPage(method, params);
 		else if (of === undefined) hearBrowser(method, params);
 	});
 	await devTools.send("Target.setDiscoverTargets", { discover: true });
-	for (const domain of ["Page", "Inspector", "Runtime"]) await ask(`${domain}.enable`);
+	for (const domain of ["Page", "Inspector", "Runtime", "Network"]) await ask(`${domain}.enable`);
 	await devTools.send("Browser.setDownloadBehavior", { behavior: "deny" });
 	const { frameTree } = known(FrameTree, await ask("Page.getFrameTree"));
 	void lookAt(frameTree.frame);
@@ -102,6 +109,9 @@ export async function watchPage(parts: WatchParts): Promise<void> {
 	function hearPage(method: string, params: unknown): void {
 		if (method === "Page.frameNavigated" && Check(FrameNavigated, params)) {
 			void lookAt(params.frame);
+		} else if (method === "Network.responseReceived" && Check(Responded, params)) {
+			const { type, frameId, response } = params;
+			if (type === "Document" && frameId === page.targetId) hearAnswer(response);
 		} else if (method === "Page.loadEventFired") quietly(judgeSecurity());
 		else if (method === "Inspector.targetCrashed") void comeBack("The page has crashed.");
 		else if (method === "Page.javascriptDialogOpening") {
@@ -114,6 +124,12 @@ export async function watchPage(parts: WatchParts): Promise<void> {
 			const { text, exception } = params.exceptionDetails;
 			sayOfPage(`${text} ${exception?.description ?? ""}`);
 		}
+	}
+
+	/** A proxy may stand where the hub is, and speak for it while it is away. */
+	function hearAnswer({ url: at, status }: Static<typeof Responded>["response"]): void {
+		badAnswer = status < 400 ? null : `${at} answers with status ${status}.${whatToDo(status)}`;
+		if (badAnswer !== null) void comeBack(badAnswer);
 	}
 
 	/** Whatever a page says without end is said once. */
@@ -148,13 +164,14 @@ export async function watchPage(parts: WatchParts): Promise<void> {
 				pauseMs = Math.min(2 * pauseMs, longestPauseMs);
 				await hubListens();
 				if (parts.isOver()) return;
+				badAnswer = null;
 				const { errorText } = known(Navigated, await ask("Page.navigate", { url: url.href }));
-				if (errorText === undefined) {
+				if (badAnswer !== null) say(badAnswer);
+				else if (errorText === undefined) {
 					// No way back to what stood here meanwhile.
 					quietly(ask("Page.resetNavigationHistory"));
 					break;
-				}
-				say(`${url.href} cannot be shown: ${errorText}.${whatToDo(errorText)}`);
+				} else say(`${url.href} cannot be shown: ${errorText}.${whatToDo(errorText)}`);
 			}
 			brokeAt = Date.now();
 		} catch (error) {
@@ -185,7 +202,7 @@ export async function watchPage(parts: WatchParts): Promise<void> {
 			"location.protocol.startsWith('http') ? [performance.timeOrigin, isSecureContext] : []";
 		const got = await ask("Runtime.evaluate", { expression, returnByValue: true });
 		const { value } = known(Evaluated, got).result;
-		if (!Check(Came, value) || value[0] === cameAt) return;
+		if (!Check(Came, value) || value[0] === cameAt || badAnswer !== null) return;
 		cameAt = value[0];
 		say(
 			value[1]
@@ -239,7 +256,14 @@ function quietly(done: Promise<unknown>): void {
 	done.catch(() => undefined);
 }
 
-function whatToDo(errorText: string): string {
+/** @param failed the browser's name of a fault, or the status of an answer */
+function whatToDo(failed: string | number): string {
+	if (failed === 404) return " Is this the kiosk's address?";
+	if (typeof failed === "number") return " It is tried again until the hub is there.";
+	const errorText = failed;
+	if (errorText.includes("ERR_SSL_PROTOCOL_ERROR")) {
+		return " The hub speaks no TLS there: does its address begin with http?";
+	}
 	if (errorText.includes("ERR_CERT")) {
 		return ' The certificate is not trusted here: docs/KIOSK.md, "By TLS".';
 	}
