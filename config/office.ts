@@ -5,8 +5,11 @@ import {
 	DayPeriods,
 	Hours,
 	Id,
+	Language,
 	Names,
 	OfficeService,
+	QuietHours,
+	Region,
 	ServiceSign,
 	Weekday,
 } from "../protocol/office.ts";
@@ -105,6 +108,23 @@ const Slide = Type.Object(
 );
 export type Slide = Static<typeof Slide>;
 
+/** How boards announce calls. */
+const VoiceOfOffice = Type.Object(
+	{
+		/** What calls are said in, one after the other; `["vi"]` unless said otherwise, `[]`: the chime alone. */
+		languages: Type.Optional(Type.Array(Language, { maxItems: 2, uniqueItems: true })),
+		/** How Vietnamese numbers are read; `north` unless said otherwise. */
+		region: Type.Optional(Region),
+		/** 80 unless said otherwise; 0 is no sound at all. */
+		volume: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+		/** When nothing is heard, in the office's own time. */
+		quietHours: Type.Optional(Type.Array(QuietHours, { maxItems: 8 })),
+		/** The folder of the office's own clips, relative to this file. */
+		folder: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+	},
+	closed,
+);
+
 const Paper = Type.Object(
 	{
 		header: Type.Optional(Names),
@@ -163,6 +183,7 @@ export const Office = Type.Object(
 		tickets: Type.Optional(TicketSettings),
 		kiosks: Type.Array(Kiosk, { maxItems: 50 }),
 		slides: Type.Optional(Type.Array(Slide, { maxItems: 30 })),
+		voice: Type.Optional(VoiceOfOffice),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		printerProfiles: Type.Optional(Type.Array(PrinterProfile, { maxItems: 50 })),
 		paper: Type.Optional(Paper),

@@ -159,6 +159,7 @@ async function start(): Promise<void> {
 			metrics,
 			papers,
 			slides: openSlides(office.slides ?? []),
+			voices: settings.voices,
 			accounts,
 			sessions,
 			devices,

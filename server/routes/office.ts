@@ -1,4 +1,5 @@
 import { defaultMmPerPx } from "../../config/office.ts";
+import { voiceSettings } from "../../config/voice.ts";
 import { OfficeView } from "../../protocol/office.ts";
 import { officeStatus } from "../views/office-status.ts";
 import type { App, Parts } from "./parts.ts";
@@ -52,6 +53,7 @@ export function addOfficeRoute(
 					}),
 				),
 				slides: slides.shown,
+				voice: voiceSettings(office),
 				printers: office.printers.map(({ id, name = id, device }) => ({
 					id,
 					name,
