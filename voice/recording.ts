@@ -82,9 +82,9 @@ export function recordingFaults(recording: Recording, text: string): RecordingFa
 	const soundMs = ((span.to - span.from) / rate) * 1_000;
 	const inside = frameLevels(samples.subarray(span.from, span.to), step);
 	const edge = (limits.edgeMs / 1_000) * rate;
-	const room = frameLevels(outside(samples, span), step);
 	const loudness = activeLevel(samples.subarray(span.from, span.to), rate);
-	const isNoisy = room.length >= 10 && loudness - median(room) < limits.aboveRoomDb;
+	// Where the room is as loud as that, nobody can tell where the word begins and ends.
+	if (loudness - room(frameLevels(samples, step)) < limits.aboveRoomDb) return ["noisy"];
 	const faults: [RecordingFault, boolean][] = [
 		["too-quiet", loudness < limits.tooQuietDb],
 		[
@@ -95,7 +95,6 @@ export function recordingFaults(recording: Recording, text: string): RecordingFa
 		["too-short", soundMs < words * limits.leastWordMs],
 		["too-long", soundMs > (words + 0.5) * limits.mostWordMs],
 		["gap", longestSilence(inside, threshold(frameLevels(samples, step)) ?? 0) > limits.gapMs],
-		["noisy", isNoisy],
 	];
 	return faults.flatMap(([fault, holds]) => (holds ? [fault] : []));
 }
@@ -175,19 +174,9 @@ function longestRun(values: ArrayLike<number>, holds: (value: number) => boolean
 	return longest;
 }
 
-/** The parts before and after the words, as one; what is next to them, where they die away, is left out. */
-function outside(samples: Float32Array, { from, to }: Span): Float32Array {
-	const apart = Math.round((to - from) / 20);
-	const before = samples.subarray(0, Math.max(0, from - apart));
-	const after = samples.subarray(Math.min(samples.length, to + apart));
-	const both = new Float32Array(before.length + after.length);
-	both.set(before);
-	both.set(after, before.length);
-	return both;
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? -Infinity;
+/** How loud it is where nobody speaks: the quietest twentieth. */
+function room(levels: readonly number[]): number {
+	return [...levels].sort((one, other) => one - other)[Math.floor(levels.length / 20)] ?? -Infinity;
 }
 
 function peakLevel(samples: Float32Array): number {

@@ -25,7 +25,7 @@ let officers: Record<"mai" | "tuan" | "hoa", (what: string) => Promise<string>>;
 const faults: PageFaults = [];
 
 beforeAll(async () => {
-	allowing = await launchChromium("--autoplay-policy=no-user-gesture-required");
+	allowing = await launchChromium();
 	asking = await launchChromium("--autoplay-policy=document-user-activation-required");
 	const office = await sampleOfficeWith(() => ({ voice: { languages: ["vi", "en"] } }));
 	hub = await startHubProcess({ OFFICE_FILE: office, DATA_DIR: await hallDirectory() });
