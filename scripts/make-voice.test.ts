@@ -112,8 +112,8 @@ describe("npm run make-voice", () => {
 		);
 		expect(code).toBe(1);
 		expect(said).toContain('ticket: is missing ("Xin mời số thứ tự")');
-		expect(said).toContain(`${join(recordings, "number-3.wav")}: nothing is heard`);
-		expect(said).toContain(`${join(recordings, "letter-d.wav")}: is too quiet`);
+		expect(said).toContain(`${join(recordings, "number-3.wav")}: Nothing is heard`);
+		expect(said).toContain(`${join(recordings, "letter-d.wav")}: Too quiet`);
 		expect(said.trim().split("\n")).toHaveLength(4);
 		expect(existsSync(out)).toBe(false);
 	});

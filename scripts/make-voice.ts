@@ -4,13 +4,8 @@ import { projectRoot } from "../config/places.ts";
 import type { Language } from "../protocol/office.ts";
 import { chime, clipsOf, clipTexts } from "../voice/clips.ts";
 import type { VoiceManifest } from "../voice/manifest.ts";
-import {
-	limits,
-	type Recording,
-	type RecordingFault,
-	recordingFaults,
-	trimmedAndLevelled,
-} from "../voice/recording.ts";
+import { type Recording, recordingFaults, trimmedAndLevelled } from "../voice/recording.ts";
+import { voiceWords } from "../words/voice.ts";
 import { synthesizeChime } from "./make-voice/chime.ts";
 import { readOptions } from "./make-voice/options.ts";
 import {
@@ -27,17 +22,6 @@ const saidFor: Record<Language, Partial<Record<string, string>>> = {
 	// The onset alone; "di" has the same sounds.
 	vi: { "letter-j": "di" },
 	en: {},
-};
-
-const said: Record<RecordingFault, string> = {
-	silent: "nothing is heard",
-	"too-quiet": "is too quiet: nearer to the microphone, or its level higher",
-	clipped: "is too loud and distorted: farther from the microphone, or its level lower",
-	"cut-off": `begins or ends in the midst of the word: keep silent for a moment before and after it (${limits.edgeMs} ms at least)`,
-	"too-short": "is too short for its words",
-	"too-long": "is too long for its words: something else is heard, or it is said too slowly",
-	gap: `has a silence of more than ${limits.gapMs} ms within: say it in one go`,
-	noisy: "is hardly louder than the room: record where it is quiet",
 };
 
 /** Makes the clips that calls are announced with: docs/VOICE.md. Where one recording cannot be used nothing is written. */
@@ -98,7 +82,7 @@ function recorded(language: Language, folder: string): Map<string, Recording> {
 			const recording = decodeFile(file);
 			// Notes may be longer than a word, and die away slowly.
 			const found = name === chime ? [] : recordingFaults(recording, textOf(language, name));
-			for (const fault of found) faults.push(`${file}: ${said[fault]}`);
+			for (const fault of found) faults.push(`${file}: ${voiceWords.en.faults[fault]}`);
 			if (found.length === 0) sounds.set(name, trimmedAndLevelled(recording));
 		} catch (error) {
 			faults.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
 	activeLevel,
+	aroundSound,
 	levelDb,
 	type Recording,
 	recordingFaults,
@@ -106,6 +107,13 @@ describe("a clip made of a recording", () => {
 		expect(clip.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThan(
 			0.9,
 		);
+	});
+
+	test("is kept with a little of its silence, so that it can be judged again", () => {
+		const kept = aroundSound(recording({ ms: 3_000 }, word, { ms: 2_000 }), 250);
+		expect((kept.samples.length / rate) * 1_000).toBe(900);
+		expect(recordingFaults(kept, "ba")).toEqual([]);
+		expect(aroundSound(recording(silence, word), 250).samples).toHaveLength(0.65 * rate);
 	});
 
 	test("of silence is silence", () => {

@@ -122,6 +122,15 @@ export function trimmedAndLevelled(recording: Recording): Recording {
 	};
 }
 
+/** The sound with so much of what is around it, as far as there is any: what is kept of a recording that was begun early and ended late. */
+export function aroundSound(recording: Recording, ms: number): Recording {
+	const { samples, rate } = recording;
+	const span = soundSpan(recording);
+	if (span === null) return recording;
+	const around = inSamples(ms, rate);
+	return { rate, samples: samples.slice(Math.max(0, span.from - around), span.to + around) };
+}
+
 /** How loud the words are, dB: the mean power of what is within 15 dB of the loudest moment, so that pauses do not count. */
 export function activeLevel(samples: Float32Array, rate: number): number {
 	const levels = frameLevels(samples, frameSize(rate));
