@@ -10,6 +10,8 @@ import { wavOf } from "../../voice/wav.ts";
 import { voiceWords } from "../../words/voice.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { axeFaults } from "./accessible.ts";
+import { cutTexts } from "./fitting.ts";
 import { sizes } from "./tour.ts";
 import { openAsAdmin } from "./tour-admin.ts";
 
@@ -79,6 +81,12 @@ test("phrases are recorded one after the other, checked, and saved as files that
 	await page.locator("[data-phrase=ticket-last][data-state=again]").waitFor();
 	await page.getByText(words.faults["too-short"]).waitFor();
 	await page.getByText(words.done(1, Object.keys(clipTexts.vi).length)).waitFor();
+
+	expect(await axeFaults(page)).toEqual([]);
+	for (const viewport of [sizes.staff, { width: 420, height: 900 }]) {
+		await page.setViewportSize(viewport);
+		expect(await cutTexts(page)).toEqual([]);
+	}
 
 	const [download] = await Promise.all([
 		page.waitForEvent("download"),

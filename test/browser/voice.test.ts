@@ -10,7 +10,9 @@ import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { officerPassword } from "../prepared-accounts.ts";
 import { sampleOfficeWith } from "../sample-office.ts";
+import { axeFaults } from "./accessible.ts";
 import { type Heard, heardBy, listen } from "./ear.ts";
+import { cutTexts } from "./fitting.ts";
 import { makeOld } from "./only-of-2020.ts";
 import { openScreen, type PageFaults } from "./open-screen.ts";
 import { hallDirectory } from "./tour.ts";
@@ -234,6 +236,8 @@ test("a board that may not sound says so; one touch anywhere, and calls that sti
 	const notice = board.locator(".sound-notice");
 	await notice.getByText(displayWords.vi.board.sound.blocked).waitFor();
 	await notice.getByText(displayWords.en.board.sound.blocked).waitFor();
+	expect(await axeFaults(board)).toEqual([]);
+	expect(await cutTexts(board)).toEqual([]);
 	await isLoaded(board);
 	await officers.mai("recall");
 	await officers.mai("start");
