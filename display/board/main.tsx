@@ -36,9 +36,9 @@ const live = connectLive<BoardRow>({
 });
 // A call is over as soon as its number has left the counter; nobody is invited any longer.
 effect(() => {
-	const { counters } = boardView(live.rows.value);
+	const { counters, stopped } = boardView(live.rows.value);
 	spotlight.keepOpen(isAtCounter(counters));
-	voice.keepCalled(counters, live.state.value !== "stale");
+	voice.keepCalled(counters, live.state.value !== "stale" && stopped === null);
 });
 const now = signal(new Date().toISOString());
 setInterval(() => {
