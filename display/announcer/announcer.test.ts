@@ -15,10 +15,17 @@ const usual: AnnouncerSettings = {
 /** How long everything lasts here. */
 const lastsMs = 5_000;
 
+interface HeardCall {
+	text: string;
+	volume: number;
+	fromMs: number;
+	toMs: number | null;
+}
+
 /** A loudspeaker that notes when what was heard. */
 function stage(settings: AnnouncerSettings | null = usual) {
 	const state = signal<"loading" | "on" | "blocked" | "failed">("on");
-	const heard: { text: string; volume: number; fromMs: number; toMs: number | null }[] = [];
+	const heard: HeardCall[] = [];
 	const loaded: string[] = [];
 	const broken = { hangs: false, lacks: (_cue: Cue): boolean => false, renewed: 0 };
 	let sounding = 0;
@@ -29,7 +36,7 @@ function stage(settings: AnnouncerSettings | null = usual) {
 			if (cues.some(broken.lacks)) return null;
 			sounding += 1;
 			expect(sounding, "two at once").toBe(1);
-			const one = { text: said(cues), volume, fromMs: Date.now(), toMs: null as number | null };
+			const one: HeardCall = { text: said(cues), volume, fromMs: Date.now(), toMs: null };
 			heard.push(one);
 			const end = () => {
 				sounding -= 1;

@@ -4,7 +4,7 @@ import type { EnglishClip, VietnameseClip } from "../../voice/clips.ts";
 /** What is read as a number; beyond it, digit by digit. */
 export const mostRead = 9_999;
 
-const vietnameseDigits = [
+const digitClips = [
 	"number-0",
 	"number-1",
 	"number-2",
@@ -18,8 +18,8 @@ const vietnameseDigits = [
 ] as const satisfies readonly VietnameseClip[] & readonly EnglishClip[];
 
 /** A digit by itself, the same in both languages. @param digit 0 to 9 */
-export function digitClip(digit: number): (typeof vietnameseDigits)[number] {
-	const clip = vietnameseDigits[digit];
+export function digitClip(digit: number): (typeof digitClips)[number] {
+	const clip = digitClips[digit];
 	if (clip === undefined) throw new RangeError(`${digit} is no digit`);
 	return clip;
 }

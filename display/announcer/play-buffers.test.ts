@@ -4,16 +4,16 @@ import { playBuffers, type SoundContext } from "./play-buffers.ts";
 /** The browser's sound as far as it is asked here, with an account of what is connected. */
 function fakeSound() {
 	const connected = new Set<object>();
-	const started: { atS: number; endsS: number; ended: () => void }[] = [];
+	const started: { atS: number; endsS: number; end: () => void }[] = [];
 	const gains: { value: number }[] = [];
 	const node = () => {
 		const one = {
 			connect: () => connected.add(one),
-			disconnect: () => connected.delete(one),
+			disconnect: () => void connected.delete(one),
 		};
 		return one;
 	};
-	const sound = {
+	const context: SoundContext<{ duration: number }> = {
 		currentTime: 10,
 		destination: {},
 		createGain() {
@@ -22,24 +22,26 @@ function fakeSound() {
 			return Object.assign(node(), { gain });
 		},
 		createBufferSource() {
+			const listeners: (() => void)[] = [];
+			const end = () => {
+				for (const listener of listeners) listener();
+			};
+			const buffer: { duration: number } | null = null;
 			const source = Object.assign(node(), {
-				buffer: { duration: 0 },
-				onended: null as (() => void) | null,
-				start(atS: number) {
-					const endsS = atS + source.buffer.duration;
-					started.push({ atS, endsS, ended: () => source.onended?.() });
+				buffer,
+				addEventListener: (_type: "ended", listener: () => void) => void listeners.push(listener),
+				start(this: { buffer: { duration: number } | null }, atS: number) {
+					started.push({ atS, endsS: atS + (this.buffer?.duration ?? 0), end });
 				},
-				stop: () => undefined,
+				stop: end,
 			});
 			return source;
 		},
 	};
-	// The few calls that are made stand for the browser's hundreds.
-	const context: unknown = sound;
-	return { context: context as SoundContext, connected, started, gains };
+	return { context, connected, started, gains };
 }
 
-const clip = (duration: number, pauseS = 0) => ({ buffer: { duration } as AudioBuffer, pauseS });
+const clip = (duration: number, pauseS = 0) => ({ buffer: { duration }, pauseS });
 
 test("each clip begins where the one before it and its pause have ended, to the sample", () => {
 	const { context, started } = fakeSound();
@@ -71,7 +73,7 @@ test("ten thousand calls leave nothing connected, neither those that end nor tho
 		});
 		const last = started.at(-1);
 		if (count % 10 === 0) playing.stop();
-		last?.ended();
+		last?.end();
 		started.length = 0;
 	}
 	expect(ended).toBe(9_000);

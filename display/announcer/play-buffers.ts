@@ -1,17 +1,31 @@
 import type { Playing } from "./player.ts";
 
-/** What is needed of the browser's sound. */
-export type SoundContext = Pick<
-	AudioContext,
-	"createGain" | "createBufferSource" | "currentTime" | "destination"
->;
+interface SoundNode {
+	connect(to: unknown): unknown;
+	disconnect(): void;
+}
+
+interface SoundSource<Buffer> extends SoundNode {
+	buffer: Buffer | null;
+	start(atS: number): void;
+	stop(): void;
+	addEventListener(type: "ended", listener: () => void): void;
+}
+
+/** What is needed of an `AudioContext`. */
+export interface SoundContext<Buffer> {
+	readonly currentTime: number;
+	readonly destination: unknown;
+	createGain(): SoundNode & { readonly gain: { value: number } };
+	createBufferSource(): SoundSource<Buffer>;
+}
 
 /** Room to put all clips of a call on the context's clock before the first of them begins. */
 const leadS = 0.08;
 
 /** A decoded clip, and how long it is quiet after it. */
-interface Sound {
-	buffer: AudioBuffer;
+interface Sound<Buffer> {
+	buffer: Buffer;
 	pauseS: number;
 }
 
@@ -19,9 +33,9 @@ interface Sound {
  * Plays sounds one after the other, each on its sample.
  * @param volume 0 to 100
  */
-export function playBuffers(
-	context: SoundContext,
-	sounds: readonly Sound[],
+export function playBuffers<Buffer extends { readonly duration: number }>(
+	context: SoundContext<Buffer>,
+	sounds: readonly Sound<Buffer>[],
 	volume: number,
 	onEnded: () => void,
 ): Playing {
@@ -39,24 +53,24 @@ export function playBuffers(
 		atS += buffer.duration + pauseS;
 		return source;
 	});
-	const last = sources[sources.length - 1];
-	if (last) {
-		last.onended = () => {
-			release();
-			onEnded();
-		};
-	}
+	let isOver = false;
+	sources[sources.length - 1]?.addEventListener("ended", () => {
+		// A source that is stopped has ended as well.
+		if (isOver) return;
+		release();
+		onEnded();
+	});
 	return {
 		durationMs: (leadS + atS - beginS) * 1_000,
 		stop() {
-			if (last) last.onended = null;
-			for (const source of sources) source.stop();
 			release();
+			for (const source of sources) source.stop();
 		},
 	};
 
 	/** What stays connected is kept by the browser for good. */
 	function release(): void {
+		isOver = true;
 		for (const source of sources) source.disconnect();
 		gain.disconnect();
 	}
