@@ -95,6 +95,7 @@ export async function sameApp(
 			metrics: createMetrics(),
 			papers: createPapers({ office, catalogue, now }),
 			slides: openSlides([]),
+			voices: [],
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),

@@ -19,17 +19,24 @@ import { officeFaults } from "./office-rules.ts";
 import { defaultCatalogueFolder } from "./places.ts";
 import { readJson } from "./read-json.ts";
 import { slideFaults, withSlidePaths } from "./slides.ts";
+import { loadVoices, type Voice, voiceFaults } from "./voice.ts";
 
-/** `file` is the office file or, where that is right, the folder of its catalogue or of its languages that is not. */
+/** `file` is the office file or, where that is right, the folder of its catalogue, of its languages or of its clips that is not. */
 type LoadFailure = { ok: false; file: string; faults: Fault[] };
 export type LoadedSettings =
-	| { ok: true; office: Office; catalogue: CatalogueFiles; languages: FurtherLanguage[] }
+	| {
+			ok: true;
+			office: Office;
+			catalogue: CatalogueFiles;
+			languages: FurtherLanguage[];
+			voices: Voice[];
+	  }
 	| LoadFailure;
 export type LoadedCatalogue = { ok: true; catalogue: CatalogueFiles } | LoadFailure;
 
 /**
- * Reads an office file, its catalogue and its further languages. Every fault in the office file is said at once, a file that cannot be read or is no JSON being
- * one as well; the faults of the catalogue come when the office file has none, and those of languages when neither has any.
+ * Reads an office file, its catalogue, its further languages and the clips of its voice. Every fault in the office file is said at once, a file that cannot be read or is no JSON being
+ * one as well; the faults of the catalogue come when the office file has none, then those of languages, then those of clips.
  */
 export function loadSettings(officeFile: string): LoadedSettings {
 	const read = readJson(officeFile);
@@ -41,14 +48,23 @@ export function loadSettings(officeFile: string): LoadedSettings {
 		...officeFaults(read.value, catalogue.ok ? nameable(catalogue.catalogue) : undefined),
 		...logoFaults(officeFile, read.value),
 		...slideFaults(officeFile, read.value),
+		...voiceFaults(read.value),
 	];
 	if (!checked.ok || faults.length > 0) return { ok: false, file: officeFile, faults };
 	if (!catalogue.ok) return catalogue;
 	const { languages } = checked.value;
 	const further = loadLanguages(languageFolder(officeFile, read.value), languages);
 	if (!further.ok) return further;
+	const voices = loadVoices(officeFile, checked.value);
+	if (!voices.ok) return voices;
 	const office = withSlidePaths(officeFile, withLogoPath(officeFile, checked.value));
-	return { ok: true, office, catalogue: catalogue.catalogue, languages: further.languages };
+	return {
+		ok: true,
+		office,
+		catalogue: catalogue.catalogue,
+		languages: further.languages,
+		voices: voices.voices,
+	};
 }
 
 /** Reads a catalogue's folder: `catalogue.json`, a file for each field it names, `synonyms.json` and, where there is one,

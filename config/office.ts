@@ -8,6 +8,8 @@ import {
 	Language,
 	Names,
 	OfficeService,
+	QuietHours,
+	Region,
 	ServiceSign,
 	Weekday,
 } from "../protocol/office.ts";
@@ -140,6 +142,23 @@ const Slide = Type.Object(
 );
 export type Slide = Static<typeof Slide>;
 
+/** How boards announce calls. */
+const VoiceOfOffice = Type.Object(
+	{
+		/** What calls are said in, one after the other; `["vi"]` unless said otherwise, `[]`: the chime alone. */
+		languages: Type.Optional(Type.Array(Language, { maxItems: 2, uniqueItems: true })),
+		/** How Vietnamese numbers are read; `north` unless said otherwise. */
+		region: Type.Optional(Region),
+		/** 80 unless said otherwise; 0 is no sound at all. */
+		volume: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+		/** When nothing is heard, in the office's own time. */
+		quietHours: Type.Optional(Type.Array(QuietHours, { maxItems: 8 })),
+		/** The folder of the office's own clips, relative to this file. */
+		folder: Type.Optional(Type.String({ minLength: 1, maxLength: 400 })),
+	},
+	closed,
+);
+
 const Paper = Type.Object(
 	{
 		header: Type.Optional(Names),
@@ -201,6 +220,7 @@ export const Office = Type.Object(
 		slides: Type.Optional(Type.Array(Slide, { maxItems: 30 })),
 		/** Notices that run along the foot of boards, one after the other. */
 		ticker: Type.Optional(Type.Array(Names, { maxItems: 20 })),
+		voice: Type.Optional(VoiceOfOffice),
 		printers: Type.Array(PrinterSettings, { maxItems: 50 }),
 		printerProfiles: Type.Optional(Type.Array(PrinterProfile, { maxItems: 50 })),
 		paper: Type.Optional(Paper),

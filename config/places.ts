@@ -12,6 +12,11 @@ export function defaultCatalogueFolder(): string {
 	return join(projectRoot(), "config/procedures");
 }
 
+/** The clips that come with the program, for offices that have recorded none. */
+export function defaultVoiceFolder(): string {
+	return join(projectRoot(), "voice/clips");
+}
+
 /** The project's folder, from the sources as well as from what is built of them: the next one above that holds its package.json. */
 export function projectRoot(): string {
 	for (let folder = here; ; folder = dirname(folder)) {

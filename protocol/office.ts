@@ -64,6 +64,28 @@ export const Hours = Type.Union([
 ]);
 export type Hours = Static<typeof Hours>;
 
+/** How numbers are read in Vietnamese: "một trăm linh một, một nghìn" in the North, "một trăm lẻ một, một ngàn" in the South. */
+export const Region = Type.Enum(["north", "south"]);
+export type Region = Static<typeof Region>;
+
+/** From one time of the office's day up to another; past midnight where `to` is the earlier one. */
+export const QuietHours = Type.Object(
+	{ from: TimeOfDay, to: TimeOfDay },
+	{ additionalProperties: false },
+);
+export type QuietHours = Static<typeof QuietHours>;
+
+/** How boards announce calls. */
+export const VoiceSettings = Type.Object({
+	languages: Type.Array(Language, {
+		description: "What calls are said in, one after the other; none: the chime alone.",
+	}),
+	region: Region,
+	volume: Type.Integer({ description: "0, no sound at all, to 100." }),
+	quietHours: Type.Array(QuietHours, { description: "When nothing is heard, not even the chime." }),
+});
+export type VoiceSettings = Static<typeof VoiceSettings>;
+
 /** The pictures that a service, a field or an event of life may be found by. What each shows stands with the drawings. */
 export const ServiceSign = Type.Enum([
 	"baby",
@@ -209,6 +231,7 @@ export const OfficeView = Type.Object({
 	boards: Type.Array(OfficeBoard),
 	slides: Type.Array(OfficeSlide),
 	ticker: Type.Array(Names, { description: "Notices that run along the foot of boards." }),
+	voice: VoiceSettings,
 	printers: Type.Array(Type.Object({ id: Id, name: Type.String(), virtual: Type.Boolean() })),
 	catalogue: Type.Object({
 		title: Names,

@@ -45,6 +45,7 @@ import { addSlideRoutes } from "./routes/slides.ts";
 import { addStartPage } from "./routes/start-page.ts";
 import { addTicketRoutes } from "./routes/tickets.ts";
 import { addValidation } from "./routes/validation.ts";
+import { addVoiceRoutes } from "./routes/voice.ts";
 import { deviceList } from "./views/devices.ts";
 import { officeStatus } from "./views/office-status.ts";
 
@@ -109,6 +110,7 @@ export async function createApp(
 	addOfficeRoute(app, parts);
 	addLanguageRoute(app, parts);
 	addSlideRoutes(app, parts);
+	addVoiceRoutes(app, parts);
 	addProcedureRoutes(app, parts);
 	app.decorateRequest("device");
 	addTicketRoutes(app, parts);

@@ -160,6 +160,7 @@ async function start(): Promise<void> {
 			metrics,
 			papers,
 			slides: openSlides(office.slides ?? []),
+			voices: settings.voices,
 			accounts,
 			sessions,
 			devices,

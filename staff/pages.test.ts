@@ -8,7 +8,16 @@ const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) =
 it("an officer sees the desk, the printers and the own account, a supervisor the hall too, an admin every page", () => {
 	expect(paths("officer")).toEqual(["", "printers", "me"]);
 	expect(paths("supervisor")).toEqual(["", "hall", "printers", "me"]);
-	expect(paths("admin")).toEqual(["", "hall", "printers", "accounts", "devices", "log", "me"]);
+	expect(paths("admin")).toEqual([
+		"",
+		"hall",
+		"printers",
+		"accounts",
+		"devices",
+		"voice",
+		"log",
+		"me",
+	]);
 });
 
 it("an address that names no page, or one that is not for this account, leads to the desk", () => {

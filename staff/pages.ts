@@ -8,6 +8,7 @@ import { logWords } from "../words/log.ts";
 import { printerWords } from "../words/printers.ts";
 import { staffWords } from "../words/staff.ts";
 import { supervisingWords } from "../words/supervising.ts";
+import { voiceWords } from "../words/voice.ts";
 import { AccountsPage } from "./accounts-page.tsx";
 import type { Address } from "./address.ts";
 import { Desk } from "./desk.tsx";
@@ -19,6 +20,7 @@ import { needingAHand } from "./printers-heard.ts";
 import { PrintersPage } from "./printers-page.tsx";
 import type { Sessions } from "./session.ts";
 import type { StaffLive } from "./staff-live.ts";
+import { VoicePage } from "./voice/voice-page.tsx";
 
 export interface PageProps {
 	session: Session;
@@ -84,6 +86,12 @@ const pages: readonly StaffPage[] = [
 		roles: ["admin"],
 		page: DevicesPage,
 		waiting: ({ devices }) => devices.value?.list.waiting.length ?? 0,
+	},
+	{
+		path: "voice",
+		label: (language) => voiceWords[language].title,
+		roles: ["admin"],
+		page: VoicePage,
 	},
 	{
 		path: "log",

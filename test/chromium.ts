@@ -18,6 +18,8 @@ export function launchChromium(...more: string[]): Promise<Browser> {
 			"--disable-sync",
 			"--force-color-profile=srgb",
 			"--font-render-hinting=none",
+			// As the keeper starts a board's; of two, the later one holds.
+			"--autoplay-policy=no-user-gesture-required",
 			...more,
 		],
 	});

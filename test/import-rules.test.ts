@@ -8,18 +8,19 @@ const mayImport: Record<string, readonly string[]> = {
 	protocol: [],
 	catalogue: ["protocol"],
 	words: ["protocol"],
-	config: ["protocol", "catalogue", "words"],
+	voice: ["protocol"],
+	config: ["protocol", "catalogue", "words", "voice"],
 	printer: ["protocol", "words"],
-	server: ["protocol", "catalogue", "words", "config", "printer"],
+	server: ["protocol", "catalogue", "words", "voice", "config", "printer"],
 	simulate: ["protocol", "words", "config", "server"],
 	ui: ["protocol", "catalogue", "words"],
 	kiosk: ["protocol", "catalogue", "words", "ui"],
-	display: ["protocol", "catalogue", "words", "ui"],
-	staff: ["protocol", "catalogue", "words", "ui"],
+	display: ["protocol", "catalogue", "words", "voice", "ui"],
+	staff: ["protocol", "catalogue", "words", "voice", "ui"],
 };
 
 /** Parts that run in the browser as well, or know no machine at all: nothing of Node's in them. */
-const knowsNoNode = ["protocol", "catalogue", "words", "ui", "kiosk", "display", "staff"];
+const knowsNoNode = ["protocol", "catalogue", "words", "voice", "ui", "kiosk", "display", "staff"];
 
 interface Import {
 	from: string;

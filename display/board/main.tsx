@@ -13,6 +13,8 @@ import "./strips.css";
 import "./side.css";
 import "./ticker.css";
 import "./shapes.css";
+import { SoundNotice } from "../announcer/sound-notice.tsx";
+import { speakCalls } from "../announcer/speak-calls.ts";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 import { setupOf } from "./setup.ts";
@@ -25,6 +27,12 @@ const office = keepAsking<OfficeView>("/api/office");
 const setup = computed(() => setupOf(office.answer.value, place));
 const pairing = keepPaired({ role: "board", place }, () => live.knock());
 const spotlight = lightAsTheyCome();
+const voice = speakCalls(
+	computed(() => {
+		const told = office.answer.value;
+		return told && !setup.value.sound ? { ...told, voice: { ...told.voice, volume: 0 } } : told;
+	}),
+);
 type Waits = Extract<Status, { topic: "waits" }>["services"];
 const waits = signal<Waits>({});
 const live = connectLive<BoardRow>({
@@ -37,7 +45,9 @@ const live = connectLive<BoardRow>({
 		office.again();
 	},
 	onChange(change) {
-		if (isHeardHere(change)) spotlight.take(change);
+		if (!isHeardHere(change)) return;
+		spotlight.take(change);
+		voice.take(change);
 	},
 	onStatus(status) {
 		if (status.topic === "waits") waits.value = status.services;
@@ -51,8 +61,9 @@ function isHeardHere({ counter }: Change): boolean {
 
 // A call is over as soon as its number has left the counter; nobody is invited any longer.
 effect(() => {
-	const { counters } = boardView(live.rows.value, setup.value);
+	const { counters, stopped } = boardView(live.rows.value, setup.value);
 	spotlight.keepOpen(isAtCounter(counters));
+	voice.keepCalled(counters, live.state.value !== "stale" && stopped === null);
 });
 
 /** Whoever comes without priority; of waits that may be old nothing is said. */
@@ -78,17 +89,20 @@ effect(() => {
 const root = document.getElementById("app");
 if (root) {
 	render(
-		<Board
-			live={live}
-			pairing={pairing.shown}
-			place={place}
-			office={office.answer}
-			setup={setup}
-			spotlight={spotlight.lit}
-			waitOf={waitOf}
-			nowMs={nowMs}
-			isTall={isTall}
-		/>,
+		<>
+			<Board
+				live={live}
+				pairing={pairing.shown}
+				place={place}
+				office={office.answer}
+				setup={setup}
+				spotlight={spotlight.lit}
+				waitOf={waitOf}
+				nowMs={nowMs}
+				isTall={isTall}
+			/>
+			<SoundNotice sound={voice.sound} />
+		</>,
 		root,
 	);
 }

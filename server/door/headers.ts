@@ -39,7 +39,7 @@ export function createHeaders({ knownHost, isSecure }: HeaderParts): WriteHeader
 		write(request, model, (fault) => {
 			if (fault) throw fault;
 		});
-		model.setHeader("permissions-policy", noFeatures);
+		model.setHeader("permissions-policy", isStaffPage(request) ? staffFeatures : noFeatures);
 		// What may be kept says so itself; all else may hold somebody's key.
 		model.setHeader("cache-control", "no-store");
 		return Object.entries(model.getHeaders()).map(([name, value]) => [name, String(value)]);
@@ -47,7 +47,7 @@ export function createHeaders({ knownHost, isSecure }: HeaderParts): WriteHeader
 
 	function headersOf(request: IncomingMessage): [string, string][] {
 		if (isData(request)) return ofData;
-		const key = `${isSecure(request)} ${knownHost(request)}`;
+		const key = `${isSecure(request)} ${isStaffPage(request)} ${knownHost(request)}`;
 		const known = composed.get(key);
 		if (known) return known;
 		const headers = compose(request);
@@ -65,6 +65,11 @@ export function createHeaders({ knownHost, isSecure }: HeaderParts): WriteHeader
 /** What is for programs and no page, wherever it is opened; the documents of the API are pages. */
 function isData({ url = "" }: IncomingMessage): boolean {
 	return url.startsWith("/api/") && !url.startsWith("/api/docs");
+}
+
+/** Among them is the one on which an office records its voice. */
+function isStaffPage({ url = "" }: IncomingMessage): boolean {
+	return url.startsWith("/staff/");
 }
 
 /**
@@ -129,6 +134,8 @@ const noFeatures = [
 ]
 	.map((feature) => `${feature}=()`)
 	.join(", ");
+
+const staffFeatures = noFeatures.replace("microphone=()", "microphone=(self)");
 
 function socketsOf(host: string | null, secure: boolean): string {
 	return host ? `'self' ${secure ? "wss" : "ws"}://${host}` : "'self'";

@@ -1,4 +1,5 @@
 import { defaultMmPerPx } from "../../config/office.ts";
+import { voiceSettings } from "../../config/voice.ts";
 import { OfficeView } from "../../protocol/office.ts";
 import { officeBoards } from "../views/office-boards.ts";
 import { officeStatus } from "../views/office-status.ts";
@@ -55,6 +56,7 @@ export function addOfficeRoute(
 				boards: officeBoards(office.boards ?? []),
 				slides: slides.shown,
 				ticker: office.ticker ?? [],
+				voice: voiceSettings(office),
 				printers: office.printers.map(({ id, name = id, device }) => ({
 					id,
 					name,

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
 import type { Catalogue } from "../../catalogue/catalogue.ts";
 import type { Office } from "../../config/office.ts";
+import type { Voice } from "../../config/voice.ts";
 import type { Printing } from "../../printer/index.ts";
 import type { FurtherLanguage } from "../../protocol/languages.ts";
 import type { Accounts } from "../accounts/accounts.ts";
@@ -37,6 +38,8 @@ export interface Parts {
 	paperTrail: PaperTrail;
 	papers: Papers;
 	slides: Slides;
+	/** The clips that boards announce calls with. */
+	voices: readonly Voice[];
 	metrics: Metrics;
 	accounts: Accounts;
 	sessions: Sessions;

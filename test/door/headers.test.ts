@@ -66,6 +66,17 @@ test("every answer of every route bears them, whether it is asked rightly or not
 	}
 });
 
+test("the staff's pages alone may use the microphone, to record the office's voice", async () => {
+	const ask = asker(hub.url);
+	const policyOf = async (path: string) =>
+		(await ask("GET", path)).headers.get("permissions-policy") ?? "";
+	expect(await policyOf("/staff/")).toContain("microphone=(self)");
+	expect(await policyOf("/staff/?page=voice")).toContain("camera=()");
+	for (const path of ["/", "/kiosk/", "/display/board", "/t/khong-co"]) {
+		expect(await policyOf(path)).toContain("microphone=()");
+	}
+});
+
 describe("so does what no route answers", () => {
 	test.each([
 		["an address that nothing is at", "/khong-co"],

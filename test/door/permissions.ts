@@ -52,6 +52,8 @@ export const permissions: Record<string, Row> = {
 	"GET /api/health": anyone(200),
 	"GET /api/office": anyone(200),
 	"GET /api/slides/:name": anyone("request/not-found", { params: { name: "khong-co.png" } }),
+	"GET /api/voice/:language": anyone(200, { params: { language: "vi" } }),
+	"GET /api/voice/clips/:file": anyone("request/not-found", { params: { file: "khong-co.opus" } }),
 	"GET /api/fields": anyone(200),
 	"GET /api/languages/:code": anyone("language/unknown", { params: { code: "qaa" } }),
 	"GET /api/life-events": anyone(200),

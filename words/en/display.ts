@@ -29,6 +29,10 @@ export const display: typeof vi = {
 		free: "Ready",
 		paused: "Paused",
 		closed: "Not open",
+		sound: {
+			blocked: "Touch the screen to turn the sound on",
+			failed: "This screen can play no sound. Please tell the administrator.",
+		},
 		connecting: "Connecting…",
 		stale: "Connection lost – what you see may be old",
 		refused: "This screen is not allowed to show calls. Please tell the administrator.",

@@ -28,6 +28,10 @@ export const display = {
 		free: "Sẵn sàng",
 		paused: "Tạm ngừng phục vụ",
 		closed: "Chưa mở",
+		sound: {
+			blocked: "Chạm vào màn hình để bật âm thanh",
+			failed: "Màn hình này không phát được tiếng. Vui lòng báo cán bộ quản trị.",
+		},
 		connecting: "Đang kết nối…",
 		stale: "Mất kết nối – thông tin có thể đã cũ",
 		refused: "Màn hình này chưa được phép hiển thị. Vui lòng báo cán bộ quản trị.",

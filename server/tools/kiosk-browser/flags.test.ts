@@ -9,6 +9,10 @@ test("the page comes last, in kiosk mode and in a profile of its own", () => {
 	expect(args).toEqual(expect.arrayContaining(["--kiosk", "--user-data-dir=/p"]));
 });
 
+test("a board calls people aloud without a touch", () => {
+	expect(browserArguments(page, "/p", [])).toContain("--autoplay-policy=no-user-gesture-required");
+});
+
 test.each([
 	["http://192.168.1.10:8080/kiosk/", false],
 	["http://may-chu/kiosk/", false],
