@@ -2,5 +2,5 @@ import type { Language } from "../protocol/office.ts";
 import { display as en } from "./en/display.ts";
 import { display as vi } from "./vi/display.ts";
 
-/** What the lobby board and the phone say. */
+/** What the lobby board says. */
 export const displayWords: Record<Language, typeof vi> = { vi, en };
