@@ -464,6 +464,22 @@ describe("an address that is no ticket's", () => {
 	});
 });
 
+test("a page that was left open until its number is of another day says so by the number", async () => {
+	const yesterday = await startHubProcess();
+	const { body } = await asker(yesterday.url)<TicketAnswer>("POST", "/api/tickets", {
+		serviceId: "kinh-doanh",
+	});
+	await phone.goto(`${yesterday.url}/t/${body.ticket.id}`);
+	await phone.locator(".phone-button.is-quiet:enabled").waitFor();
+	await yesterday.kill();
+	// With nothing of the day before, as on a new day.
+	const today = await startHubProcess({ PORT: new URL(yesterday.url).port });
+	await phone.getByRole("heading", { name: vi.gone(body.ticket.number) }).waitFor();
+	await phone.getByText(vi.expiredHint).waitFor();
+	expect(await phone.title()).toBe(vi.gone(body.ticket.number));
+	await today.stop();
+});
+
 describe("a phone's page", () => {
 	test("speaks the language that the ticket was taken in, until another is chosen", async () => {
 		const { id } = await take({ language: "en" });

@@ -37,6 +37,9 @@ export async function tourPhone(
 	const follow = async (ticketId: string) => {
 		await page.goto(`${proxy.url}/t/${ticketId}`);
 		await page.locator(`html[lang=${language}] .phone-number`).waitFor();
+		// The office's name and the live view come by ways of their own.
+		await page.locator(".phone-head").getByText(/Mẫu/).waitFor();
+		await page.locator(".phone-button.is-quiet:enabled").waitFor();
 	};
 	/** Calls one after the other until it is this one's turn; shows each place in the line. */
 	const callUpTo = async (ticketId: string, onAhead?: (ahead: number) => Promise<void>) => {
