@@ -256,18 +256,6 @@ describe("a phone that slept", () => {
 		await stands("called", 2_000);
 	});
 
-	test("whose network comes back without a word of it is right not long after", async () => {
-		const { id } = await take();
-		await follow(id);
-		await sleepWhile(async () => {
-			proxy.goSilent();
-			await callUpTo(id);
-		});
-		await stale().waitFor();
-		proxy.speakAgain();
-		await stands("called", 5_000);
-	});
-
 	test("and does not ring for a call that is over", async () => {
 		const { id } = await take();
 		await follow(id);
