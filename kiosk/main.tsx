@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../ui/theme.css";
 import "./kiosk.css";
+import { keepPanelLit } from "../ui/wake-lock.ts";
 import { App } from "./app.tsx";
 import { followComfort } from "./comfort-marks.ts";
 import { followFocus } from "./focus.ts";
@@ -14,7 +15,6 @@ import { guardSecondPress } from "./second-press.ts";
 import { warnWithoutSecureContext } from "./secure-context.ts";
 import { dispatch, language, startClock } from "./store.ts";
 import { behaveAsKiosk } from "./touch.ts";
-import { keepPanelLit } from "./wake-lock.ts";
 
 /** An empty screen is looked at no longer than this. */
 const patienceMs = 500;

@@ -204,6 +204,8 @@ export interface PhoneRow {
 	number: string;
 	serviceId: string;
 	serviceName: Names;
+	/** The services that the ticket goes on to after this one, in order. */
+	visit: string[];
 	state: TicketState;
 	ahead: number | null;
 	counter: { id: string; label: string } | null;

@@ -11,16 +11,32 @@ import { makeFonts } from "./fonts.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** The browser apps: each is a folder of its own, served under its own name. */
+/** The browser apps: each is a page or more out of one folder, served under its own name. */
 const apps = [
 	{ name: "kiosk", pages: ["index.html"] },
-	{ name: "display", pages: ["board.html", "phone.html"] },
+	{ name: "display", pages: ["board.html"] },
+	// By itself, so that a phone fetches nothing that only the board needs, and one script in place of several.
+	{
+		name: "display",
+		served: "phone",
+		pages: ["phone.html"],
+		alias: { "@preact/signals": "@preact/signals-core" },
+	},
 	{ name: "staff", pages: ["index.html"] },
 	{ name: "ui", served: "pages", pages: ["pages.css", "renew-page.ts"] },
 ];
 
 /** The technician's commands, as package.json names them. */
 const tools = ["backup", "restore", "ledger", "accounts", "language", "kiosk"];
+
+/** A third way of engine.io's to a hub, which this one does not open: its 2 kB are for nothing. */
+const withoutWebTransport = {
+	name: "without-web-transport",
+	load: {
+		filter: { id: /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/ },
+		handler: () => "export class WT {}",
+	},
+};
 
 compileHub();
 await bundleHub();
@@ -79,7 +95,7 @@ async function bundleHub() {
 	copyFileSync(join(root, "printer/raster-worker.js"), join(outDir, "raster-worker.js"));
 }
 
-async function buildApp({ name, served = name, pages }) {
+async function buildApp({ name, served = name, pages, alias = {} }) {
 	const outDir = join(root, "dist/web", served);
 	rmSync(outDir, { recursive: true, force: true });
 	await build({
@@ -87,6 +103,7 @@ async function buildApp({ name, served = name, pages }) {
 		root: join(root, name),
 		base: `/${served}/`,
 		logLevel: "warn",
+		resolve: { alias },
 		build: {
 			outDir,
 			emptyOutDir: true,
@@ -95,6 +112,10 @@ async function buildApp({ name, served = name, pages }) {
 			cssTarget: ["chrome84", "safari14"],
 			modulePreload: { polyfill: false },
 			rolldownOptions: {
+				treeshake: {
+					moduleSideEffects: [{ test: /node_modules\/(socket|engine)\.io-/, sideEffects: false }],
+				},
+				plugins: [withoutWebTransport],
 				input: pages.map((page) => join(root, name, page)),
 				// The hub's own pages name these files themselves, so their names hold no hash.
 				output:

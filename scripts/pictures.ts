@@ -9,8 +9,9 @@ import { simulate } from "../simulate/simulation.ts";
 import { asker } from "../test/ask.ts";
 import { modes, setMode } from "../test/browser/fitting.ts";
 import { openHall } from "../test/browser/hall.ts";
-import { tourBoard, tourKiosk, tourPages, tourPhone, tourStaff } from "../test/browser/tour.ts";
+import { tourBoard, tourKiosk, tourPages, tourStaff } from "../test/browser/tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
+import { tourPhone } from "../test/browser/tour-phone.ts";
 import { ensureChromium } from "../test/chromium.ts";
 import { projectRoot } from "../test/hub-process.ts";
 
@@ -36,7 +37,7 @@ for (const one of [folder, docsFolder]) {
 	await mkdir(one, { recursive: true });
 }
 ensureChromium();
-const { browser, hub, ticketId, close } = await openHall();
+const { browser, hub, close } = await openHall();
 await pairDevices(hub);
 
 await tourBoard(browser, hub, pictureAs(""));
@@ -46,7 +47,7 @@ for (const language of ["vi", "en"] as const) {
 	await tourAccounts(browser, hub, language, picture);
 	await tourDevices(browser, hub, language, picture);
 	await tourLog(browser, hub, language, picture);
-	await tourPhone(browser, hub, ticketId, language, picture);
+	await tourPhone(browser, hub, language, picture);
 	await tourKiosk(browser, hub, language, picture);
 	await tourKiosk(browser, hub, language, async (name, page) => {
 		if (name !== "kiosk-home") return;

@@ -7,7 +7,7 @@ import { type Declaration, readCss } from "./read-css.ts";
 
 // Old TV boxes and kiosks run browsers of 2020. What their programs lack: test/browser/old-browser.test.ts.
 
-const apps = ["kiosk", "display"];
+const apps = ["kiosk", "display", "phone"];
 
 /** What Chromium 84 knows of CSS, and which values of it came later. */
 const known: Record<"properties" | "pseudos" | "atRules" | "functions" | "units", string> & {

@@ -18,6 +18,13 @@ export interface LosingProxy {
 	hold(): void;
 	/** Hands everything on that was held, also for those who have long gone away. */
 	release(): void;
+	/**
+	 * Says no more to either side, on any connection, and cuts none: the network has gone away from under a phone. New connections are taken
+	 * in, and hear nothing either.
+	 */
+	goSilent(): void;
+	/** New connections work. Those of before the silence stay dead, and nobody says so. */
+	speakAgain(): void;
 	/** Cuts every connection and refuses new ones. */
 	shut(): Promise<void>;
 	/** Listens again, where it did before. */
@@ -35,6 +42,8 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 	let losing = { begin: "", times: 0 };
 	/** What waits to be handed on; null while nothing is held. */
 	let held: (() => void)[] | null = null;
+	let isSilent = false;
+	const dead = new WeakSet<Socket>();
 
 	function handOn(step: () => void): void {
 		if (held) held.push(step);
@@ -45,7 +54,9 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 		const hub = connect(Number(hubPort), hostname);
 		let answerIsLost = false;
 		pages.add(page);
+		if (isSilent) dead.add(page);
 		page.on("data", (bytes) => {
+			if (dead.has(page)) return;
 			// A browser sends a request's head in one piece and begins no other before it has the answer.
 			const text = bytes.toString("latin1");
 			if (/^[A-Z]+ \S+ HTTP\/1\.1\r\n/.test(text)) {
@@ -56,6 +67,7 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 			handOn(() => hub.write(bytes));
 		});
 		hub.on("data", (bytes) => {
+			if (dead.has(page)) return;
 			if (answerIsLost) page.destroy();
 			else page.write(bytes);
 		});
@@ -64,7 +76,9 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 			pages.delete(page);
 			handOn(() => hub.end());
 		});
-		hub.on("close", () => page.destroy());
+		hub.on("close", () => {
+			if (!dead.has(page)) page.destroy();
+		});
 		for (const side of [page, hub]) side.on("error", () => side.destroy());
 	});
 
@@ -93,6 +107,13 @@ export async function startLosingProxy(hubUrl: string): Promise<LosingProxy> {
 			const steps = held ?? [];
 			held = null;
 			for (const step of steps) step();
+		},
+		goSilent: () => {
+			isSilent = true;
+			for (const page of pages) dead.add(page);
+		},
+		speakAgain: () => {
+			isSilent = false;
 		},
 		shut: async () => {
 			const closed = once(server, "close");

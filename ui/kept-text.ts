@@ -5,14 +5,17 @@ export interface KeptTexts {
 	keep(name: string, text: string | null): void;
 }
 
-/** In the browser's own store; where that is locked or full, for as long as the page lives. */
-export function keptTexts(of: string): KeptTexts {
+/**
+ * In the browser's own store; where that is locked or full, for as long as the page lives.
+ * @param store asked for each time: a browser that keeps nothing refuses even to be asked
+ */
+export function keptTexts(of: string, store: () => Storage = () => localStorage): KeptTexts {
 	const unkept = new Map<string, string>();
 	const keyOf = (name: string) => `motcua:${of}:${name}`;
 	return {
 		read(name) {
 			try {
-				return localStorage.getItem(keyOf(name)) ?? unkept.get(name) ?? null;
+				return store().getItem(keyOf(name)) ?? unkept.get(name) ?? null;
 			} catch {
 				return unkept.get(name) ?? null;
 			}
@@ -20,8 +23,8 @@ export function keptTexts(of: string): KeptTexts {
 		keep(name, text) {
 			unkept.delete(name);
 			try {
-				if (text === null) localStorage.removeItem(keyOf(name));
-				else localStorage.setItem(keyOf(name), text);
+				if (text === null) store().removeItem(keyOf(name));
+				else store().setItem(keyOf(name), text);
 			} catch {
 				if (text !== null) unkept.set(name, text);
 			}

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { io } from "socket.io-client";
+import { Manager } from "socket.io-client";
 import type {
 	Audience,
 	Change,
@@ -54,16 +54,21 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	let closed = false;
 	/** The device's token that the hub was last shown. */
 	let shownToken: string | null = null;
+	const usualTimeoutMs = options.view === "ticket" ? phoneTimeoutMs : lobbyTimeoutMs;
+	const firstTimeoutMs = Math.min(usualTimeoutMs, soonestTimeoutMs);
+	/** How long an attempt may take now. */
+	let attemptMs = usualTimeoutMs;
 	let watch: ReturnType<typeof setTimeout> | undefined;
 	let again: ReturnType<typeof setTimeout> | undefined;
 
-	const socket = io(`${options.url ?? ""}${namespace}`, {
+	const manager = new Manager(options.url, {
 		...firstWay,
-		forceNew: true,
 		reconnectionDelay: 250,
 		reconnectionDelayMax: 800,
 		randomizationFactor: 0.2,
-		timeout: options.view === "ticket" ? phoneTimeoutMs : lobbyTimeoutMs,
+		timeout: usualTimeoutMs,
+	});
+	const socket = manager.socket(namespace, {
 		auth: (send) => {
 			shownToken = deviceToken();
 			send(authOf(options, shownToken, kept));
@@ -71,7 +76,8 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	});
 
 	socket.on("connect", () => {
-		Object.assign(socket.io.opts, firstWay);
+		Object.assign(manager.opts, firstWay);
+		giveAttempts(firstTimeoutMs);
 		refusal.value = null;
 		options.onAdmitted?.();
 		heard();
@@ -105,16 +111,19 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 			refusal.value = code;
 			options.onRefused?.(code, shownToken);
 		} else {
-			Object.assign(socket.io.opts, wayBack);
+			Object.assign(manager.opts, wayBack);
+			giveAttempts(Math.min(usualTimeoutMs, attemptMs * 1.5));
 		}
 		if (!socket.active) comeBackIn(refusedMs);
 	});
 	// Each packet, the hub's ping every 5 s among them, is a sign of life. A hung hub sends none.
-	socket.io.on("open", () => socket.io.engine.on("packet", heard));
+	manager.on("open", () => manager.engine.on("packet", heard));
 
 	if (typeof document !== "undefined") {
 		document.addEventListener("visibilitychange", wake);
-		window.addEventListener("online", wake);
+		document.addEventListener("resume", wake);
+		window.addEventListener("online", startAnew);
+		window.addEventListener("pageshow", shownAgain);
 	}
 	heard();
 
@@ -136,15 +145,35 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		state.value = "stale";
 		watch = setTimeout(silent, silenceMs);
 		// Dropped, so that socket.io tries anew; while it already does there is nothing to drop.
-		if (socket.io.engine.readyState === "open") socket.io.engine.close();
+		if (manager.engine.readyState === "open") manager.engine.close();
 	}
 
-	/** A phone taken out of a pocket, a network that is back: do not wait for a timer that slept. */
+	/** A phone taken out of a pocket: do not wait for a timer that slept. */
 	function wake() {
-		if (document.visibilityState !== "hidden" && Date.now() - heardAt > silenceMs) {
-			clearTimeout(watch);
-			silent();
-		}
+		if (document.visibilityState !== "hidden" && Date.now() - heardAt > missedPingMs) startAnew();
+	}
+
+	/** One leads back to a page whose connections the browser has closed without a word. */
+	function shownAgain({ persisted }: PageTransitionEvent) {
+		if (persisted) startAnew();
+	}
+
+	/**
+	 * Leaves whatever is under way and knocks at once. A connection of the network before is dead, and nobody says so; an attempt of then
+	 * hangs for as long as it may.
+	 */
+	function startAnew() {
+		if (closed) return;
+		socket.disconnect();
+		clearTimeout(again);
+		state.value = "stale";
+		giveAttempts(firstTimeoutMs);
+		socket.connect();
+	}
+
+	function giveAttempts(ms: number) {
+		attemptMs = ms;
+		manager.timeout(ms);
 	}
 
 	function comeBackIn(delayMs: number) {
@@ -162,7 +191,9 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 		clearTimeout(again);
 		if (typeof document !== "undefined") {
 			document.removeEventListener("visibilitychange", wake);
-			window.removeEventListener("online", wake);
+			document.removeEventListener("resume", wake);
+			window.removeEventListener("online", startAnew);
+			window.removeEventListener("pageshow", shownAgain);
 		}
 		socket.disconnect();
 	}
@@ -180,10 +211,14 @@ const wayBack = { transports: ["polling", "websocket"], tryAllTransports: false 
 
 /** The hub pings every 5 s (docs/API.md, Live views): 3 s late is silent, and a screen must say so within 10 s. */
 const silenceMs = 8_000;
+/** Awake again without the last ping, a phone does not wait for the next one to be late. */
+const missedPingMs = 6_000;
 /** In the lobby's own network an unanswered attempt is given up soon, so that a hub that is back is found within 2 s. */
 const lobbyTimeoutMs = 1_500;
 /** A mobile network needs several slow round trips to let a phone in. */
 const phoneTimeoutMs = 8_000;
+/** But the first attempts to come back are given up sooner, each a little later than the one before: a network that has just come may lose them. */
+const soonestTimeoutMs = 2_000;
 const serverCloseMs = 500;
 const refusedMs = 5_000;
 

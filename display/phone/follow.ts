@@ -2,47 +2,59 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { PhoneRow } from "../../protocol/live.ts";
 import type { TicketAnswer, WaitRange } from "../../protocol/tickets.ts";
 import { api } from "../../ui/api.ts";
-import { setLanguage } from "../../ui/language.ts";
 import { connectLive, type LiveState } from "../../ui/live.ts";
-import { writtenTo } from "../../words/language.ts";
 import { rowOfAnswer } from "./row-of-answer.ts";
 
 export interface Followed {
 	/** Null until the hub has said anything of the ticket. */
 	row: ReadonlySignal<PhoneRow | null>;
+	/** The last row there was, also where the ticket is not known any longer. */
+	last: ReadonlySignal<PhoneRow | null>;
 	/** How long it still waits, minutes; null where nothing can be said, or what was said may be old. */
 	wait: ReadonlySignal<WaitRange>;
-	/** The hub knows no such ticket. */
+	/** It came to the service it waits for from another one, while it was followed. */
+	moved: ReadonlySignal<boolean>;
+	/** The hub knows no such ticket, or no longer. */
 	unknown: ReadonlySignal<boolean>;
 	/** The hub did not answer the first question yet, or cannot be read. */
 	unreachable: ReadonlySignal<boolean>;
 	state: ReadonlySignal<LiveState>;
+	/** When what is shown was last known to be right, ISO 8601 by the phone's own clock; null while it is. */
+	staleSince: ReadonlySignal<string | null>;
 	refused: ReadonlySignal<boolean>;
+	/** Takes in how the ticket stands by an answer that the hub gave otherwise. */
+	take(answer: TicketAnswer): void;
+}
+
+export interface FollowOptions {
+	/** The first answer has come: only it says in which language the ticket was taken. */
+	onFound: (answer: TicketAnswer) => void;
 }
 
 const againMs = 3_000;
 
 /** Follows one ticket: asks once for a first look, and listens for what becomes of it. */
-export function follow(ticketId: string): Followed {
+export function follow(ticketId: string, { onFound }: FollowOptions): Followed {
 	const first = signal<PhoneRow | null>(null);
+	/** Newer than what the live view has shown, until that shows something else. */
+	const answered = signal<PhoneRow | null>(null);
 	const missing = signal(false);
 	const unreachable = signal(false);
 	const wait = signal<WaitRange>(null);
+	const moved = signal(false);
+	const staleSince = signal<string | null>(null);
 	const live = connectLive<PhoneRow>({
 		view: "ticket",
 		id: ticketId,
 		onStatus: (status) => {
 			if (status.topic === "wait") wait.value = status.wait;
 		},
-		onChange: ({ type }) => {
-			// Felt in a pocket; a phone that cannot, or may not before it was touched, stays still.
-			if (type === "called") navigator.vibrate?.([400, 200, 400]);
-		},
 	});
 	/** Whether the live view has shown the ticket; from then on the first look is out of date. */
 	const shownLive = signal(false);
 	effect(() => {
 		if (live.rows.value.ticket) shownLive.value = true;
+		answered.value = null;
 	});
 	/** On another day the hub's view holds the ticket no longer. */
 	const isGone = computed(
@@ -54,21 +66,44 @@ export function follow(ticketId: string): Followed {
 	effect(() => {
 		if (unknown.value) live.close();
 	});
+	const row = computed(
+		() => answered.value ?? live.rows.value.ticket ?? (shownLive.value ? null : first.value),
+	);
+	const last = signal<PhoneRow | null>(null);
+	effect(() => {
+		const now = row.value;
+		if (now === null) return;
+		const before = last.peek();
+		if (before !== null && before.serviceId !== now.serviceId) moved.value = true;
+		else if (now.state !== "waiting") moved.value = false;
+		last.value = now;
+	});
+	effect(() => {
+		const isStale = live.state.value === "stale";
+		if (!isStale) staleSince.value = null;
+		else staleSince.value = staleSince.peek() ?? new Date().toISOString();
+	});
 	void ask();
 
 	return {
-		row: computed(() => live.rows.value.ticket ?? (shownLive.value ? null : first.value)),
+		row,
+		last,
 		wait: computed(() => (live.state.value === "live" ? wait.value : null)),
+		moved,
 		unknown,
 		unreachable,
 		state: live.state,
+		staleSince,
 		refused: computed(() => live.refusal.value !== null),
+		take: (answer) => {
+			answered.value = rowOfAnswer(answer);
+		},
 	};
 
 	async function ask(): Promise<void> {
 		const got = await api<TicketAnswer>("GET", `/api/tickets/${encodeURIComponent(ticketId)}`);
 		if (got.ok) {
-			setLanguage(writtenTo(got.value.ticket.language));
+			onFound(got.value);
 			first.value = rowOfAnswer(got.value);
 			unreachable.value = false;
 		} else if (got.status === 404 || got.status === 400) {
@@ -76,7 +111,7 @@ export function follow(ticketId: string): Followed {
 			missing.value = true;
 		} else {
 			unreachable.value = true;
-			if (live.rows.value.ticket === undefined) setTimeout(ask, againMs);
+			setTimeout(ask, againMs);
 		}
 	}
 }

@@ -3,7 +3,7 @@ import type { TicketAnswer } from "../../protocol/tickets.ts";
 
 /** The same row that the live view will send, out of the answer to the first question. */
 export function rowOfAnswer({ ticket, ahead }: TicketAnswer): PhoneRow {
-	const { id, number, serviceId, serviceName, state, counter } = ticket;
+	const { id, number, serviceId, serviceName, visit, state, counter } = ticket;
 	const { callCount, issuedAt, calledAt } = ticket;
 	return {
 		kind: "ticket",
@@ -11,6 +11,7 @@ export function rowOfAnswer({ ticket, ahead }: TicketAnswer): PhoneRow {
 		number,
 		serviceId,
 		serviceName,
+		visit,
 		state,
 		ahead,
 		counter,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PhoneRow } from "../../protocol/live.ts";
+import { TicketState } from "../../protocol/tickets.ts";
 import { rowOfAnswer } from "./row-of-answer.ts";
-import { standingOf, tabTitle } from "./standing.ts";
+import { isOver, mayGiveUp, spokenCall, standingOf, tabTitle } from "./standing.ts";
 
 const waiting: PhoneRow = {
 	kind: "ticket",
@@ -9,6 +10,7 @@ const waiting: PhoneRow = {
 	number: "A012",
 	serviceId: "ho-tich",
 	serviceName: { vi: "Tư pháp – Hộ tịch", en: "Civil status" },
+	visit: ["chung-thuc"],
 	state: "waiting",
 	ahead: 4,
 	counter: null,
@@ -25,13 +27,26 @@ const atThree: PhoneRow = {
 };
 
 describe("how a ticket stands", () => {
-	it("tells who is next to stay near", () => {
-		expect(standingOf(waiting, "vi").tone).toBe("waiting");
-		expect(standingOf({ ...waiting, ahead: 0 }, "vi")).toEqual({
+	it("tells who is nearly there to come back, and who is next to stay near", () => {
+		expect(standingOf(waiting, "vi").title).toBe("Đang chờ");
+		for (const ahead of [3, 2, 1]) {
+			expect(standingOf({ ...waiting, ahead }, "vi")).toMatchObject({
+				tone: "soon",
+				title: "Sắp đến lượt bạn",
+			});
+		}
+		expect(standingOf({ ...waiting, ahead: 0 }, "vi")).toMatchObject({
 			tone: "soon",
-			title: "Đang chờ",
-			hint: "Sắp đến lượt bạn. Vui lòng có mặt gần quầy.",
+			title: "Bạn là người tiếp theo",
 		});
+	});
+
+	it("tells who was sent on to another service that the number stays", () => {
+		expect(standingOf(waiting, "vi", true)).toMatchObject({
+			tone: "waiting",
+			title: "Đã chuyển sang lĩnh vực khác",
+		});
+		expect(standingOf({ ...waiting, ahead: 1 }, "vi", true).title).toBe("Sắp đến lượt bạn");
 	});
 
 	it("names the counter that calls, also in the browser's tab", () => {
@@ -41,9 +56,29 @@ describe("how a ticket stands", () => {
 		expect(tabTitle(waiting, "vi")).toBe("A012 – Đang chờ");
 	});
 
-	it("tells who was missed what to do", () => {
-		expect(standingOf({ ...atThree, state: "missed" }, "vi").hint).toContain("báo cán bộ");
-		expect(standingOf({ ...atThree, state: "missed" }, "en").hint).toContain("tell an officer");
+	it("tells who was missed, or put aside, where to go", () => {
+		expect(standingOf({ ...atThree, state: "missed" }, "vi").hint).toBe(
+			"Mời bạn đến ngay quầy số\u00a03 và báo cán bộ để được gọi lại.",
+		);
+		expect(standingOf({ ...atThree, state: "missed", counter: null }, "en").hint).toContain(
+			"go to a counter now",
+		);
+		expect(standingOf({ ...atThree, state: "parked" }, "vi").hint).toContain("quầy số\u00a03");
+	});
+
+	it("says a call aloud with number, counter and how often", () => {
+		const called: PhoneRow = { ...atThree, state: "called" };
+		expect(spokenCall(waiting, "vi")).toBeNull();
+		expect(spokenCall(called, "vi")).toBe("Đến lượt bạn. A012. Mời đến quầy số 3");
+		expect(spokenCall({ ...called, callCount: 2 }, "en")).toBe(
+			"It is your turn. A012. Please go to counter 3. Called 2 times",
+		);
+	});
+
+	it("lets a number be given up only where the hub lets it", () => {
+		const states = TicketState.enum;
+		expect(states.filter(mayGiveUp)).toEqual(["waiting", "called", "parked", "missed"]);
+		expect(states.filter(isOver)).toEqual(["done", "cancelled", "expired"]);
 	});
 
 	it("names the counter of who is being served", () => {
@@ -64,7 +99,6 @@ it("the first answer makes the very row that the live view sends", () => {
 				procedureCode: null,
 				language: "vi",
 				files: 1,
-				visit: [],
 				appointmentAt: null,
 			},
 			ahead,

@@ -1,7 +1,8 @@
 import type { PhoneRow } from "../../protocol/live.ts";
 import type { Language } from "../../protocol/office.ts";
 import type { TicketState } from "../../protocol/tickets.ts";
-import { displayWords } from "../../words/display.ts";
+import { phoneWords } from "../../words/phone.ts";
+import { isSoon } from "./alerts.ts";
 
 /** How the ticket stands, in words: what is so, and what to do now. `tone` picks colour and sign. */
 export interface Standing {
@@ -10,34 +11,57 @@ export interface Standing {
 	hint: string;
 }
 
-export function standingOf(row: PhoneRow, language: Language): Standing {
-	const words = displayWords[language].phone;
-	const { ahead, counter } = row;
-	const standings: Record<TicketState, Standing> = {
-		waiting:
-			ahead === 0
-				? { tone: "soon", title: words.waiting, hint: words.nextHint }
-				: { tone: "waiting", title: words.waiting, hint: words.waitHint },
-		called: { tone: "called", title: words.called, hint: words.calledHint },
-		serving: {
-			tone: "good",
-			title: counter ? words.serving(counter.label) : words.servingHere,
-			hint: words.servingHint,
-		},
-		parked: { tone: "care", title: words.parked, hint: words.parkedHint },
-		missed: { tone: "care", title: words.missed, hint: words.missedHint },
-		done: { tone: "good", title: words.done, hint: words.doneHint },
-		cancelled: { tone: "over", title: words.cancelled, hint: words.cancelledHint },
-		expired: { tone: "over", title: words.expired, hint: words.expiredHint },
-	};
-	return standings[row.state];
+/** @param moved whether the ticket came to the service it waits for from another one, while it was followed */
+export function standingOf(row: PhoneRow, language: Language, moved = false): Standing {
+	const words = phoneWords[language];
+	const label = row.counter?.label ?? null;
+	switch (row.state) {
+		case "waiting":
+			if (row.ahead === 0) return { tone: "soon", title: words.next, hint: words.nextHint };
+			if (isSoon(row)) return { tone: "soon", title: words.soon, hint: words.soonHint };
+			if (moved) return { tone: "waiting", title: words.moved, hint: words.movedHint };
+			return { tone: "waiting", title: words.waiting, hint: words.waitHint };
+		case "called":
+			return { tone: "called", title: words.called, hint: words.calledHint };
+		case "serving": {
+			const title = label === null ? words.servingHere : words.serving(label);
+			return { tone: "good", title, hint: words.servingHint };
+		}
+		case "parked":
+			return { tone: "care", title: words.parked, hint: words.parkedHint(label) };
+		case "missed":
+			return { tone: "care", title: words.missed, hint: words.missedHint(label) };
+		case "done":
+			return { tone: "good", title: words.done, hint: words.doneHint };
+		case "cancelled":
+			return { tone: "over", title: words.cancelled, hint: words.cancelledHint };
+		case "expired":
+			return { tone: "over", title: words.expired, hint: words.expiredHint };
+	}
 }
 
 /** What the browser's tab says: it is seen when the page is not. */
 export function tabTitle(row: PhoneRow, language: Language): string {
-	const { title } = standingOf(row, language);
-	const words = displayWords[language].phone;
 	return row.state === "called" && row.counter
-		? `${row.number} → ${words.counter(row.counter.label)}`
-		: `${row.number} – ${title}`;
+		? `${row.number} → ${phoneWords[language].counter(row.counter.label)}`
+		: `${row.number} – ${standingOf(row, language).title}`;
+}
+
+/** What is said aloud at once to somebody who does not see the screen; null while nobody is called. */
+export function spokenCall(row: PhoneRow, language: Language): string | null {
+	if (row.state !== "called") return null;
+	const words = phoneWords[language];
+	const where = row.counter && `${words.goTo} ${words.counter(row.counter.label)}`;
+	const again = row.callCount > 1 && words.calledAgain(row.callCount);
+	return [words.called, row.number, where, again].filter(Boolean).join(". ");
+}
+
+/** What a holder may give up: the hub refuses it to whoever is being served, and what is over is over. */
+export function mayGiveUp(state: TicketState): boolean {
+	return ["waiting", "called", "parked", "missed"].includes(state);
+}
+
+/** Nothing more becomes of it, but for an officer who undoes the last act. */
+export function isOver(state: TicketState): boolean {
+	return ["done", "cancelled", "expired"].includes(state);
 }

@@ -4,7 +4,7 @@ import type { App } from "./parts.ts";
 
 /** The browser apps as Vite has built them, compressed beforehand: hashed files for a year, pages asked for anew each time. */
 export async function addScreens(app: App, webRoot: string): Promise<void> {
-	for (const name of ["kiosk", "display", "staff", "pages"]) {
+	for (const name of ["kiosk", "display", "phone", "staff", "pages"]) {
 		await app.register(fastifyStatic, {
 			root: join(webRoot, name),
 			prefix: `/${name}/`,
@@ -24,9 +24,10 @@ export async function addScreens(app: App, webRoot: string): Promise<void> {
 		});
 	}
 	const display = join(webRoot, "display");
+	const phone = join(webRoot, "phone");
 	const schema = { hide: true };
 	app.get("/display/board", { schema }, (_request, reply) => reply.sendFile("board.html", display));
-	app.get("/t/:ticketId", { schema }, (_request, reply) => reply.sendFile("phone.html", display));
+	app.get("/t/:ticketId", { schema }, (_request, reply) => reply.sendFile("phone.html", phone));
 	for (const name of ["kiosk", "staff"]) {
 		app.get(`/${name}`, { schema }, (_request, reply) => reply.redirect(`/${name}/`));
 	}

@@ -65,13 +65,14 @@ export function phoneRow(
 	state: QueueState,
 	ticket: Ticket,
 ): PhoneRow {
-	const { id, number, serviceId, issuedAt, calledAt, callCount } = ticket;
+	const { id, number, serviceId, visit, issuedAt, calledAt, callCount } = ticket;
 	return {
 		kind: "ticket",
 		id,
 		number,
 		serviceId,
 		serviceName: serviceName(services, serviceId),
+		visit: [...visit],
 		state: ticket.state,
 		ahead: aheadOf(state, ticket, state.clockMs),
 		counter: counterOf(state, ticket),

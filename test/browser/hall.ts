@@ -7,19 +7,16 @@ import { fillHall, hallDirectory } from "./tour.ts";
 export interface Hall {
 	browser: Browser;
 	hub: HubProcess;
-	/** Of somebody who waits. */
-	ticketId: string;
 	close(): Promise<void>;
 }
 
 export async function openHall(): Promise<Hall> {
 	const browser = await launchChromium();
 	const hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
-	const { ticket } = await fillHall(hub);
+	await fillHall(hub);
 	return {
 		browser,
 		hub,
-		ticketId: ticket.id,
 		async close() {
 			await browser.close();
 			await hub.stop();

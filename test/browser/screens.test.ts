@@ -4,7 +4,7 @@ import type { HubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
 import { cutTexts } from "./fitting.ts";
 import { type Hall, openHall } from "./hall.ts";
-import { tourBoard, tourPages, tourPhone, tourStaff } from "./tour.ts";
+import { tourBoard, tourPages, tourStaff } from "./tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "./tour-admin.ts";
 import { tourHall, tourHallPage } from "./tour-hall.ts";
 import { tourPrinters } from "./tour-printing.ts";
@@ -15,12 +15,11 @@ const narrow = { width: 420, height: 900 };
 let hall: Hall;
 let browser: Browser;
 let hub: HubProcess;
-let ticketId: string;
 let heard: string[];
 
 beforeAll(async () => {
 	hall = await openHall();
-	({ browser, hub, ticketId } = hall);
+	({ browser, hub } = hall);
 	heard = hearViolations(browser);
 	await pairDevices(hub);
 });
@@ -51,7 +50,6 @@ describe.each(["vi", "en"] as const)(
 			tourAccounts(browser, hub, language, expectGood));
 		test("on the page of devices", () => tourDevices(browser, hub, language, expectGood));
 		test("on the log", () => tourLog(browser, hub, language, expectGood));
-		test("on the phone", () => tourPhone(browser, hub, ticketId, language, expectGood));
 		test("on the hub's own pages", () => tourPages(browser, hub, language, expectGood));
 	},
 );

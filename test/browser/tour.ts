@@ -250,33 +250,6 @@ export async function tourBoard(
 	await page.context().close();
 }
 
-/** The phone of somebody who waits, and of one whose ticket is not known. */
-export async function tourPhone(
-	browser: Browser,
-	hub: HubProcess,
-	ticketId: string,
-	language: Language,
-	onScreen: OnScreen,
-): Promise<void> {
-	const page = await openPage(browser, sizes.phone, {
-		locale: language === "vi" ? "vi-VN" : "en-GB",
-	});
-	await page.goto(`${hub.url}/t/${ticketId}`);
-	if (language === "en") await page.getByRole("button", { name: "English" }).click();
-	await page
-		.getByText(/^B\d{3}$/)
-		.first()
-		.waitFor();
-	await onScreen("phone-waiting", page);
-	await page.goto(`${hub.url}/t/${"A".repeat(22)}`);
-	await page
-		.getByText(/Không tìm thấy|not found|cannot find/i)
-		.first()
-		.waitFor();
-	await onScreen("phone-unknown", page);
-	await page.context().close();
-}
-
 /** The pages the hub writes itself. */
 export async function tourPages(
 	browser: Browser,
