@@ -75,21 +75,34 @@ async function take(): Promise<string> {
 	return taken.body.ticket.number;
 }
 
+/** Presses a key of the console as soon as its act is offered: before the page is live it does nothing. */
+async function act(page: Page, key: keyof typeof acts): Promise<void> {
+	const offered = page.getByRole("button", { name: acts[key] }).and(page.locator(":enabled"));
+	await offered.first().waitFor();
+	await page.keyboard.press(key);
+}
+
+const acts = {
+	g: "Gọi số tiếp theo",
+	b: "Bắt đầu phục vụ",
+	h: "Hoàn thành",
+	d: "Đóng quầy",
+};
+
 /** Lan at counter 1, with somebody called. */
 async function lanAtWork(): Promise<{ page: Page; number: string }> {
 	const number = await take();
 	const page = await openStaff("?counter=quay-1");
 	await signInByKeys(page, "lan");
 	await page.getByRole("button", { name: "Mở quầy" }).click();
-	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
-	await page.keyboard.press("g");
+	await act(page, "g");
 	await page.locator(`[data-ticket="${number}"]`).waitFor();
 	return { page, number };
 }
 
 test("lunch in one act: the next officer signs in at the counter, and whoever is being served stays; all by keyboard", async () => {
 	const { page, number } = await lanAtWork();
-	await page.keyboard.press("b");
+	await act(page, "b");
 	await page.getByText("Đang phục vụ").first().waitFor();
 	await reach(page, "Giao ca");
 	await page.keyboard.press("Enter");
@@ -104,9 +117,9 @@ test("lunch in one act: the next officer signs in at the counter, and whoever is
 	await page.getByText(officers.hung).first().waitFor();
 	await page.getByRole("dialog").waitFor({ state: "detached" });
 	await page.locator(`.is-serving[data-ticket="${number}"]`).waitFor();
-	await page.keyboard.press("h");
+	await act(page, "h");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
-	await page.keyboard.press("d");
+	await act(page, "d");
 	await page.getByText("Chọn quầy làm việc").waitFor();
 	await page.context().close();
 });
@@ -119,9 +132,9 @@ test("whoever's counter is taken over sees at once who took it", async () => {
 	await other.getByRole("button", { name: "Nhận thay quầy" }).click();
 	await page.getByText(`${officers.hung} đã nhận quầy số 1 thay bạn.`).waitFor();
 	await other.locator(`[data-ticket="${number}"]`).waitFor();
-	await other.keyboard.press("h");
+	await act(other, "h");
 	await other.getByText("Chưa có ai tại quầy").waitFor();
-	await other.keyboard.press("d");
+	await act(other, "d");
 	await other.getByText("Chọn quầy làm việc").waitFor();
 	await page.context().close();
 	await other.context().close();
@@ -143,9 +156,9 @@ test("whoever's counter is taken over while they look at another page is told th
 	await page.getByRole("button", { name: "Đã hiểu" }).click();
 	await news.waitFor({ state: "detached" });
 	await other.locator(`[data-ticket="${number}"]`).waitFor();
-	await other.keyboard.press("h");
+	await act(other, "h");
 	await other.getByText("Chưa có ai tại quầy").waitFor();
-	await other.keyboard.press("d");
+	await act(other, "d");
 	await other.getByText("Chọn quầy làm việc").waitFor();
 	await page.context().close();
 	await other.context().close();
@@ -154,28 +167,27 @@ test("whoever's counter is taken over while they look at another page is told th
 test("closing asks what becomes of the person; Escape closes nothing, and back into the line is the old place", async () => {
 	const { page, number } = await lanAtWork();
 	const behind = await take();
-	await page.keyboard.press("d");
+	await act(page, "d");
 	const dialog = page.getByRole("dialog", { name: `Số ${number} đang ở quầy` });
 	await dialog.waitFor();
 	await page.keyboard.press("Escape");
 	await dialog.waitFor({ state: "detached" });
 	await page.locator(`[data-ticket="${number}"]`).waitFor();
-	await page.keyboard.press("d");
+	await act(page, "d");
 	await dialog.waitFor();
 	// Whoever was only called has not been served: Enter loses nobody's place.
 	await page.keyboard.press("Enter");
 	await page.getByText("Chọn quầy làm việc").waitFor();
 	await page.getByRole("button", { name: "Mở quầy" }).click();
-	await page.getByRole("button", { name: "Gọi số tiếp theo" }).waitFor();
-	await page.keyboard.press("g");
+	await act(page, "g");
 	await page.locator(`[data-ticket="${number}"]`).waitFor();
-	await page.keyboard.press("h");
+	await act(page, "h");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
-	await page.keyboard.press("g");
+	await act(page, "g");
 	await page.locator(`[data-ticket="${behind}"]`).waitFor();
-	await page.keyboard.press("h");
+	await act(page, "h");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
-	await page.keyboard.press("d");
+	await act(page, "d");
 	await page.getByText("Chọn quầy làm việc").waitFor();
 	await page.context().close();
 });
@@ -201,7 +213,7 @@ test("signing out with a counter open asks; left open, it waits for whoever take
 
 test("signing out everywhere asks first what becomes of the counter; whoever is being served cannot be missed", async () => {
 	const { page, number } = await lanAtWork();
-	await page.keyboard.press("b");
+	await act(page, "b");
 	await page.getByText("Đang phục vụ").first().waitFor();
 	await reach(page, `${officers.lan}, Tài khoản của tôi`);
 	await page.keyboard.press("Enter");
