@@ -15,9 +15,11 @@ export function followLostAnswers(): void {
 			parts.unheard.value.length > 0;
 		if (!isDue) return;
 		let left = false;
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		void ask();
 		return () => {
 			left = true;
+			clearTimeout(timer);
 		};
 
 		async function ask(): Promise<void> {
@@ -26,6 +28,9 @@ export function followLostAnswers(): void {
 				if (left) return;
 				if (lost.is === "done") dispatch({ type: "order-found", answer: lost.answer });
 			}
+			if (!left && state.peek().unheard.length > 0) timer = setTimeout(() => void ask(), againMs);
 		}
 	});
 }
+
+const againMs = 3_000;
