@@ -4,8 +4,10 @@ import type { BoardRow, Change, Status } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { keepAsking } from "../../ui/ask-again.ts";
 import { connectLive } from "../../ui/live.ts";
+import { takeNewerPage } from "../../ui/newer-page.ts";
 import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
+import { keepPanelLit } from "../../ui/wake-lock.ts";
 import "./board.css";
 import "./call-now.css";
 import "./calls.css";
@@ -19,6 +21,9 @@ import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 import { setupOf } from "./setup.ts";
 import { boardView, isAtCounter } from "./view.ts";
+
+/** By then a call has been seen, and heard to its end: a page that is loaded anew interrupts nobody. */
+const restMs = 60_000;
 
 const boardId = new URLSearchParams(location.search).get("board");
 /** A board that its address does not name is let in under this name. */
@@ -35,6 +40,7 @@ const voice = speakCalls(
 );
 type Waits = Extract<Status, { topic: "waits" }>["services"];
 const waits = signal<Waits>({});
+let calledAtMs = 0;
 const live = connectLive<BoardRow>({
 	view: "board",
 	...(boardId === null ? {} : { id: boardId }),
@@ -46,6 +52,7 @@ const live = connectLive<BoardRow>({
 	},
 	onChange(change) {
 		if (!isHeardHere(change)) return;
+		if (change.type === "called") calledAtMs = Date.now();
 		spotlight.take(change);
 		voice.take(change);
 	},
@@ -75,6 +82,12 @@ const nowMs = signal(Date.now());
 setInterval(() => {
 	nowMs.value = Date.now();
 }, 1_000);
+
+keepPanelLit();
+takeNewerPage(
+	() => live.state.value === "live",
+	() => nowMs.value - calledAtMs > restMs,
+);
 
 const upright = matchMedia("(orientation: portrait)");
 const isTall = signal(upright.matches);
