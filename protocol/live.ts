@@ -10,10 +10,10 @@ import type { TicketState, WaitRange } from "./tickets.ts";
 /** The socket.io namespace of everything live. */
 export const liveNamespace = "/live";
 
-export const Audience = Type.Enum(["board", "ticket", "kiosk", "staff"]);
+export const Audience = Type.Enum(["board", "counter", "ticket", "kiosk", "staff"]);
 export type Audience = Static<typeof Audience>;
 
-/** What a client says of itself in the handshake. `id`: the ticket, kiosk or board it is. */
+/** What a client says of itself in the handshake. `id`: the ticket, kiosk, counter or board it is. */
 export const LiveAuth = Type.Object(
 	{
 		view: Audience,
@@ -48,7 +48,7 @@ export interface Snapshot<Row = unknown> {
  */
 export type ChangeType =
 	| "issued"
-	/** To a phone alone: its place in the line. */
+	/** To a phone its place in the line, to a counter's screen who is next. */
 	| "moved-up"
 	| "called"
 	| "started"
@@ -165,6 +165,20 @@ export interface CallRow {
 	calledSeq: number;
 }
 export type BoardRow = HallRow | ServiceRow | BoardCounterRow | CallRow;
+
+/** The row `screen` of a counter's own screen, which has the hall's row beside it. Numbers, and never a ticket's id. */
+export interface CounterScreenRow {
+	kind: "screen";
+	id: string;
+	label: string;
+	status: CounterStatus;
+	/** What is done there. */
+	services: Names[];
+	current: { number: string; state: TicketState; serviceName: Names; callCount: number } | null;
+	/** Who would be called there now; null where nobody is, or the counter calls nobody. */
+	next: string | null;
+}
+export type CounterRow = HallRow | CounterScreenRow;
 
 export interface StaffTicket {
 	id: string;

@@ -14,7 +14,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** The browser apps: each is a page or more out of one folder, served under its own name. */
 const apps = [
 	{ name: "kiosk", pages: ["index.html"] },
-	{ name: "display", pages: ["board.html"] },
+	{ name: "display", pages: ["board.html", "counter.html"] },
 	// By itself, so that a phone fetches nothing that only the board needs, and one script in place of several.
 	{
 		name: "display",

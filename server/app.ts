@@ -120,7 +120,7 @@ export async function createApp(
 	app.decorateRequest("byStaff", false);
 	addReprintRoutes(app, parts);
 	addPrinterRoutes(app, parts);
-	addMetricsRoute(app, parts, () => live.views());
+	addMetricsRoute(app, parts, () => live.figures());
 	addCounterRoutes(app, parts);
 	addHallRoutes(app, parts);
 	addServiceRoutes(app, parts);

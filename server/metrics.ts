@@ -2,6 +2,7 @@ import type { Registry } from "prom-client";
 import type { JobNews } from "../printer/index.ts";
 import { hasEnded } from "../printer/job-book.ts";
 import { type JobState, PrinterReason, PrinterState } from "../protocol/printing.ts";
+import type { LiveFigures } from "./live/figures.ts";
 import type { Parts } from "./routes/parts.ts";
 
 /** What the hub counts for `GET /metrics`. */
@@ -13,8 +14,7 @@ export interface Metrics {
 }
 
 export interface MetricsParts extends Pick<Parts, "hub" | "printing"> {
-	/** How many live views are open. */
-	sockets: number;
+	live: LiveFigures;
 }
 
 interface Ended {
@@ -112,12 +112,33 @@ export function createMetrics(): Metrics {
 		});
 		new Gauge({
 			name: "motcua_live_views",
-			help: "Live views that are open: boards, kiosks, phones, staff",
+			help: "Live views that are open",
+			labelNames: ["view"],
 			registers: [register],
 			collect() {
-				if (now) this.set(now.sockets);
+				for (const [view, open] of Object.entries(now?.live.views ?? {})) this.set({ view }, open);
 			},
 		});
+		const counted = {
+			motcua_live_snapshots_total: ["Clients that were told everything", "snapshots"],
+			motcua_live_resumes_total: ["Clients that were told just what they had missed", "resumes"],
+			motcua_live_changes_total: ["Changes told, once for all who hear one together", "changes"],
+			motcua_live_lag_seconds_total: [
+				"How late changes were told after their event, all together",
+				"lagSeconds",
+			],
+		} as const;
+		for (const [name, [help, figure]] of Object.entries(counted)) {
+			new Counter({
+				name,
+				help,
+				registers: [register],
+				collect() {
+					this.reset();
+					if (now) this.inc(now.live[figure]);
+				},
+			});
+		}
 		return register;
 	}
 

@@ -52,6 +52,19 @@ export function admit(
 			const deviceId = isPaired ? device.id : null;
 			return { ...nobody, view, id: place, changesRoom: view, statusesRooms, deviceId, resume };
 		}
+		case "counter": {
+			// It hangs in the lobby as a board does, and is let in as one, under its counter's name.
+			const device = deviceOf(request, token);
+			const refusal = refusalAs(device, "board", id);
+			if (refusal) return refusal;
+			const isPaired = device.is === "paired";
+			const place = isPaired ? device.place : (id ?? "");
+			if (!state.counters.has(place)) return "counter/unknown";
+			const room = counterRoom(place);
+			const deviceId = isPaired ? device.id : null;
+			const statusesRooms = [view];
+			return { ...nobody, view, id: place, changesRoom: room, statusesRooms, deviceId, resume };
+		}
 		case "staff": {
 			const session = signedIn(handshake.headers.cookie);
 			if (!session) return "session/required";
@@ -80,6 +93,11 @@ export function isStillSignedIn(
 }
 /** The room of those who are told of devices. */
 export const adminsRoom = "admins";
+
+/** The room of a counter's screens. */
+export function counterRoom(counterId: string): string {
+	return `counter:${counterId}`;
+}
 
 /** The room of the phones that follow a ticket. */
 export function phoneRoom(ticketId: string): string {

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 import { type DefaultEventsMap, type Namespace, Server, type Socket as SocketOf } from "socket.io";
 import {
+	type Audience,
 	type Change,
 	type LiveAuth,
 	liveNamespace,
@@ -14,9 +15,11 @@ import type { NamedService } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
 import { type AdmissionParts, admit, type Client, isStillSignedIn } from "./admit.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
+import { createCounterScreens } from "./counter-screens.ts";
+import { createCounting, type LiveFigures } from "./figures.ts";
 import type { History, SharedViewName } from "./history.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
-import { changesFor, createTelling } from "./telling.ts";
+import { changesFor, createTelling, type TellingTo } from "./telling.ts";
 import { countIn, type DoorOfLive, limitMessages, refusalOf, refuse } from "./way-in.ts";
 
 export interface Live {
@@ -30,8 +33,7 @@ export interface Live {
 	followed(): string[];
 	/** For what else is said over sockets, behind the same door. */
 	sockets: Pick<Server, "of">;
-	/** How many views are open. */
-	views(): number;
+	figures(): LiveFigures;
 	/** Tells everybody that the hub stops, then closes. */
 	close(): Promise<void>;
 }
@@ -110,16 +112,20 @@ export function createLive({
 	/** Devices that were cut off; an id is never used again. */
 	const gone = new Set<string>();
 	const phones = createPhones(services);
+	const counterScreens = createCounterScreens(services);
+	const counting = createCounting(Date.now);
 	let newcomers: Newcomer[] = [];
 	const telling = createTelling({
 		history,
 		phones,
+		counterScreens,
 		isHeard,
 		isAwaited: () => newcomers.length > 0,
 		emit(room, change) {
 			// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
 			admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
 			live.to(room).emit("change", change);
+			counting.told(change.at);
 		},
 		onRested: catchUp,
 	});
@@ -176,10 +182,14 @@ export function createLive({
 			return;
 		}
 		if (view === "ticket") phones.enter(id);
+		if (view === "counter") counterScreens.enter(id);
+		counting.entered(view);
 		if (deviceId !== null) presence.arrived(deviceId);
 		socket.on("disconnect", () => {
 			if (deviceId !== null) presence.left(deviceId);
 			if (view === "ticket") phones.leave(id);
+			if (view === "counter") counterScreens.leave(id);
+			counting.left(view);
 			newcomers = newcomers.filter((newcomer) => newcomer.socket !== socket);
 		});
 		welcome(socket, resume);
@@ -202,6 +212,7 @@ export function createLive({
 	});
 	hub.onSetBack(() => {
 		history.forgetAfter(hub.durableSeq);
+		counterScreens.forget();
 		// Clients were only ever sent what is durable, and that stands. Newcomers alone may hold what is not.
 		if (publishedSeq === hub.durableSeq) {
 			catchUp();
@@ -216,7 +227,7 @@ export function createLive({
 		},
 		followed: phones.followed,
 		sockets: io,
-		views: () => live.sockets.size,
+		figures: counting.figures,
 		cutOff(deviceId) {
 			gone.add(deviceId);
 			for (const socket of live.sockets.values()) {
@@ -252,7 +263,8 @@ export function createLive({
 		const { view, id } = socket.data;
 		// A number from the future is of another ledger, whatever the client calls it.
 		const known = resume?.epoch === hub.epoch && resume.seq <= hub.durableSeq ? resume.seq : null;
-		return view === "ticket" ? phone(socket, id, known) : watcher(socket, view, known);
+		if (view === "ticket") return phone(socket, id, known);
+		return view === "counter" ? counterScreen(socket, id) : watcher(socket, view, known);
 	}
 
 	/** Someone at a shared view: told what was missed, with the rows as they stand now. */
@@ -263,12 +275,26 @@ export function createLive({
 		if (noted) {
 			const missed = changesFor(history, view, state, noted);
 			const greet = () => {
+				counting.greeted("resumes");
 				for (const change of missed) socket.emit("change", change);
 			};
 			return { socket, epoch, seq, greet };
 		}
 		const snapshot = { epoch, seq, view: allRows(history.views[view], state) };
-		return { socket, epoch, seq, greet: () => socket.emit("snapshot", snapshot) };
+		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
+	}
+
+	/** A counter's screen: it has two rows, which are told anew each time. */
+	function counterScreen(socket: Socket, counterId: string): Newcomer {
+		const { epoch, state } = hub;
+		const { seq } = state;
+		const snapshot = { epoch, seq, view: counterScreens.rows(state, counterId) };
+		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
+	}
+
+	function greetWhole(socket: Socket, snapshot: Snapshot): void {
+		counting.greeted("snapshots");
+		socket.emit("snapshot", snapshot);
 	}
 
 	/** Someone who follows a ticket. */
@@ -280,12 +306,13 @@ export function createLive({
 		if (noted && row) {
 			const missed = missedByPhone(noted, state, row);
 			const greet = () => {
+				counting.greeted("resumes");
 				for (const change of missed) socket.emit("change", change);
 			};
 			return { socket, epoch, seq, greet };
 		}
 		const snapshot = { epoch, seq, view: row ? { ticket: row } : {} };
-		return { socket, epoch, seq, greet: () => socket.emit("snapshot", snapshot) };
+		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
 	}
 
 	function isHeard(room: string): boolean {
@@ -306,7 +333,7 @@ export function createLive({
 	function admitAll(): void {
 		admitWhere(({ socket, epoch, seq }) => {
 			const { view } = socket.data;
-			const isTold = telling.toldSeq(view === "ticket" ? "phones" : view) >= seq;
+			const isTold = telling.toldSeq(audienceOf(view)) >= seq;
 			return epoch !== hub.epoch || (seq <= hub.durableSeq && isTold);
 		});
 	}
@@ -340,4 +367,9 @@ export function createLive({
 			welcome(socket, undefined);
 		}
 	}
+}
+
+function audienceOf(view: Audience): TellingTo {
+	if (view === "ticket") return "phones";
+	return view === "counter" ? "counters" : view;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChangeType } from "../../protocol/live.ts";
 import { queueDay } from "../queue/rehearsal.ts";
+import { createCounterScreens } from "./counter-screens.ts";
 import { createHistory } from "./history.ts";
 import { createPhones } from "./phones.ts";
 import { services } from "./rehearsal.ts";
@@ -25,6 +26,7 @@ function office() {
 	const telling = createTelling({
 		history,
 		phones,
+		counterScreens: createCounterScreens(services),
 		isHeard: (room) => heard.has(room),
 		isAwaited: () => awaited,
 		emit(room, { type, seq, set }) {

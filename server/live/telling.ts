@@ -1,7 +1,8 @@
 import type { Change } from "../../protocol/live.ts";
 import type { QueueState } from "../queue/state.ts";
-import { phoneRoom } from "./admit.ts";
+import { counterRoom, phoneRoom } from "./admit.ts";
 import { changesOf, isHeardAtOnce } from "./changes.ts";
+import type { CounterScreens } from "./counter-screens.ts";
 import {
 	type History,
 	heeds,
@@ -16,8 +17,8 @@ export const restMs = 100;
 /** Rows do not wait until the history no longer holds what they come from. */
 const mostUntold = 500;
 
-/** Who is told together: those at each shared view, and all phones. */
-const audiences = [...sharedViewNames, "phones"] as const;
+/** Who is told together: those at each shared view, all phones, and all screens of counters. */
+const audiences = [...sharedViewNames, "phones", "counters"] as const;
 export type TellingTo = (typeof audiences)[number];
 
 /**
@@ -52,6 +53,7 @@ interface Message {
 export interface TellingParts {
 	history: History;
 	phones: Phones;
+	counterScreens: CounterScreens;
 	/** Whether somebody is in a room, or is about to be. */
 	isHeard(room: string): boolean;
 	/** Whether somebody waits to be let in once all is told. */
@@ -62,7 +64,7 @@ export interface TellingParts {
 }
 
 export function createTelling(parts: TellingParts): Telling {
-	const { history, phones, isHeard, isAwaited, emit, onRested } = parts;
+	const { history, phones, counterScreens, isHeard, isAwaited, emit, onRested } = parts;
 	const toldSeqs = new Map<TellingTo, number>();
 	let resting: NodeJS.Timeout | null = null;
 
@@ -87,6 +89,7 @@ export function createTelling(parts: TellingParts): Telling {
 
 	function isUrgent(audience: TellingTo, latest: readonly Noted[]): boolean {
 		if (audience === "phones") return latest.some(({ event }) => phones.isOwn(event));
+		if (audience === "counters") return latest.some(({ event }) => counterScreens.isOwn(event));
 		return latest.some(
 			({ about, touched }) =>
 				isHeardAtOnce(about.type, heeds[audience]) && touched[audience].length > 0,
@@ -98,6 +101,11 @@ export function createTelling(parts: TellingParts): Telling {
 		if (audience === "phones") {
 			return [...phones.changes(state, noted)].flatMap(([ticketId, changes]) =>
 				changes.map((change) => ({ room: phoneRoom(ticketId), change })),
+			);
+		}
+		if (audience === "counters") {
+			return [...counterScreens.changes(state, noted)].flatMap(([counterId, changes]) =>
+				changes.map((change) => ({ room: counterRoom(counterId), change })),
 			);
 		}
 		if (!isHeard(audience)) return [];
@@ -135,6 +143,7 @@ export function createTelling(parts: TellingParts): Telling {
 		},
 		toldSeq,
 		beginAt(seq) {
+			counterScreens.forget();
 			for (const audience of audiences) toldSeqs.set(audience, seq);
 		},
 		close() {

@@ -1,13 +1,14 @@
 import type { FastifyRequest } from "fastify";
 import { bearerOf } from "../accounts/device.ts";
+import type { LiveFigures } from "../live/figures.ts";
 import type { App, Parts } from "./parts.ts";
 import { requireAccount } from "./signed-in.ts";
 
 /**
  * Figures for Prometheus: to whoever is on the hub's own machine, and to supervisors.
- * @param sockets how many live views are open
+ * @param live what the live views come to
  */
-export function addMetricsRoute(app: App, parts: Parts, sockets: () => number): void {
+export function addMetricsRoute(app: App, parts: Parts, live: () => LiveFigures): void {
 	const { devices, sessions, metrics, hub, printing } = parts;
 	const supervisors = requireAccount(sessions, ["supervisor"]);
 
@@ -22,7 +23,7 @@ export function addMetricsRoute(app: App, parts: Parts, sockets: () => number): 
 			schema: { tags: ["hub"], summary: "Figures as Prometheus reads them" },
 		},
 		async (_request, reply) => {
-			const { type, text } = await metrics.text({ hub, printing, sockets: sockets() });
+			const { type, text } = await metrics.text({ hub, printing, live: live() });
 			return reply.type(type).header("cache-control", "no-store").send(text);
 		},
 	);

@@ -27,6 +27,9 @@ export async function addScreens(app: App, webRoot: string): Promise<void> {
 	const phone = join(webRoot, "phone");
 	const schema = { hide: true };
 	app.get("/display/board", { schema }, (_request, reply) => reply.sendFile("board.html", display));
+	app.get("/display/counter/:counterId", { schema }, (_request, reply) =>
+		reply.sendFile("counter.html", display),
+	);
 	app.get("/t/:ticketId", { schema }, (_request, reply) => reply.sendFile("phone.html", phone));
 	for (const name of ["kiosk", "staff"]) {
 		app.get(`/${name}`, { schema }, (_request, reply) => reply.redirect(`/${name}/`));

@@ -9,6 +9,7 @@ import {
 	anyone,
 	anyoneAtACost,
 	boards,
+	boardsOfThatName,
 	holder,
 	kiosks,
 	kiosksAndOfficers,
@@ -33,6 +34,7 @@ export const permissions: Record<string, Row> = {
 	"GET /display/*": anyone(200, { params: { "*": "board.html" } }),
 	"GET /phone/*": anyone(200, { params: { "*": "phone.html" } }),
 	"GET /display/board": anyone(200),
+	"GET /display/counter/:counterId": anyone(200, { params: { counterId: "quay-1" } }),
 	"GET /staff": anyone(302),
 	"GET /staff/*": anyone(200, { params: { "*": "index.html" } }),
 	"GET /pages/*": anyone(200, { params: { "*": "pages.css" } }),
@@ -184,13 +186,13 @@ export const permissions: Record<string, Row> = {
 export const into = 101;
 
 /** Who may follow which view; the particulars are the handshake's `auth`, in `body`. */
-export const views: Record<Audience | "counter" | "supervisor" | "khong-co", Row> = {
+export const views: Record<Audience | "supervisor" | "khong-co", Row> = {
 	board: boards(into, { body: {} }),
 	kiosk: kiosks(into, { body: { id: "kiosk-1" } }),
 	staff: officers(into, { body: {} }),
 	ticket: holder(into, (_lobby, { ticketId }) => ({ body: { id: ticketId ?? "A".repeat(22) } })),
+	counter: boardsOfThatName(into, { body: { id: "quay-1" } }),
 	// There are none yet.
-	counter: anyone("request/invalid", { body: { id: "quay-1" } }),
 	supervisor: anyone("request/invalid", { body: {} }),
 	"khong-co": anyone("request/invalid", { body: {} }),
 };

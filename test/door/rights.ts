@@ -82,6 +82,9 @@ export const kiosks = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), ki
 export const printAgents = (yes: Answer, of?: Of) =>
 	row({ ...machineAnswers(yes), printAgent: yes }, of);
 export const boards = (yes: Answer, of?: Of) => row({ ...machineAnswers(yes), board: yes }, of);
+/** Boards that were let in under that very name; the one here hangs elsewhere. */
+export const boardsOfThatName = (yes: Answer, of?: Of) =>
+	row({ ...machineAnswers(yes), board: "device/wrong-place" }, of);
 /** Kiosks as themselves, and whoever is signed in. */
 export const kiosksAndOfficers = (yes: Answer, of?: Of) =>
 	row(

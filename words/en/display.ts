@@ -37,4 +37,16 @@ export const display: typeof vi = {
 		stale: "Connection lost – what you see may be old",
 		refused: "This screen is not allowed to show calls. Please tell the administrator.",
 	},
+	counter: {
+		counter: "Counter",
+		called: "Please come",
+		serving: "Now serving",
+		free: "Ready",
+		freeHint: "Please wait for your turn",
+		paused: "Paused",
+		pausedHint: "The officer will be back. Your number is kept.",
+		closed: "Not open",
+		next: "Next",
+		unknown: (id) => `The office has no counter "${id}"`,
+	},
 };

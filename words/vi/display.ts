@@ -36,4 +36,17 @@ export const display = {
 		stale: "Mất kết nối – thông tin có thể đã cũ",
 		refused: "Màn hình này chưa được phép hiển thị. Vui lòng báo cán bộ quản trị.",
 	},
+	/** The screen over a counter. */
+	counter: {
+		counter: "Quầy số",
+		called: "Mời đến quầy",
+		serving: "Đang phục vụ",
+		free: "Sẵn sàng phục vụ",
+		freeHint: "Mời bạn chờ đến lượt",
+		paused: "Tạm ngừng phục vụ",
+		pausedHint: "Cán bộ sẽ trở lại. Số của bạn vẫn được giữ.",
+		closed: "Quầy chưa mở",
+		next: "Tiếp theo",
+		unknown: (id: string) => `Văn phòng không có quầy "${id}"`,
+	},
 };

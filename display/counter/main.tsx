@@ -1,0 +1,51 @@
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import type { Change, CounterRow } from "../../protocol/live.ts";
+import { connectLive } from "../../ui/live.ts";
+import { takeNewerPage } from "../../ui/newer-page.ts";
+import { keepPaired } from "../../ui/pairing.ts";
+import "../../ui/theme.css";
+import { keepPanelLit } from "../../ui/wake-lock.ts";
+import "./counter.css";
+import { CounterScreen } from "./counter-screen.tsx";
+
+/** How long a call is lit: as on the boards, where it is the only one. */
+const litMs = 20_000;
+
+const counterId = decodeURIComponent(location.pathname.split("/")[3] ?? "");
+const litAt = signal<number | null>(null);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function take({ type, seq }: Change): void {
+	clearTimeout(timer);
+	litAt.value = type === "called" ? seq : null;
+	if (type !== "called") return;
+	timer = setTimeout(() => {
+		litAt.value = null;
+	}, litMs);
+}
+
+const pairing = keepPaired({ role: "board", place: counterId }, () => live.knock());
+const live = connectLive<CounterRow>({
+	view: "counter",
+	id: counterId,
+	onRefused: pairing.refused,
+	onAdmitted: pairing.admitted,
+	onChange: (change) => {
+		// Who is next changes nothing of who is called.
+		if (change.type !== "moved-up") take(change);
+	},
+});
+keepPanelLit(() => true);
+takeNewerPage(
+	() => live.state.value === "live",
+	() => litAt.value === null,
+);
+
+const root = document.getElementById("app");
+if (root) {
+	render(
+		<CounterScreen live={live} pairing={pairing.shown} counterId={counterId} litAt={litAt} />,
+		root,
+	);
+}

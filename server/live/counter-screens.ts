@@ -1,0 +1,81 @@
+import type { Change } from "../../protocol/live.ts";
+import type { StampedEvent } from "../queue/event.ts";
+import type { QueueState } from "../queue/state.ts";
+import { counterScreenRow, servicesOf } from "../views/counter-screen.ts";
+import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
+import type { NamedService } from "../views/service-rows.ts";
+import { linesTouched } from "../views/view.ts";
+import { changesOf, type Happened } from "./changes.ts";
+import type { Noted } from "./history.ts";
+
+/** The counters whose screens are here, and what each is told: of its own counter, of who is next there, and of the hall. */
+export interface CounterScreens {
+	enter(counterId: string): void;
+	leave(counterId: string): void;
+	/** Whether the event is about a counter whose screen is here. */
+	isOwn(event: StampedEvent): boolean;
+	rows(state: QueueState, counterId: string): { [key: string]: unknown };
+	/** What events, all folded in, changed for each counter whose screen is here. */
+	changes(
+		state: QueueState,
+		noted: readonly Noted[],
+	): Iterable<[counterId: string, changes: readonly Change[]]>;
+	/** What was told last may never have been: nothing is left out for having been told. */
+	forget(): void;
+}
+
+const screenKey = "screen";
+
+export function createCounterScreens(services: readonly NamedService[]): CounterScreens {
+	/** How many screens each counter has here. */
+	const here = new Map<string, number>();
+	/** Who stood as next when it was told last: lines move far more often than who is first. */
+	const toldRow = new Map<string, string>();
+
+	const row = (state: QueueState, counterId: string, key: string) =>
+		key === hallKey ? hallRow(state) : counterScreenRow(services, state, counterId);
+
+	return {
+		enter(counterId) {
+			here.set(counterId, (here.get(counterId) ?? 0) + 1);
+		},
+		leave(counterId) {
+			const left = (here.get(counterId) ?? 0) - 1;
+			if (left > 0) here.set(counterId, left);
+			else here.delete(counterId);
+		},
+		isOwn: (event) => "counterId" in event && here.has(event.counterId ?? ""),
+		rows(state, counterId) {
+			const screen = counterScreenRow(services, state, counterId);
+			return { [hallKey]: hallRow(state), ...(screen && { [screenKey]: screen }) };
+		},
+		*changes(state, noted) {
+			for (const counterId of here.keys()) {
+				const happened = happenedAt(counterId, state, noted);
+				if (happened.length === 0) continue;
+				const isMovedAlone = happened.every(({ about }) => about.type === "moved-up");
+				const now = JSON.stringify(counterScreenRow(services, state, counterId));
+				const isKnown = toldRow.get(counterId) === now;
+				toldRow.set(counterId, now);
+				if (isMovedAlone && isKnown) continue;
+				yield [counterId, changesOf(happened, "calls", (key) => row(state, counterId, key))];
+			}
+		},
+		forget: () => toldRow.clear(),
+	};
+}
+
+function happenedAt(counterId: string, state: QueueState, noted: readonly Noted[]): Happened[] {
+	const services = servicesOf(state, counterId);
+	return noted.flatMap(({ event, about }): Happened[] => {
+		if ("counterId" in event && event.counterId === counterId) {
+			return [{ about, keys: [screenKey] }];
+		}
+		// A hall that stops calls nobody next.
+		if (touchesHall(event)) return [{ about, keys: [hallKey, screenKey] }];
+		const moves = linesTouched(state, event).some((serviceId) => services.includes(serviceId));
+		if (!moves) return [];
+		const { seq, at } = event;
+		return [{ about: { seq, type: "moved-up", at }, keys: [screenKey] }];
+	});
+}
