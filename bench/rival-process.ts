@@ -1,7 +1,9 @@
 import { open } from "node:fs/promises";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify from "fastify";
+import { Server } from "socket.io";
 import type { Static } from "typebox";
+import { liveNamespace } from "../protocol/live.ts";
 import { TakeTicket, TicketAnswer } from "../protocol/tickets.ts";
 import { addJsonBodies } from "../server/routes/json-bodies.ts";
 import { addValidation } from "../server/routes/validation.ts";
@@ -39,6 +41,7 @@ serve(rival, (order) => listen(order));
 async function listen(order: Static<typeof rival.order>): Promise<Static<typeof rival.reply>> {
 	if (order.kind === "same-app") return sameApp(order, answer);
 	if (order.kind === "no-hooks") return noHooks();
+	if (order.kind === "bare-live") return bareLive(order);
 	const append = order.kind === "bare-durable" ? await appender(order) : null;
 	const app = Fastify();
 	app.post("/tickets", { schema: { body: TakeTicket } }, async (_request, reply) => {
@@ -59,6 +62,23 @@ async function noHooks(): Promise<Static<typeof rival.reply>> {
 		return answer;
 	});
 	return { url: await app.listen({ port: 0, host: "127.0.0.1" }), path: "/tickets" };
+}
+
+async function bareLive({
+	port,
+	snapshot,
+	change,
+}: Extract<Static<typeof rival.order>, { kind: "bare-live" }>): Promise<
+	Static<typeof rival.reply>
+> {
+	const app = Fastify();
+	const live = new Server(app.server).of(liveNamespace);
+	live.on("connection", (socket) => socket.emit("snapshot", snapshot));
+	app.post("/tell", async () => {
+		live.emit("change", change);
+		return { told: true };
+	});
+	return { url: await app.listen({ port, host: "127.0.0.1" }), path: "/tell" };
 }
 
 async function appender({ file, lineBytes }: { file: string; lineBytes: number }) {

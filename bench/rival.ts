@@ -9,6 +9,8 @@ import type { Trade } from "./process.ts";
  * - `no-hooks`: only the hub's own way to read, check and write what such a request and its answer hold.
  * - `bare`: a Fastify that does nothing but validate the body with the same schema.
  * - `bare-durable`: the same, and appends `lineBytes` bytes to `file` and syncs them before it answers.
+ * - `bare-live`: a socket.io server as it comes, with a namespace of the hub's name: whoever comes is told a snapshot, and each request to `path` lets
+ *   it tell everybody `change`, which nothing is done for. `port` 0 is any.
  */
 const RivalOrder = Type.Union([
 	Type.Object({
@@ -23,6 +25,12 @@ const RivalOrder = Type.Union([
 		kind: Type.Literal("bare-durable"),
 		file: Type.String(),
 		lineBytes: Type.Integer({ minimum: 1 }),
+	}),
+	Type.Object({
+		kind: Type.Literal("bare-live"),
+		port: Type.Integer(),
+		snapshot: Type.Unknown(),
+		change: Type.Unknown(),
 	}),
 ]);
 

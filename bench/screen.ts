@@ -12,9 +12,11 @@ export interface Screen {
 interface ScreenParts {
 	url: string;
 	auth: LiveAuth;
-	cookie: string;
-	/** Called with each change that arrives. */
-	onChange(): void;
+	cookie?: string;
+	/** Whether it offers the hub to compress what is said. */
+	compressed?: boolean;
+	/** Called with each change that arrives, as it came. */
+	onChange(message: Buffer): void;
 }
 
 const opened = "0{";
@@ -30,16 +32,23 @@ const longest = snapshot.length;
  * Connects and waits for the first rows.
  * @throws {Error} where it is not let in; one that the hub lets go later is a fault that ends the process
  */
-export function connectScreen({ url, auth, cookie, onChange }: ScreenParts): Promise<Screen> {
+export function connectScreen({
+	url,
+	auth,
+	cookie,
+	compressed = false,
+	onChange,
+}: ScreenParts): Promise<Screen> {
 	const address = `${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`;
-	const socket = new WebSocket(address, { headers: { cookie }, perMessageDeflate: false });
+	const headers = cookie === undefined ? {} : { cookie };
+	const socket = new WebSocket(address, { headers, perMessageDeflate: compressed });
 	let closing = false;
 	return new Promise((shown, failed) => {
 		let isShown = false;
 		socket.on("message", (data: Buffer) => {
 			const beginning = data.toString("latin1", 0, longest);
 			const begins = (what: string) => beginning.startsWith(what);
-			if (begins(change)) onChange();
+			if (begins(change)) onChange(data);
 			else if (begins(ping)) socket.send(pong);
 			else if (begins(opened)) socket.send(`40${liveNamespace},${JSON.stringify(auth)}`);
 			else if (begins(refused)) failed(new Error(`a screen was not let in: ${data}`));

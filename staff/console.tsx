@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import type { PrintJob } from "../protocol/printing.ts";
@@ -152,7 +152,8 @@ export function Console(props: ConsoleProps) {
 		if (!isStopped) notice.value = null;
 	}, [isStopped, notice]);
 
-	useEffect(() => {
+	// Before the console is painted: a key counts from the moment its button is seen.
+	useLayoutEffect(() => {
 		function onKeyDown(event: KeyboardEvent) {
 			if (asking.value) return;
 			const action = actionOfKey(actions, event);

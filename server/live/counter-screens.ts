@@ -31,6 +31,8 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 	const here = new Map<string, number>();
 	/** Who stood as next when it was told last: lines move far more often than who is first. */
 	const toldRow = new Map<string, string>();
+	/** In the lines of which services somebody was kept for it when it was looked at last; it may serve none of those. */
+	const keptIn = new Map<string, readonly string[]>();
 
 	const row = (state: QueueState, counterId: string, key: string) =>
 		key === hallKey ? hallRow(state) : counterScreenRow(services, state, counterId);
@@ -38,11 +40,16 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 	return {
 		enter(counterId) {
 			here.set(counterId, (here.get(counterId) ?? 0) + 1);
+			// Its first rows may be newer than what was told last.
+			toldRow.delete(counterId);
 		},
 		leave(counterId) {
 			const left = (here.get(counterId) ?? 0) - 1;
 			if (left > 0) here.set(counterId, left);
-			else here.delete(counterId);
+			else {
+				here.delete(counterId);
+				keptIn.delete(counterId);
+			}
 		},
 		isOwn: (event) => "counterId" in event && here.has(event.counterId ?? ""),
 		rows(state, counterId) {
@@ -51,30 +58,47 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 		},
 		*changes(state, noted) {
 			for (const counterId of here.keys()) {
-				const happened = happenedAt(counterId, state, noted);
+				const before = keptIn.get(counterId) ?? [...state.lines.keys()];
+				const now = linesKeeping(state, counterId);
+				keptIn.set(counterId, now);
+				const lines = new Set([...servicesOf(state, counterId), ...before, ...now]);
+				const happened = happenedAt(counterId, lines, state, noted);
 				if (happened.length === 0) continue;
 				const isMovedAlone = happened.every(({ about }) => about.type === "moved-up");
-				const now = JSON.stringify(counterScreenRow(services, state, counterId));
-				const isKnown = toldRow.get(counterId) === now;
-				toldRow.set(counterId, now);
+				const told = JSON.stringify(counterScreenRow(services, state, counterId));
+				const isKnown = toldRow.get(counterId) === told;
+				toldRow.set(counterId, told);
 				if (isMovedAlone && isKnown) continue;
 				yield [counterId, changesOf(happened, "calls", (key) => row(state, counterId, key))];
 			}
 		},
-		forget: () => toldRow.clear(),
+		forget() {
+			toldRow.clear();
+			keptIn.clear();
+		},
 	};
 }
 
-function happenedAt(counterId: string, state: QueueState, noted: readonly Noted[]): Happened[] {
-	const services = servicesOf(state, counterId);
+function linesKeeping(state: QueueState, counterId: string): string[] {
+	return [...state.lines].flatMap(([serviceId, lanes]) =>
+		lanes.some(({ reservedFor }) => reservedFor === counterId) ? [serviceId] : [],
+	);
+}
+
+/** @param lines those out of which the counter calls */
+function happenedAt(
+	counterId: string,
+	lines: ReadonlySet<string>,
+	state: QueueState,
+	noted: readonly Noted[],
+): Happened[] {
 	return noted.flatMap(({ event, about }): Happened[] => {
 		if ("counterId" in event && event.counterId === counterId) {
 			return [{ about, keys: [screenKey] }];
 		}
 		// A hall that stops calls nobody next.
 		if (touchesHall(event)) return [{ about, keys: [hallKey, screenKey] }];
-		const moves = linesTouched(state, event).some((serviceId) => services.includes(serviceId));
-		if (!moves) return [];
+		if (!linesTouched(state, event).some((serviceId) => lines.has(serviceId))) return [];
 		const { seq, at } = event;
 		return [{ about: { seq, type: "moved-up", at }, keys: [screenKey] }];
 	});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Audience, Change } from "../../protocol/live.ts";
+import type { Audience, Change, LiveAuth } from "../../protocol/live.ts";
 import type { Command } from "../queue/command.ts";
 import { lan } from "../queue/rehearsal.ts";
 import { type LiveClient, type LiveOffice, openOffice } from "./rehearsal.ts";
@@ -65,7 +65,7 @@ function resumeOf({ known }: LiveClient) {
 	return known.epoch === undefined ? undefined : { epoch: known.epoch, seq: known.seq };
 }
 
-const audiences: readonly Audience[] = ["board", "kiosk", "staff", "ticket"];
+const audiences: readonly Audience[] = ["board", "counter", "kiosk", "staff", "ticket"];
 
 function authOf({ statusesRoom }: LiveClient): { view: Audience; id?: string } {
 	const [kind = "", id] = statusesRoom.split(":");
@@ -458,11 +458,12 @@ const step = fc.oneof(
 	{ weight: 1, arbitrary: fc.constant({ do: "fail" as const }) },
 	{ weight: 2, arbitrary: fc.constant({ do: "cut" as const }) },
 	{ weight: 2, arbitrary: fc.constant({ do: "back" as const }) },
+	{ weight: 1, arbitrary: fc.constant({ do: "join" as const }) },
 	{ weight: 1, arbitrary: fc.constant({ do: "arrive" as const }) },
 );
 
 test.each(audiences)(
-	"a %s cut off at any moment keeps the rows of one that was never cut, and hears every call once",
+	"a %s cut off at any moment, or one that joins then, has the rows of one that was never cut, and hears every call once",
 	async (view) => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
@@ -471,12 +472,13 @@ test.each(audiences)(
 					const [issued] = own.apply(take());
 					own.settle();
 					const ticketId = issued?.type === "ticket-issued" ? issued.ticketId : "";
-					const id = view === "ticket" ? ticketId : "kiosk-1";
-					const auth = { view, ...(view === "ticket" || view === "kiosk" ? { id } : {}) };
+					const id = { ticket: ticketId, kiosk: "kiosk-1", counter: "quay-1" }[view as string];
+					const auth: LiveAuth = id === undefined ? { view } : { view, id };
 					const stayed = own.client(auth);
 					let coming = own.client(auth);
 					await Promise.all([stayed.greeted, coming.greeted]);
 					const seen: Change[][] = [coming.changes];
+					const joined: LiveClient[] = [];
 					let isCut = false;
 					const comeBack = () => {
 						isCut = false;
@@ -489,6 +491,7 @@ test.each(audiences)(
 						else if (one.do === "settle") own.arrive();
 						else if (one.do === "fail") own.fail();
 						else if (one.do === "arrive") await own.arrived(stayed);
+						else if (one.do === "join") joined.push(own.client(auth));
 						else if (one.do === "cut") {
 							coming.socket.close();
 							isCut = true;
@@ -496,9 +499,13 @@ test.each(audiences)(
 					}
 					own.settle();
 					if (isCut) comeBack();
-					await coming.greeted;
-					await own.arrived(stayed, coming);
-					expect(coming.known).toEqual(stayed.known);
+					await Promise.all([coming, ...joined].map(({ greeted }) => greeted));
+					await own.arrived(stayed, coming, ...joined);
+					const { epoch, rows } = stayed.known;
+					for (const { known } of [coming, ...joined]) {
+						// Of what changes nothing of theirs, phones and counters hear nothing, not even its number.
+						expect({ epoch: known.epoch, rows: known.rows }).toEqual({ epoch, rows });
+					}
 					// Others are told how things stand, many calls as one change.
 					if (view !== "board" && view !== "ticket") return;
 					expect(callsIn(seen.flat())).toEqual(callsIn(stayed.changes));
@@ -506,7 +513,7 @@ test.each(audiences)(
 					await own.close();
 				}
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 60 },
 		);
 	},
 );
