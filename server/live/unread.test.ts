@@ -54,10 +54,10 @@ test("a client that does not read is cut off, and one that reads gets everything
 	const hanging = await hangingBoard();
 	expect(await office.connections()).toBe(2);
 	// Far more than the systems on both sides take, in parts that a client that reads keeps up with.
-	const jobId = "việc-in ".repeat(4_000);
+	const long = "việc-in ".repeat(4_000);
 	for (let part = 0; part < 60; part++) {
 		for (let status = 0; status < 20; status++) {
-			office.live.tell("board", { topic: "job", jobId, ticketId: "", state: "confirmed" });
+			office.live.tell("board", { topic: "waits", services: { [long]: {} } });
 		}
 		await office.arrived(reading);
 	}
