@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import type {
 	Audience,
 	BoardRow,
@@ -275,6 +277,21 @@ test("a hub that stops says so to everybody before it closes", async () => {
 	expect(board.statuses.at(-1)).toEqual({ topic: "hub", state: "stopping" });
 	hub = await startHubProcess({ DATA_DIR: dataDir });
 	ask = asker(hub.url, cookie);
+});
+
+test("messages are compressed where LIVE_COMPRESSION is on, and only there", async () => {
+	const compressing = await startHubProcess({ LIVE_COMPRESSION: "on" });
+	const agreedOn = async (url: string) => {
+		const socket = new WebSocket(
+			`${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`,
+		);
+		await once(socket, "open");
+		socket.close();
+		return socket.extensions;
+	};
+	expect(await agreedOn(compressing.url)).toBe("permessage-deflate");
+	expect(await agreedOn(hub.url)).toBe("");
+	await compressing.stop();
 });
 
 describe("who may not see a view gets a code and nothing else", () => {

@@ -14,6 +14,7 @@ import type { Hub } from "../hub.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
 import { type AdmissionParts, admit, audienceOf, type Client, isStillSignedIn } from "./admit.ts";
+import { compression, pollingCompression } from "./compression.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 import { createCounterScreens } from "./counter-screens.ts";
 import { createCounting, type LiveFigures } from "./figures.ts";
@@ -50,6 +51,8 @@ export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
+	/** Whether what goes over WebSockets is compressed. */
+	compresses: boolean;
 	log: Pick<FastifyBaseLogger, "error">;
 }
 
@@ -92,6 +95,7 @@ export function createLive({
 	deviceOf,
 	presence,
 	statusesFor,
+	compresses,
 	log,
 }: LiveParts): Live {
 	const io = new Server(server, {
@@ -99,6 +103,8 @@ export function createLive({
 		pingInterval: pingMs,
 		pingTimeout: pingMs,
 		maxHttpBufferSize: maxMessageBytes,
+		perMessageDeflate: compresses && compression,
+		httpCompression: pollingCompression,
 		allowRequest: (request, answer) => {
 			const refusal = refusalOf(request, door);
 			answer(refusal, refusal === null);

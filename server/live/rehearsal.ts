@@ -27,8 +27,9 @@ export type LiveOffice = Awaited<ReturnType<typeof openOffice>>;
  * For tests: live views on a real port over an office whose disk is in the test's hand. What is done is folded at once,
  * and becomes durable when the test says so, or never.
  * @param durable what the ledger holds of the day, where the office is opened again
+ * @param compresses whether the hub compresses what it says; the clients here always take it
  */
-export async function openOffice(durable: readonly StampedEvent[] = []) {
+export async function openOffice(durable: readonly StampedEvent[] = [], compresses = false) {
 	const ledger = [...durable];
 	const history = createHistory(services);
 	const observers: Observer[] = [];
@@ -97,6 +98,7 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			left: (deviceId) => here.splice(here.indexOf(deviceId), 1),
 		},
 		statusesFor: (room) => [markFor(room, greeting)],
+		compresses,
 		log: { error: (fault: unknown) => void faults.push(fault) },
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
