@@ -1,7 +1,7 @@
 import type { Change } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
-import { counterScreenRow, servicesOf } from "../views/counter-screen.ts";
+import { counterScreenRow } from "../views/counter-screen.ts";
 import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { linesTouched } from "../views/view.ts";
@@ -41,8 +41,13 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 		},
 		leave(counterId) {
 			const left = (here.get(counterId) ?? 0) - 1;
-			if (left > 0) here.set(counterId, left);
-			else here.delete(counterId);
+			if (left > 0) {
+				here.set(counterId, left);
+				return;
+			}
+			here.delete(counterId);
+			// Whoever comes is shown how it stands by then.
+			toldRow.delete(counterId);
 		},
 		isOwn: (event) => "counterId" in event && here.has(event.counterId ?? ""),
 		rows(state, counterId) {
@@ -66,15 +71,14 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 }
 
 function happenedAt(counterId: string, state: QueueState, noted: readonly Noted[]): Happened[] {
-	const services = servicesOf(state, counterId);
 	return noted.flatMap(({ event, about }): Happened[] => {
 		if ("counterId" in event && event.counterId === counterId) {
 			return [{ about, keys: [screenKey] }];
 		}
 		// A hall that stops calls nobody next.
 		if (touchesHall(event)) return [{ about, keys: [hallKey, screenKey] }];
-		const moves = linesTouched(state, event).some((serviceId) => services.includes(serviceId));
-		if (!moves) return [];
+		// Also of a service that is not done here: somebody may be kept for this counter, or was until now.
+		if (linesTouched(state, event).length === 0) return [];
 		const { seq, at } = event;
 		return [{ about: { seq, type: "moved-up", at }, keys: [screenKey] }];
 	});
