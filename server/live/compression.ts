@@ -10,7 +10,8 @@ type Deflate = Exclude<ServerOptions["perMessageDeflate"], boolean | undefined>;
  * case (ws clears it and does not free it), so that this costs no memory more. With it ws compresses every message, however short; a threshold
  * would hold for messages by themselves alone.
  *
- * A window of 8 kB holds the last dozen changes, and some 64 kB a client do instead of 256 kB: (1 << (13 + 2)) + (1 << (6 + 9)) bytes, as zlib reckons.
+ * A window of 8 kB holds the last dozen changes, and 64 kB a client do for the compressor instead of 256 kB: (1 << (13 + 2)) + (1 << (6 + 9)) bytes, as zlib reckons. What
+ * unpacks a client's own messages, and the streams around both, come to about as much again.
  */
 export const compression: Deflate = {
 	serverMaxWindowBits: 13,
