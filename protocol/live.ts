@@ -84,6 +84,8 @@ export interface Change<Row = unknown> {
 	ticket?: { number: string; serviceId: string };
 	counter?: { id: string; label: string };
 	callCount?: number;
+	/** The next recall says that nobody came. */
+	isLastCall?: true;
 }
 
 /** Whether the office and its services give numbers now. How many are left is in the services' rows, which are newer. */
@@ -161,6 +163,7 @@ export interface CallRow {
 	serviceId: string;
 	counter: { id: string; label: string };
 	callCount: number;
+	isLastCall?: true;
 	at: string;
 	calledSeq: number;
 }
@@ -174,7 +177,14 @@ export interface CounterScreenRow {
 	status: CounterStatus;
 	/** What is done there. */
 	services: Names[];
-	current: { number: string; state: TicketState; serviceName: Names; callCount: number } | null;
+	current: {
+		number: string;
+		state: TicketState;
+		serviceName: Names;
+		callCount: number;
+		/** While it is called. */
+		isLastCall?: true;
+	} | null;
 	/** Who would be called there now; null where nobody is, or the counter calls nobody. */
 	next: string | null;
 }
@@ -224,6 +234,8 @@ export interface PhoneRow {
 	ahead: number | null;
 	counter: { id: string; label: string } | null;
 	callCount: number;
+	/** While it is called: the next recall says that nobody came. */
+	isLastCall?: true;
 	issuedAt: string;
 	calledAt: string | null;
 }

@@ -29,7 +29,10 @@ const faults: PageFaults = [];
 beforeAll(async () => {
 	allowing = await launchChromium();
 	asking = await launchChromium("--autoplay-policy=document-user-activation-required");
-	const office = await sampleOfficeWith(() => ({ voice: { languages: ["vi", "en"] } }));
+	const office = await sampleOfficeWith(() => ({
+		voice: { languages: ["vi", "en"] },
+		tickets: { recallsUntilMissed: 3 },
+	}));
 	hub = await startHubProcess({ OFFICE_FILE: office, DATA_DIR: await hallDirectory() });
 	texts = new Map();
 	for (const language of ["en", "vi"] as const) {
@@ -126,16 +129,20 @@ const digits: Record<Language, readonly string[]> = {
 };
 const letters: Record<string, string> = { B: "bê", C: "xê", E: "e" };
 
-function inVietnamese(number: string, counter: number, again = false): string {
+type Nth = "first" | "again" | "last";
+
+function inVietnamese(number: string, counter: number, nth: Nth = "first"): string {
 	const [letter = "", ...signs] = number;
 	const said = signs.map((sign) => digits.vi[Number(sign)]).join(" ");
-	return `♪ Xin mời ${again ? "lại " : ""}số thứ tự ${letters[letter]} ${said} đến quầy số ${digits.vi[counter]}`;
+	const which = { first: "", again: "lại ", last: "lần cuối " }[nth];
+	return `♪ Xin mời ${which}số thứ tự ${letters[letter]} ${said} đến quầy số ${digits.vi[counter]}`;
 }
 
-function recalledInEnglish(number: string, counter: number): string {
+function inEnglish(number: string, counter: number, nth: Exclude<Nth, "first">): string {
 	const [letter, ...signs] = number;
 	const said = signs.map((sign) => digits.en[Number(sign)]).join(" ");
-	return `Calling again, ticket ${letter} ${said} please go to counter ${digits.en[counter]}`;
+	const opening = { again: "Calling again, ticket", last: "Last call for ticket" }[nth];
+	return `${opening} ${letter} ${said} please go to counter ${digits.en[counter]}`;
 }
 
 describe("the clips that come with the program", () => {
@@ -206,7 +213,7 @@ describe("a board that may sound", () => {
 		const said = announcements(heard);
 		expect(said.map((one) => one.said)).toEqual([
 			inVietnamese(first, 2),
-			inVietnamese(second, 3, true),
+			inVietnamese(second, 3, "again"),
 			inVietnamese(third, 4),
 		]);
 		// No clip begins before the one before it has ended, by the clock of the sound.
@@ -246,7 +253,7 @@ describe("a board that may sound", () => {
 			.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
 				timeout: 60_000,
 			})
-			.toEqual([inVietnamese(first, 2, true), inVietnamese(second, 4, true)]);
+			.toEqual([inVietnamese(first, 2, "again"), inVietnamese(second, 4, "again")]);
 	});
 });
 
@@ -268,11 +275,21 @@ test("a board that may not sound says so; one touch anywhere, and calls that sti
 		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
 			timeout: 30_000,
 		})
-		.toEqual([`${inVietnamese(number, 4, true)} ${recalledInEnglish(number, 4)}`]);
+		.toEqual([`${inVietnamese(number, 4, "again")} ${inEnglish(number, 4, "again")}`]);
 	const { decoded, levels } = await heardBy(board);
 	expect(decoded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(20_000_000);
 	await expect
 		.poll(async () => Math.max(...(await heardBy(board)).levels.map(({ rms }) => rms)))
 		.toBeGreaterThan(0.01);
 	expect(levels.every(({ rms }) => rms < 1)).toBe(true);
+});
+
+test("the last call of somebody is said to be the last, in both languages", async () => {
+	const board = await openBoard(allowing, { languages: ["vi", "en"] });
+	const number = await officers.hoa("recall");
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
+			timeout: 30_000,
+		})
+		.toEqual([`${inVietnamese(number, 4, "last")} ${inEnglish(number, 4, "last")}`]);
 });
