@@ -8,6 +8,7 @@ import { displayWords } from "../../words/display.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { startLosingProxy } from "../losing-proxy.ts";
 import { officerPassword } from "../prepared-accounts.ts";
 import { sampleOfficeWith } from "../sample-office.ts";
 import { axeFaults } from "./accessible.ts";
@@ -85,12 +86,14 @@ interface BoardOptions {
 	languages: readonly Language[];
 	/** What runs before the page's own scripts. */
 	before?: string;
+	/** Where it finds its hub. */
+	url?: string;
 }
 
 /** A board as on a TV box of 2020, its ear open, once all that it says is in its memory. */
 async function openBoard(
 	browser: Browser,
-	{ languages, before = "" }: BoardOptions,
+	{ languages, before = "", url = hub.url }: BoardOptions,
 ): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
 	await makeOld(context);
@@ -102,7 +105,7 @@ async function openBoard(
 	});
 	const page = await context.newPage();
 	page.on("pageerror", (error) => faults.push(error.message));
-	await page.goto(`${hub.url}/display/board`);
+	await page.goto(`${url}/display/board`);
 	await page.locator(".board[data-state=live]").waitFor();
 	const clips = languages.flatMap((language) => clipsOf(language)).length;
 	await expect
@@ -292,4 +295,28 @@ test("the last call of somebody is said to be the last, in both languages", asyn
 			timeout: 30_000,
 		})
 		.toEqual([`${inVietnamese(number, 4, "last")} ${inEnglish(number, 4, "last")}`]);
+});
+
+test("of calls made while its hub was away a board says those that still hold, and none that is over", async () => {
+	const proxy = await startLosingProxy(hub.url);
+	const board = await openBoard(allowing, { languages: ["vi"], url: proxy.url });
+	await proxy.shut();
+	await board.locator(".board[data-state=stale]").waitFor();
+	await officers.tuan("call-next");
+	await officers.tuan("call-next");
+	await officers.mai("call-next");
+	await officers.mai("start");
+	const number = await officers.tuan("call-next");
+	await proxy.open();
+	await board.locator(".call-now.is-lit", { hasText: number }).waitFor();
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said))
+		.toEqual([inVietnamese(number, 3)]);
+	// Whatever else it meant to say it would have begun as soon as this was said.
+	await expect
+		.poll(async () => (await heardBy(board)).levels.at(-1)?.atS, { timeout: 30_000 })
+		.toBeGreaterThan(((await heardBy(board)).clips.at(-1)?.toS ?? Infinity) + 1);
+	expect(announcements(await heardBy(board))).toHaveLength(1);
+	await board.context().close();
+	await proxy.shut();
 });
