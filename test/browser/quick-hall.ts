@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { Server } from "socket.io";
-import { type LiveAuth, liveNamespace } from "../../protocol/live.ts";
+import { type Audience, liveNamespace } from "../../protocol/live.ts";
 import { changesOf } from "../../server/live/changes.ts";
 import { createCounterScreens } from "../../server/live/counter-screens.ts";
 import { createHistory, heeds } from "../../server/live/history.ts";
@@ -68,8 +68,8 @@ export async function startQuickHall(hubUrl: string): Promise<QuickHall> {
 	let calls = 0;
 
 	live.on("connection", (socket) => {
-		const { view }: LiveAuth = socket.handshake.auth as LiveAuth;
 		const { state } = day;
+		const view: Audience = socket.handshake.auth.view;
 		const rows =
 			view === "counter" ? screens.rows(state, counterId) : allRows(history.views.board, state);
 		socket.emit("snapshot", { epoch: "hom-nay", seq: state.seq, view: rows });
