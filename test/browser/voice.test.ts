@@ -320,3 +320,23 @@ test("of calls made while its hub was away a board says those that still hold, a
 	await board.context().close();
 	await proxy.shut();
 });
+
+test("a board whose sound the system has stopped sounds again by itself", async () => {
+	const board = await openBoard(allowing, {
+		languages: ["vi"],
+		before: `(() => {
+			const Context = window.AudioContext;
+			window.AudioContext = function (options) {
+				window.sounding = new Context(options);
+				return window.sounding;
+			};
+		})();`,
+	});
+	await board.evaluate("window.sounding.suspend()");
+	await expect.poll(() => board.evaluate("window.sounding.state")).toBe("running");
+	await board.locator(".sound-notice").waitFor({ state: "detached" });
+	const number = await officers.tuan("recall");
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said))
+		.toEqual([inVietnamese(number, 3, "again")]);
+});
