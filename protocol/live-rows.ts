@@ -18,11 +18,15 @@ const NamedCounter = Type.Object({ id: Id, label: Type.String() }, closed);
 /** A ticket's id where its holder or staff may have it. */
 const HeldTicketId = Type.String();
 
+/** Where the next recall says that nobody came; left out otherwise. */
+const IsLastCall = Type.Optional(Type.Literal(true));
+
 /** What a call says of itself beside its rows, for chime and voice. */
 export const calledParts = {
 	ticket: Type.Object({ number: TicketNumber, serviceId: Id }, closed),
 	counter: NamedCounter,
 	callCount: Count,
+	isLastCall: IsLastCall,
 };
 
 /** `hall`: whether everything stands still. */
@@ -81,6 +85,7 @@ const CallRow = Type.Object(
 		serviceId: Id,
 		counter: NamedCounter,
 		callCount: Count,
+		isLastCall: IsLastCall,
 		at: Instant,
 		calledSeq: Count,
 	},
@@ -98,7 +103,13 @@ const CounterScreenRow = Type.Object(
 		services: Type.Array(Names, { description: "What is done there." }),
 		current: Type.Union([
 			Type.Object(
-				{ number: TicketNumber, state: TicketState, serviceName: Names, callCount: Count },
+				{
+					number: TicketNumber,
+					state: TicketState,
+					serviceName: Names,
+					callCount: Count,
+					isLastCall: IsLastCall,
+				},
 				closed,
 			),
 			Type.Null(),
@@ -168,6 +179,7 @@ const PhoneRow = Type.Object(
 		ahead: Type.Union([Count, Type.Null()]),
 		counter: Type.Union([NamedCounter, Type.Null()]),
 		callCount: Count,
+		isLastCall: IsLastCall,
 		issuedAt: Instant,
 		calledAt: InstantOrNull,
 	},

@@ -74,6 +74,11 @@ export const Ticket = Type.Object({
 	calledAt: Type.Union([Type.String(), Type.Null()]),
 	counter: Type.Union([Type.Object({ id: Id, label: Type.String() }), Type.Null()]),
 	callCount: Type.Integer(),
+	isLastCall: Type.Optional(
+		Type.Literal(true, {
+			description: "Called for the last time: nobody calls it once more, it is missed then.",
+		}),
+	),
 });
 export type Ticket = Static<typeof Ticket>;
 

@@ -150,7 +150,10 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 
 	/** A phone taken out of a pocket: do not wait for a timer that slept. */
 	function wake() {
-		if (document.visibilityState !== "hidden" && Date.now() - heardAt > missedPingMs) startAnew();
+		if (document.visibilityState === "hidden") return;
+		// The steady clock stands still while a machine sleeps. Where the other was set back meanwhile it says nothing.
+		const silentMs = Date.now() - heardAt;
+		if (silentMs > missedPingMs || silentMs < 0) startAnew();
 	}
 
 	/** One leads back to a page whose connections the browser has closed without a word. */

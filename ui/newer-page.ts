@@ -8,9 +8,22 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
  */
 export function takeNewerPage(isLive: () => boolean, mayReload: () => boolean): void {
 	const isOld = watchForNewer(isLive);
+	let isAsking = false;
 	effect(() => {
-		if (isOld.value && mayReload()) location.reload();
+		if (isOld.value && isLive() && mayReload() && !isAsking) void reload();
 	});
+
+	/** Where the hub is away again this page stays: nothing leads back by itself from the browser's own page of an error. */
+	async function reload(): Promise<void> {
+		isAsking = true;
+		try {
+			const answer = await fetch(location.pathname, { cache: "no-store" });
+			if (answer.ok) location.reload();
+		} catch {
+			// Tried again when the hub is back.
+		}
+		isAsking = false;
+	}
 }
 
 function watchForNewer(isLive: () => boolean): ReadonlySignal<boolean> {

@@ -29,9 +29,14 @@ export function speakCalls(
 	const announcer = createAnnouncer(player, settings, Date.now);
 	return {
 		sound: announcer.sound,
-		take({ type, ticket, counter, callCount = 1 }) {
+		take({ type, ticket, counter, callCount = 1, isLastCall = false }) {
 			if (type !== "called" || !ticket || !counter) return;
-			announcer.announce({ number: ticket.number, counterLabel: counter.label, callCount });
+			announcer.announce({
+				number: ticket.number,
+				counterLabel: counter.label,
+				callCount,
+				isLast: isLastCall,
+			});
 		},
 		keepCalled(counters, holds) {
 			const called = new Set(

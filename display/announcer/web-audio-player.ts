@@ -21,6 +21,10 @@ export function createWebAudioPlayer(makeContext: () => AudioContext = usualCont
 
 	for (const type of touches)
 		window.addEventListener(type, resume, { capture: true, passive: true });
+	// A machine that wakes, or whose loudspeaker is back, may say no more than this.
+	document.addEventListener("visibilitychange", resume);
+	document.addEventListener("resume", resume);
+	navigator.mediaDevices?.addEventListener("devicechange", resume);
 
 	const state = computed(() => {
 		if (!isPossible || clips.state.value === "failed") return "failed";
@@ -59,8 +63,9 @@ export function createWebAudioPlayer(makeContext: () => AudioContext = usualCont
 					hasRun = true;
 					isAllowed.value = "yes";
 				} else if (hasRun) {
-					// The system has stopped it; one that has not run yet may be about to.
+					// The system has stopped it, as where a panel takes its loudspeaker with it; one that has not run yet may be about to.
 					isAllowed.value = "no";
+					resume();
 				}
 			};
 			made.onstatechange = look;

@@ -19,7 +19,7 @@ import { Slides } from "./slides.tsx";
 import type { LitCall, Spotlight } from "./spotlight.ts";
 import { stripsOf } from "./strip.ts";
 import { Ticker } from "./ticker.tsx";
-import { type BoardView, boardView, isAtCounter } from "./view.ts";
+import { type BoardView, boardView, isAtCounter, isWaitedFor } from "./view.ts";
 import { WaitingLines } from "./waiting-lines.tsx";
 
 export interface BoardProps {
@@ -65,6 +65,7 @@ export function Board(props: BoardProps) {
 						<CallNow
 							call={call}
 							lit={lit}
+							isLast={call?.isLast === true && isWaitedFor(counters)(call.number)}
 							known={live.state.value !== "connecting"}
 							before={calls.length > 0}
 							said={said}
@@ -95,8 +96,8 @@ function newestOpen({ calls, counters }: BoardView): LitCall | null {
 	const isOpen = isAtCounter(counters);
 	const newest = calls.find(({ number }) => isOpen(number));
 	if (!newest) return null;
-	const { number, counter, callCount } = newest;
-	return { number, counterId: counter.id, counterLabel: counter.label, callCount };
+	const { number, counter, callCount, isLastCall: isLast = false } = newest;
+	return { number, counterId: counter.id, counterLabel: counter.label, callCount, isLast };
 }
 
 interface HeadProps {

@@ -7,6 +7,8 @@ export interface CallNowProps {
 	/** The call in the spotlight, or, when that is dark, the newest whose number is still at a counter. */
 	call: LitCall | null;
 	lit: Spotlight["now"];
+	/** Whether it is called for the last time and nobody has come yet. */
+	isLast: boolean;
 	/** Whether the hub has said anything yet: without its word "nobody was called" would be a guess. */
 	known: boolean;
 	/** Whether others have been called before today. */
@@ -16,7 +18,7 @@ export interface CallNowProps {
 }
 
 /** The call now: the largest thing in the room. */
-export function CallNow({ call, lit, known, before, said, arrows }: CallNowProps) {
+export function CallNow({ call, lit, isLast, known, before, said, arrows }: CallNowProps) {
 	if (!call) return <NoCalls known={known} before={before} said={said} />;
 	const { words } = said;
 	const { number, counterId, counterLabel } = call;
@@ -24,7 +26,9 @@ export function CallNow({ call, lit, known, before, said, arrows }: CallNowProps
 		<section class={lit ? "call-now is-lit" : "call-now"} aria-live="assertive" aria-atomic="true">
 			{/* A new key draws the element anew: the flashing of a recall starts from its beginning. */}
 			<div class="call-flash" key={lit ? `${number} ${lit.sinceMs}` : "calm"} />
-			<p class="call-invite">{words.invite}</p>
+			<p class={isLast ? "call-invite is-last" : "call-invite"}>
+				{isLast ? words.lastCall : words.invite}
+			</p>
 			<p class={number.length > 5 ? "call-number is-long" : "call-number"}>{number}</p>
 			<p class="call-counter">
 				<span>
@@ -33,7 +37,9 @@ export function CallNow({ call, lit, known, before, said, arrows }: CallNowProps
 				<Arrow way={arrows[counterId]} said={said} />
 			</p>
 			<p class="call-second">
-				<InSecond said={said}>{({ call }) => call(number, counterLabel)}</InSecond>
+				<InSecond said={said}>
+					{({ call, callLast }) => (isLast ? callLast : call)(number, counterLabel)}
+				</InSecond>
 			</p>
 		</section>
 	);

@@ -27,6 +27,7 @@ describe("the lighting of the board", () => {
 			counterId: "quay-3",
 			counterLabel: "3",
 			callCount: 1,
+			isLast: false,
 		});
 		vi.advanceTimersByTime(litMs);
 		expect(lit.value).toBeNull();

@@ -20,7 +20,7 @@ export function lightAsTheyCome(): {
 	};
 
 	function take(change: Change): void {
-		const { type, ticket, counter, callCount } = change;
+		const { type, ticket, counter, callCount, isLastCall } = change;
 		if (type !== "called" || !ticket || !counter) return;
 		show(
 			light(
@@ -30,6 +30,7 @@ export function lightAsTheyCome(): {
 					counterId: counter.id,
 					counterLabel: counter.label,
 					callCount: callCount ?? 1,
+					isLast: isLastCall ?? false,
 				},
 				performance.now(),
 			),

@@ -20,7 +20,7 @@ import { speakCalls } from "../announcer/speak-calls.ts";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 import { setupOf } from "./setup.ts";
-import { boardView, isAtCounter } from "./view.ts";
+import { boardView, isAtCounter, isWaitedFor } from "./view.ts";
 
 /** By then a call has been seen, and heard to its end: a page that is loaded anew interrupts nobody. */
 const restMs = 60_000;
@@ -40,7 +40,8 @@ const voice = speakCalls(
 );
 type Waits = Extract<Status, { topic: "waits" }>["services"];
 const waits = signal<Waits>({});
-let calledAtMs = 0;
+/** By the steady clock. */
+let calledAtMs = Number.NEGATIVE_INFINITY;
 const live = connectLive<BoardRow>({
 	view: "board",
 	...(boardId === null ? {} : { id: boardId }),
@@ -51,10 +52,13 @@ const live = connectLive<BoardRow>({
 		office.again();
 	},
 	onChange(change) {
-		if (!isHeardHere(change)) return;
-		if (change.type === "called") calledAtMs = Date.now();
-		spotlight.take(change);
-		voice.take(change);
+		if (change.type !== "called" || !isHeardHere(change)) return;
+		calledAtMs = performance.now();
+		const { counters } = boardView(live.rows.value, setup.value);
+		const number = change.ticket?.number ?? "";
+		// Of what was missed while the hub was away much is over by now: the rows know.
+		if (isAtCounter(counters)(number)) spotlight.take(change);
+		if (isWaitedFor(counters)(number)) voice.take(change);
 	},
 	onStatus(status) {
 		if (status.topic === "waits") waits.value = status.services;
@@ -79,14 +83,17 @@ function waitOf(serviceId: string) {
 }
 
 const nowMs = signal(Date.now());
+/** No change of the time of day disturbs it. */
+const steadyMs = signal(performance.now());
 setInterval(() => {
 	nowMs.value = Date.now();
+	steadyMs.value = performance.now();
 }, 1_000);
 
 keepPanelLit();
 takeNewerPage(
 	() => live.state.value === "live",
-	() => nowMs.value - calledAtMs > restMs,
+	() => steadyMs.value - calledAtMs > restMs,
 );
 
 const upright = matchMedia("(orientation: portrait)");

@@ -14,7 +14,7 @@ import {
 } from "./spotlight.ts";
 
 function call(number: string, callCount = 1): LitCall {
-	return { number, counterId: "quay-3", counterLabel: "3", callCount };
+	return { number, counterId: "quay-3", counterLabel: "3", callCount, isLast: false };
 }
 
 /** Lets the clock run to the end and tells who was lit, in order. */

@@ -4,6 +4,8 @@ export interface LitCall {
 	counterId: string;
 	counterLabel: string;
 	callCount: number;
+	/** Whoever does not come now loses the turn. */
+	isLast: boolean;
 }
 
 /** Whose turn it is in the spotlight, and who comes after. Times are milliseconds of one steady clock. */

@@ -42,4 +42,10 @@ export function isAtCounter(counters: readonly BoardCounterRow[]): (number: stri
 	return (number) => numbers.has(number);
 }
 
+/** Tells whether a number is called to a counter and nobody has come yet. */
+export function isWaitedFor(counters: readonly BoardCounterRow[]): (number: string) => boolean {
+	return (number) =>
+		counters.some(({ current }) => current?.number === number && current.state === "called");
+}
+
 const byLabel = new Intl.Collator("vi", { numeric: true });

@@ -82,12 +82,13 @@ const mostServices = 3;
 
 function Now({ row: { status, current }, lit }: { row: CounterScreenRow; lit: number | null }) {
 	if (current) {
-		const said = current.state === "called" ? "called" : "serving";
+		const isLast = current.isLastCall === true;
+		const said = isLast ? "lastCall" : current.state === "called" ? "called" : "serving";
 		return (
 			<section class={lit === null ? "counter-now" : "counter-now is-lit"} aria-live="assertive">
 				{/* A new key draws it anew: the flashing of a recall starts from its beginning. */}
 				<div class="counter-flash" key={lit ?? "calm"} />
-				<p class="counter-said">
+				<p class={isLast ? "counter-said is-last" : "counter-said"}>
 					{words[said]} <span lang="en">{wordsEn[said]}</span>
 				</p>
 				<p class={current.number.length > 5 ? "counter-number is-long" : "counter-number"}>

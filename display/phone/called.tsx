@@ -36,8 +36,12 @@ export function Called({ row, bell, givesUp, isCutOff }: CalledProps) {
 				</p>
 			)}
 			<div class="phone-call-more">
-				{row.callCount > 1 && <p class="phone-call-again">{words.calledAgain(row.callCount)}</p>}
-				<p class="phone-call-hint">{words.calledHint}</p>
+				{row.callCount > 1 && (
+					<p class="phone-call-again">
+						{row.isLastCall ? words.lastCall : words.calledAgain(row.callCount)}
+					</p>
+				)}
+				<p class="phone-call-hint">{row.isLastCall ? words.lastCallHint : words.calledHint}</p>
 				<BellSwitch bell={bell} isShort />
 				<GiveUp {...{ row, givesUp, isCutOff }} />
 			</div>

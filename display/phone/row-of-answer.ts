@@ -4,7 +4,7 @@ import type { TicketAnswer } from "../../protocol/tickets.ts";
 /** The same row that the live view will send, out of the answer to the first question. */
 export function rowOfAnswer({ ticket, ahead }: TicketAnswer): PhoneRow {
 	const { id, number, serviceId, serviceName, visit, state, counter } = ticket;
-	const { callCount, issuedAt, calledAt } = ticket;
+	const { callCount, isLastCall, issuedAt, calledAt } = ticket;
 	return {
 		kind: "ticket",
 		id,
@@ -16,6 +16,7 @@ export function rowOfAnswer({ ticket, ahead }: TicketAnswer): PhoneRow {
 		ahead,
 		counter,
 		callCount,
+		...(isLastCall && { isLastCall }),
 		issuedAt,
 		calledAt,
 	};

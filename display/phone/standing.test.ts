@@ -73,6 +73,9 @@ describe("how a ticket stands", () => {
 		expect(spokenCall({ ...called, callCount: 2 }, "en")).toBe(
 			"It is your turn. A012. Please go to counter 3. Called 2 times",
 		);
+		expect(spokenCall({ ...called, callCount: 3, isLastCall: true }, "vi")).toBe(
+			"Đến lượt bạn. A012. Mời đến quầy số 3. Gọi lần cuối",
+		);
 	});
 
 	it("lets a number be given up only where the hub lets it", () => {

@@ -53,7 +53,8 @@ export function spokenCall(row: PhoneRow, language: Language): string | null {
 	const words = phoneWords[language];
 	const where = row.counter && `${words.goTo} ${words.counter(row.counter.label)}`;
 	const again = row.callCount > 1 && words.calledAgain(row.callCount);
-	return [words.called, row.number, where, again].filter(Boolean).join(". ");
+	const last = row.isLastCall && words.lastCall;
+	return [words.called, row.number, where, last || again].filter(Boolean).join(". ");
 }
 
 /** What a holder may give up: the hub refuses it to whoever is being served, and what is over is over. */

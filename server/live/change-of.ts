@@ -3,6 +3,7 @@ import type { StampedEvent } from "../queue/event.ts";
 import { never } from "../queue/never.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterLabel } from "../views/counter-label.ts";
+import { markOfCall } from "../views/last-call.ts";
 
 /** What every audience is told of an event beside its own rows; null where the event begins a new view as a whole. */
 export function changeOf(state: QueueState, event: StampedEvent): Omit<Change, "set"> | null {
@@ -20,6 +21,7 @@ export function changeOf(state: QueueState, event: StampedEvent): Omit<Change, "
 		ticket: { number: ticket.number, serviceId: ticket.serviceId },
 		counter: { id: counterId, label: counterLabel(state, counterId) },
 		callCount: ticket.callCount,
+		...markOfCall(state, ticket),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { Command, TicketAct } from "./command.ts";
 import { heldCounter } from "./decide-counter.ts";
 import type { Event } from "./event.ts";
 import { goOn } from "./go-on.ts";
+import { isLastCall } from "./last-call.ts";
 import { never } from "./never.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
@@ -50,9 +51,9 @@ export function currentTicket(
 }
 
 /** Once more, unless that was often enough: then nobody came. */
-function recall({ rules }: QueueState, ticket: Ticket, counterId: string): Event {
-	const isEnough = rules.recallsUntilMissed !== null && ticket.recalls >= rules.recallsUntilMissed;
-	return { type: isEnough ? "ticket-missed" : "ticket-recalled", ticketId: ticket.id, counterId };
+function recall(state: QueueState, ticket: Ticket, counterId: string): Event {
+	const type = isLastCall(state, ticket) ? "ticket-missed" : "ticket-recalled";
+	return { type, ticketId: ticket.id, counterId };
 }
 
 /** Whoever is already being served can be neither called again nor missed, and is not started twice. */

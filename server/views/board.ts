@@ -3,6 +3,7 @@ import type { StampedEvent } from "../queue/event.ts";
 import { type QueueState, type RecentCall, shownCalls } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
+import { markOfCall } from "./last-call.ts";
 import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
 import {
 	counterKey,
@@ -112,6 +113,7 @@ function callRow(
 		serviceId: call.serviceId,
 		counter: { id: call.counterId, label: counterLabel(state, call.counterId) },
 		callCount: call.callCount,
+		...markOfCall(state, state.tickets.get(call.ticketId)),
 		at: call.at,
 		calledSeq: call.seq,
 	};

@@ -2,6 +2,7 @@ import type { CounterScreenRow } from "../../protocol/live.ts";
 import { chooseNext } from "../queue/order.ts";
 import type { CounterState, QueueState } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
+import { markOfTicket } from "./last-call.ts";
 import type { NamedService } from "./service-rows.ts";
 
 /** What stands over a counter: whom it serves and who will probably be next. Null where there is no such counter. */
@@ -29,6 +30,7 @@ export function counterScreenRow(
 						en: current.serviceId,
 					},
 					callCount: current.callCount,
+					...markOfTicket(state, current),
 				}
 			: null,
 		next: nextAt(state, counter),

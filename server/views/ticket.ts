@@ -5,6 +5,7 @@ import { aheadOf } from "../queue/order.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
+import { markOfTicket } from "./last-call.ts";
 import type { NamedService } from "./service-rows.ts";
 
 /** A ticket as its holder may see it over HTTP. */
@@ -31,6 +32,7 @@ export function ticketOnWire(
 		calledAt,
 		counter: counterOf(state, ticket),
 		callCount,
+		...markOfTicket(state, ticket),
 	};
 }
 
@@ -77,6 +79,7 @@ export function phoneRow(
 		ahead: aheadOf(state, ticket, state.clockMs),
 		counter: counterOf(state, ticket),
 		callCount,
+		...markOfTicket(state, ticket),
 		issuedAt,
 		calledAt,
 	};

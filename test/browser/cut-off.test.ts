@@ -1,33 +1,42 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "../../protocol/office.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { asker } from "../ask.ts";
-import type { HubProcess } from "../hub-process.ts";
+import { launchChromium } from "../chromium.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { type LosingProxy, startLosingProxy } from "../losing-proxy.ts";
 import { badTargets, cutTexts, lostTexts, modes, setMode } from "./fitting.ts";
-import { type Hall, openHall } from "./hall.ts";
-import { tourHeld, tourKiosk } from "./tour.ts";
+import { fillHall, hallDirectory, tourHeld, tourKiosk } from "./tour.ts";
 
-let hall: Hall;
-let proxy: LosingProxy;
 let browser: Browser;
-/** The hub as it is reached through a network that comes and goes. */
-let hub: HubProcess;
 
 beforeAll(async () => {
-	hall = await openHall();
-	browser = hall.browser;
+	browser = await launchChromium();
 });
-afterAll(() => hall.close());
-beforeEach(async () => {
-	proxy = await startLosingProxy(hall.hub.url);
-	hub = { ...hall.hub, url: proxy.url };
+afterAll(async () => {
+	await browser.close();
+	await removeTemporaryDirectories();
 });
-afterEach(async () => {
-	for (const context of browser.contexts()) await context.close();
-	await proxy.shut();
+
+/** A hub with people in its hall, and it as it is reached through a network that comes and goes; each test has its own, since most of it waits. */
+const lobby = test.extend<{ at: Lobby }>({
+	// biome-ignore lint/correctness/noEmptyPattern: a fixture's dependencies are read from its pattern.
+	at: async ({}, use) => {
+		const whole = await startHubProcess({ DATA_DIR: await hallDirectory() });
+		await fillHall(whole);
+		const proxy = await startLosingProxy(whole.url);
+		await use({ whole, proxy, hub: { ...whole, url: proxy.url } });
+		await proxy.shut();
+		await whole.stop();
+	},
 });
+
+interface Lobby {
+	whole: HubProcess;
+	proxy: LosingProxy;
+	hub: HubProcess;
+}
 
 /** Screens on which something could be asked of the hub, and what says that it cannot: the band does so everywhere. */
 const saysSo: Record<string, "title" | "onStart" | "held" | "band"> = {
@@ -47,7 +56,12 @@ const asks =
 	".home-way.button-primary, .service-tiles .service-tile, .priority-classes button, .take-number, .held-ways .button-choice";
 
 /** Cuts the kiosk off at a screen, looks at it, and lets it come back. */
-async function cutAndBack(name: string, page: Page, language: Language): Promise<void> {
+async function cutAndBack(
+	proxy: LosingProxy,
+	name: string,
+	page: Page,
+	language: Language,
+): Promise<void> {
 	const words = kioskWords[language];
 	const stale = page.locator(".band-stale");
 	await proxy.shut();
@@ -72,23 +86,27 @@ async function cutAndBack(name: string, page: Page, language: Language): Promise
 	}
 }
 
-describe.each([
+describe.concurrent.each([
 	["vi", { width: 1080, height: 1920 }],
 	["en", { width: 1366, height: 768 }],
 ] as const)("in %s, at %o", (language, viewport) => {
-	test("a kiosk that is cut off says so at every screen, offers no number, and goes on where it was", async () => {
-		const seen: string[] = [];
-		const onScreen = async (name: string, page: Page) => {
-			seen.push(name);
-			await cutAndBack(name, page, language);
-		};
-		await tourKiosk(browser, hub, language, onScreen, viewport);
-		await tourHeld(browser, hub, language, onScreen, viewport);
-		expect(Object.keys(saysSo).filter((name) => !seen.includes(name))).toEqual([]);
-	});
+	lobby.concurrent(
+		"a kiosk that is cut off says so at every screen, offers no number, and goes on where it was",
+		async ({ at }) => {
+			const { proxy, hub } = at;
+			const seen: string[] = [];
+			const onScreen = async (name: string, page: Page) => {
+				seen.push(name);
+				await cutAndBack(proxy, name, page, language);
+			};
+			await tourKiosk(browser, hub, language, onScreen, viewport);
+			await tourHeld(browser, hub, language, onScreen, viewport);
+			expect(Object.keys(saysSo).filter((name) => !seen.includes(name))).toEqual([]);
+		},
+	);
 });
 
-async function openKiosk(): Promise<Page> {
+async function openKiosk({ hub }: Lobby): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: 1080, height: 1920 },
 		hasTouch: true,
@@ -119,58 +137,67 @@ async function isKept(page: Page): Promise<void> {
 		.toBe("2 2");
 }
 
-describe("a kiosk that is started while its hub is away", () => {
-	test("finds, shows a procedure whole, says that there are no numbers, and gives one when the hub is back", async () => {
-		const page = await openKiosk();
+describe.concurrent("a kiosk that is started while its hub is away", () => {
+	lobby.concurrent(
+		"finds, shows a procedure whole, says that there are no numbers, and gives one when the hub is back",
+		async ({ at }) => {
+			const { proxy } = at;
+			const page = await openKiosk(at);
+			await isKept(page);
+			await proxy.shut();
+			await page.reload();
+			await page.locator(".start").waitFor();
+			await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
+			await page.locator(".start").tap();
+			await page.getByRole("button", { name: "Tra cứu thủ tục" }).tap();
+			await page.getByRole("button", { name: /^Sinh con/ }).waitFor();
+			await page.getByRole("searchbox").tap();
+			for (const key of ["k", "h", "a", "i", "Dấu cách", "s", "i", "n", "h"]) {
+				await page.getByRole("button", { name: key, exact: true }).tap();
+			}
+			await page
+				.getByRole("button", { name: /^Đăng ký khai sinh/ })
+				.first()
+				.tap();
+			await page.getByText("Giấy chứng sinh").waitFor();
+			await page.getByText(kioskWords.vi.cutOff.title).waitFor();
+
+			await proxy.open();
+			await page.getByRole("button", { name: "Lấy số làm thủ tục này" }).tap();
+			await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+			await page.locator(".number-figure").waitFor();
+		},
+	);
+
+	lobby.concurrent(
+		"says so where its hub goes before the page has all of itself, and is whole when it comes back",
+		async ({ at }) => {
+			const { proxy, hub } = at;
+			const context = await browser.newContext({ hasTouch: true, serviceWorkers: "block" });
+			let isCut = false;
+			await context.route("**/assets/live-*.js", async (route) => {
+				if (!isCut) await proxy.shut();
+				isCut = true;
+				await route.continue();
+			});
+			const page = await context.newPage();
+			await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
+			await page.locator(".band-stale").waitFor();
+			await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
+
+			await proxy.open();
+			await page.locator(".band-stale").waitFor({ state: "detached" });
+			await page.locator(".start").tap();
+			await page.getByRole("button", { name: /Chứng thực/ }).waitFor();
+			await expect(page.getByText(kioskWords.vi.cutOff.title).count()).resolves.toBe(0);
+		},
+	);
+
+	lobby.concurrent("takes nothing later for whoever was refused", async ({ at }) => {
+		const { whole, proxy } = at;
+		const page = await openKiosk(at);
 		await isKept(page);
-		await proxy.shut();
-		await page.reload();
-		await page.locator(".start").waitFor();
-		await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
-		await page.locator(".start").tap();
-		await page.getByRole("button", { name: "Tra cứu thủ tục" }).tap();
-		await page.getByRole("button", { name: /^Sinh con/ }).waitFor();
-		await page.getByRole("searchbox").tap();
-		for (const key of ["k", "h", "a", "i", "Dấu cách", "s", "i", "n", "h"]) {
-			await page.getByRole("button", { name: key, exact: true }).tap();
-		}
-		await page
-			.getByRole("button", { name: /^Đăng ký khai sinh/ })
-			.first()
-			.tap();
-		await page.getByText("Giấy chứng sinh").waitFor();
-		await page.getByText(kioskWords.vi.cutOff.title).waitFor();
-
-		await proxy.open();
-		await page.getByRole("button", { name: "Lấy số làm thủ tục này" }).tap();
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.locator(".number-figure").waitFor();
-	});
-
-	test("says so where its hub goes before the page has all of itself, and is whole when it comes back", async () => {
-		const context = await browser.newContext({ hasTouch: true, serviceWorkers: "block" });
-		let isCut = false;
-		await context.route("**/assets/live-*.js", async (route) => {
-			if (!isCut) await proxy.shut();
-			isCut = true;
-			await route.continue();
-		});
-		const page = await context.newPage();
-		await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
-		await page.locator(".band-stale").waitFor();
-		await page.getByText(kioskWords.vi.cutOff.onStart).waitFor();
-
-		await proxy.open();
-		await page.locator(".band-stale").waitFor({ state: "detached" });
-		await page.locator(".start").tap();
-		await page.getByRole("button", { name: /Chứng thực/ }).waitFor();
-		await expect(page.getByText(kioskWords.vi.cutOff.title).count()).resolves.toBe(0);
-	});
-
-	test("takes nothing later for whoever was refused", async () => {
-		const page = await openKiosk();
-		await isKept(page);
-		const ask = asker(hall.hub.url);
+		const ask = asker(whole.url);
 		const ledger = async () => (await ask<{ ledger: object }>("GET", "/api/health")).body.ledger;
 		const before = await ledger();
 		await page.locator(".start").tap();

@@ -8,6 +8,7 @@ import { displayWords } from "../../words/display.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
+import { startLosingProxy } from "../losing-proxy.ts";
 import { officerPassword } from "../prepared-accounts.ts";
 import { sampleOfficeWith } from "../sample-office.ts";
 import { axeFaults } from "./accessible.ts";
@@ -29,7 +30,10 @@ const faults: PageFaults = [];
 beforeAll(async () => {
 	allowing = await launchChromium();
 	asking = await launchChromium("--autoplay-policy=document-user-activation-required");
-	const office = await sampleOfficeWith(() => ({ voice: { languages: ["vi", "en"] } }));
+	const office = await sampleOfficeWith(() => ({
+		voice: { languages: ["vi", "en"] },
+		tickets: { recallsUntilMissed: 3 },
+	}));
 	hub = await startHubProcess({ OFFICE_FILE: office, DATA_DIR: await hallDirectory() });
 	texts = new Map();
 	for (const language of ["en", "vi"] as const) {
@@ -82,12 +86,14 @@ interface BoardOptions {
 	languages: readonly Language[];
 	/** What runs before the page's own scripts. */
 	before?: string;
+	/** Where it finds its hub. */
+	url?: string;
 }
 
 /** A board as on a TV box of 2020, its ear open, once all that it says is in its memory. */
 async function openBoard(
 	browser: Browser,
-	{ languages, before = "" }: BoardOptions,
+	{ languages, before = "", url = hub.url }: BoardOptions,
 ): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
 	await makeOld(context);
@@ -99,7 +105,7 @@ async function openBoard(
 	});
 	const page = await context.newPage();
 	page.on("pageerror", (error) => faults.push(error.message));
-	await page.goto(`${hub.url}/display/board`);
+	await page.goto(`${url}/display/board`);
 	await page.locator(".board[data-state=live]").waitFor();
 	const clips = languages.flatMap((language) => clipsOf(language)).length;
 	await expect
@@ -126,16 +132,20 @@ const digits: Record<Language, readonly string[]> = {
 };
 const letters: Record<string, string> = { B: "bê", C: "xê", E: "e" };
 
-function inVietnamese(number: string, counter: number, again = false): string {
+type Nth = "first" | "again" | "last";
+
+function inVietnamese(number: string, counter: number, nth: Nth = "first"): string {
 	const [letter = "", ...signs] = number;
 	const said = signs.map((sign) => digits.vi[Number(sign)]).join(" ");
-	return `♪ Xin mời ${again ? "lại " : ""}số thứ tự ${letters[letter]} ${said} đến quầy số ${digits.vi[counter]}`;
+	const which = { first: "", again: "lại ", last: "lần cuối " }[nth];
+	return `♪ Xin mời ${which}số thứ tự ${letters[letter]} ${said} đến quầy số ${digits.vi[counter]}`;
 }
 
-function recalledInEnglish(number: string, counter: number): string {
+function inEnglish(number: string, counter: number, nth: Exclude<Nth, "first">): string {
 	const [letter, ...signs] = number;
 	const said = signs.map((sign) => digits.en[Number(sign)]).join(" ");
-	return `Calling again, ticket ${letter} ${said} please go to counter ${digits.en[counter]}`;
+	const opening = { again: "Calling again, ticket", last: "Last call for ticket" }[nth];
+	return `${opening} ${letter} ${said} please go to counter ${digits.en[counter]}`;
 }
 
 describe("the clips that come with the program", () => {
@@ -206,7 +216,7 @@ describe("a board that may sound", () => {
 		const said = announcements(heard);
 		expect(said.map((one) => one.said)).toEqual([
 			inVietnamese(first, 2),
-			inVietnamese(second, 3, true),
+			inVietnamese(second, 3, "again"),
 			inVietnamese(third, 4),
 		]);
 		// No clip begins before the one before it has ended, by the clock of the sound.
@@ -246,7 +256,7 @@ describe("a board that may sound", () => {
 			.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
 				timeout: 60_000,
 			})
-			.toEqual([inVietnamese(first, 2, true), inVietnamese(second, 4, true)]);
+			.toEqual([inVietnamese(first, 2, "again"), inVietnamese(second, 4, "again")]);
 	});
 });
 
@@ -268,11 +278,65 @@ test("a board that may not sound says so; one touch anywhere, and calls that sti
 		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
 			timeout: 30_000,
 		})
-		.toEqual([`${inVietnamese(number, 4, true)} ${recalledInEnglish(number, 4)}`]);
+		.toEqual([`${inVietnamese(number, 4, "again")} ${inEnglish(number, 4, "again")}`]);
 	const { decoded, levels } = await heardBy(board);
 	expect(decoded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(20_000_000);
 	await expect
 		.poll(async () => Math.max(...(await heardBy(board)).levels.map(({ rms }) => rms)))
 		.toBeGreaterThan(0.01);
 	expect(levels.every(({ rms }) => rms < 1)).toBe(true);
+});
+
+test("the last call of somebody is said to be the last, in both languages", async () => {
+	const board = await openBoard(allowing, { languages: ["vi", "en"] });
+	const number = await officers.hoa("recall");
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said), {
+			timeout: 30_000,
+		})
+		.toEqual([`${inVietnamese(number, 4, "last")} ${inEnglish(number, 4, "last")}`]);
+});
+
+test("of calls made while its hub was away a board says those that still hold, and none that is over", async () => {
+	const proxy = await startLosingProxy(hub.url);
+	const board = await openBoard(allowing, { languages: ["vi"], url: proxy.url });
+	await proxy.shut();
+	await board.locator(".board[data-state=stale]").waitFor();
+	await officers.tuan("call-next");
+	await officers.tuan("call-next");
+	await officers.mai("call-next");
+	await officers.mai("start");
+	const number = await officers.tuan("call-next");
+	await proxy.open();
+	await board.locator(".call-now.is-lit", { hasText: number }).waitFor();
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said))
+		.toEqual([inVietnamese(number, 3)]);
+	// Whatever else it meant to say it would have begun as soon as this was said.
+	await expect
+		.poll(async () => (await heardBy(board)).levels.at(-1)?.atS, { timeout: 30_000 })
+		.toBeGreaterThan(((await heardBy(board)).clips.at(-1)?.toS ?? Infinity) + 1);
+	expect(announcements(await heardBy(board))).toHaveLength(1);
+	await board.context().close();
+	await proxy.shut();
+});
+
+test("a board whose sound the system has stopped sounds again by itself", async () => {
+	const board = await openBoard(allowing, {
+		languages: ["vi"],
+		before: `(() => {
+			const Context = window.AudioContext;
+			window.AudioContext = function (options) {
+				window.sounding = new Context(options);
+				return window.sounding;
+			};
+		})();`,
+	});
+	await board.evaluate("window.sounding.suspend()");
+	await expect.poll(() => board.evaluate("window.sounding.state")).toBe("running");
+	await board.locator(".sound-notice").waitFor({ state: "detached" });
+	const number = await officers.tuan("recall");
+	await expect
+		.poll(async () => announcements(await heardBy(board)).map(({ said }) => said))
+		.toEqual([inVietnamese(number, 3, "again")]);
 });

@@ -4,8 +4,10 @@ export const display: typeof vi = {
 	board: {
 		title: "Call board",
 		invite: "Number",
+		lastCall: "Last call",
 		goTo: "please go to counter",
 		call: (number, label) => `Number ${number}, please go to counter ${label}`,
+		callLast: (number, label) => `Last call: number ${number}, please go to counter ${label}`,
 		counterShort: (label) => `Counter ${label}`,
 		arrows: {
 			left: "go left",
@@ -40,6 +42,7 @@ export const display: typeof vi = {
 	counter: {
 		counter: "Counter",
 		called: "Please come",
+		lastCall: "Last call",
 		serving: "Now serving",
 		free: "Ready",
 		freeHint: "Please wait for your turn",

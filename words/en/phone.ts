@@ -26,6 +26,8 @@ export const phone: typeof vi = {
 	counter: (label) => `counter ${label}`,
 	calledHint: "Please go to the counter now and bring your papers.",
 	calledAgain: (count) => `Called ${count} times`,
+	lastCall: "Last call",
+	lastCallHint: "If you do not come now, you count as not there.",
 	serving: (label) => `Being served at counter\u00a0${label}`,
 	servingHere: "Being served",
 	servingHint: "The officer is working on your request.",

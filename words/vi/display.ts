@@ -2,8 +2,11 @@ export const display = {
 	board: {
 		title: "Bảng gọi số",
 		invite: "Mời số",
+		lastCall: "Gọi lần cuối",
 		goTo: "đến quầy số",
 		call: (number: string, label: string) => `Mời số ${number} đến quầy số ${label}`,
+		callLast: (number: string, label: string) =>
+			`Gọi lần cuối: mời số ${number} đến quầy số ${label}`,
 		counterShort: (label: string) => `Quầy ${label}`,
 		/** Said of an arrow to whoever does not see it. */
 		arrows: {
@@ -40,6 +43,7 @@ export const display = {
 	counter: {
 		counter: "Quầy số",
 		called: "Mời đến quầy",
+		lastCall: "Gọi lần cuối",
 		serving: "Đang phục vụ",
 		free: "Sẵn sàng phục vụ",
 		freeHint: "Mời bạn chờ đến lượt",

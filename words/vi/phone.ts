@@ -23,6 +23,8 @@ export const phone = {
 	counter: (label: string) => `quầy số ${label}`,
 	calledHint: "Vui lòng đến quầy ngay và mang theo giấy tờ.",
 	calledAgain: (count: number) => `Đã gọi ${count} lần`,
+	lastCall: "Gọi lần cuối",
+	lastCallHint: "Nếu không đến ngay, bạn sẽ bị tính là vắng mặt.",
 	serving: (label: string) => `Đang phục vụ tại quầy số\u00a0${label}`,
 	servingHere: "Đang phục vụ",
 	servingHint: "Cán bộ đang giải quyết hồ sơ của bạn.",
