@@ -197,7 +197,7 @@ export const rowsOf = {
 	},
 	counter: { "^hall$": HallRow, "^screen$": CounterScreenRow },
 	kiosk: { "^hall$": HallRow, "^service:": ServiceRow },
-	ticket: { "^ticket$": PhoneRow },
+	ticket: { "^ticket$": PhoneRow, "^hall$": HallRow },
 	staff: {
 		"^hall$": HallRow,
 		"^service:": ServiceRow,

@@ -32,6 +32,7 @@ import { addOfficeRoute } from "./routes/office.ts";
 import { addPairingRoutes } from "./routes/pairings.ts";
 import { addPaperPages } from "./routes/paper-pages.ts";
 import type { App, Parts, Route } from "./routes/parts.ts";
+import { phoneAddress } from "./routes/phone-address.ts";
 import { addPrinterRoutes } from "./routes/printers.ts";
 import { Refused } from "./routes/problems.ts";
 import { addProcedureRoutes } from "./routes/procedures.ts";
@@ -72,6 +73,7 @@ export async function createApp(
 		// Its own answer would be no problem document.
 		return503OnClosing: false,
 		routerOptions: { maxParamLength: 200 },
+		rewriteUrl: ({ url = "/" }) => phoneAddress(url),
 		frameworkErrors: (error, request, reply) => {
 			replyError(error, request, reply);
 		},

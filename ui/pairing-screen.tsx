@@ -6,8 +6,8 @@ import type { PairingShown } from "./pairing.ts";
 
 export interface PairingScreenProps {
 	shown: ReadonlySignal<PairingShown | null>;
-	screen: "kiosk" | "board";
-	/** The kiosk's or board's id. */
+	screen: "kiosk" | "board" | "counter";
+	/** The kiosk's, board's or counter's id. */
 	place: string;
 }
 
@@ -19,7 +19,7 @@ export function PairingScreen({ shown, screen, place }: PairingScreenProps) {
 	const now = shown.value;
 	if (now === null) return null;
 	return (
-		<main lang="vi" class={`pairing is-${screen}`}>
+		<main lang="vi" class={screen === "kiosk" ? "pairing is-kiosk" : "pairing is-board"}>
 			<header class="pairing-head">
 				<h1>{vi.title}</h1>
 				<p lang="en">{en.title}</p>

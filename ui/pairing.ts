@@ -41,7 +41,12 @@ export function keepPaired({ role, place }: AskPairing, onPaired: () => void): P
 	return {
 		shown,
 		refused(code, shownToken) {
-			if (!isOfDevices(code) || asking !== null || shownToken !== deviceToken()) return;
+			if (!isOfDevices(code)) {
+				// It is let in as a device and yet not here: the page itself says why.
+				if (shown.value?.is === "paired") shown.value = null;
+				return;
+			}
+			if (asking !== null || shownToken !== deviceToken()) return;
 			kept.keep("token", null);
 			setDeviceToken(null);
 			const mine = {};
@@ -98,7 +103,9 @@ export function keepPaired({ role, place }: AskPairing, onPaired: () => void): P
 	async function askAnew(): Promise<Asked | null> {
 		const got = await api<PairingAsked>("POST", "/api/devices/pairings", { role, place });
 		if (!got.ok) {
-			shown.value = { is: "failed", detail: got.problem?.detail ?? null };
+			const { detail = null, errors = [] } = got.problem ?? {};
+			const said = errors.map(({ found, allowed }) => `${found}: ${allowed}`);
+			shown.value = { is: "failed", detail: said.length > 0 ? said.join("; ") : detail };
 			return null;
 		}
 		const { code, secret } = got.value;

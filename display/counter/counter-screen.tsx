@@ -23,7 +23,7 @@ export interface CounterScreenProps {
 /** The small screen over a counter: which it is, whom it serves, and who is next. Read from the seats before it. */
 export function CounterScreen({ live, pairing, counterId, litAt }: CounterScreenProps) {
 	if (pairing.value !== null) {
-		return <PairingScreen shown={pairing} screen="board" place={counterId} />;
+		return <PairingScreen shown={pairing} screen="counter" place={counterId} />;
 	}
 	const { hall, screen } = live.rows.value;
 	const stopped = hall?.kind === "hall" ? hall.stopped : null;

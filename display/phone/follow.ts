@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { PhoneRow } from "../../protocol/live.ts";
+import type { Stopped } from "../../protocol/hall.ts";
+import type { HallRow, PhoneRow } from "../../protocol/live.ts";
 import type { TicketAnswer, WaitRange } from "../../protocol/tickets.ts";
 import { api } from "../../ui/api.ts";
 import { connectLive, type LiveState } from "../../ui/live.ts";
@@ -10,6 +11,8 @@ export interface Followed {
 	row: ReadonlySignal<PhoneRow | null>;
 	/** The last row there was, also where the ticket is not known any longer. */
 	last: ReadonlySignal<PhoneRow | null>;
+	/** Why everything in the hall stands still; null while it goes on, and where nothing is known of it. */
+	stopped: ReadonlySignal<Stopped | null>;
 	/** How long it still waits, minutes; null where nothing can be said, or what was said may be old. */
 	wait: ReadonlySignal<WaitRange>;
 	/** It came to the service it waits for from another one, while it was followed. */
@@ -43,7 +46,7 @@ export function follow(ticketId: string, { onFound }: FollowOptions): Followed {
 	const wait = signal<WaitRange>(null);
 	const moved = signal(false);
 	const staleSince = signal<string | null>(null);
-	const live = connectLive<PhoneRow>({
+	const live = connectLive<PhoneRow | HallRow>({
 		view: "ticket",
 		id: ticketId,
 		onStatus: (status) => {
@@ -52,14 +55,16 @@ export function follow(ticketId: string, { onFound }: FollowOptions): Followed {
 	});
 	/** Whether the live view has shown the ticket; from then on the first look is out of date. */
 	const shownLive = signal(false);
+	const ownRow = computed(() => {
+		const { ticket } = live.rows.value;
+		return ticket?.kind === "ticket" ? ticket : null;
+	});
 	effect(() => {
-		if (live.rows.value.ticket) shownLive.value = true;
+		if (ownRow.value) shownLive.value = true;
 		answered.value = null;
 	});
 	/** On another day the hub's view holds the ticket no longer. */
-	const isGone = computed(
-		() => shownLive.value && live.state.value === "live" && !live.rows.value.ticket,
-	);
+	const isGone = computed(() => shownLive.value && live.state.value === "live" && !ownRow.value);
 	const unknown = computed(
 		() => missing.value || isGone.value || live.refusal.value === "ticket/unknown",
 	);
@@ -67,7 +72,7 @@ export function follow(ticketId: string, { onFound }: FollowOptions): Followed {
 		if (unknown.value) live.close();
 	});
 	const row = computed(
-		() => answered.value ?? live.rows.value.ticket ?? (shownLive.value ? null : first.value),
+		() => answered.value ?? ownRow.value ?? (shownLive.value ? null : first.value),
 	);
 	const last = signal<PhoneRow | null>(null);
 	effect(() => {
@@ -88,6 +93,10 @@ export function follow(ticketId: string, { onFound }: FollowOptions): Followed {
 	return {
 		row,
 		last,
+		stopped: computed(() => {
+			const { hall } = live.rows.value;
+			return hall?.kind === "hall" ? hall.stopped : null;
+		}),
 		wait: computed(() => (live.state.value === "live" ? wait.value : null)),
 		moved,
 		unknown,

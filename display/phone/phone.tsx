@@ -27,7 +27,7 @@ export function Phone(props: PhoneProps) {
 	const { followed } = props;
 	const row = followed.row.value;
 	const shown = followed.unknown.value ? null : row;
-	const isCalled = shown?.state === "called";
+	const isCalled = shown?.state === "called" && !followed.stopped.value;
 	const isStale = followed.state.value === "stale" && shown !== null;
 	return (
 		<div class={isCalled ? "phone is-called" : "phone"} data-state={shown?.state ?? "none"}>
@@ -45,7 +45,7 @@ function Body({ followed, office, bell, givesUp }: PhoneProps) {
 	const words = phoneWords[language.value];
 	const row = followed.row.value;
 	if (followed.unknown.value) return <Unknown last={followed.last.value} />;
-	if (row?.state === "called") {
+	if (row?.state === "called" && !followed.stopped.value) {
 		return <Called {...{ row, bell, givesUp }} isCutOff={followed.state.value !== "live"} />;
 	}
 	if (row) return <Ticket {...{ row, followed, bell, givesUp }} office={office.value} />;
@@ -94,9 +94,10 @@ function Trouble({ followed, isStale }: { followed: Followed; isStale: boolean }
  */
 function Spoken({ followed }: { followed: Followed }) {
 	const row = followed.unknown.value ? null : followed.row.value;
-	const call = row && spokenCall(row, language.value);
+	const stopped = followed.stopped.value;
+	const call = row && spokenCall(row, language.value, stopped);
 	const { title, hint } = row
-		? standingOf(row, language.value, followed.moved.value)
+		? standingOf(row, language.value, { moved: followed.moved.value, stopped })
 		: { title: "", hint: "" };
 	return (
 		<>

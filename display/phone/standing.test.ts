@@ -42,11 +42,13 @@ describe("how a ticket stands", () => {
 	});
 
 	it("tells who was sent on to another service that the number stays", () => {
-		expect(standingOf(waiting, "vi", true)).toMatchObject({
+		expect(standingOf(waiting, "vi", { moved: true })).toMatchObject({
 			tone: "waiting",
 			title: "Đã chuyển sang lĩnh vực khác",
 		});
-		expect(standingOf({ ...waiting, ahead: 1 }, "vi", true).title).toBe("Sắp đến lượt bạn");
+		expect(standingOf({ ...waiting, ahead: 1 }, "vi", { moved: true }).title).toBe(
+			"Sắp đến lượt bạn",
+		);
 	});
 
 	it("names the counter that calls, also in the browser's tab", () => {
@@ -87,6 +89,26 @@ describe("how a ticket stands", () => {
 	it("names the counter of who is being served", () => {
 		expect(standingOf({ ...atThree, state: "serving" }, "vi").title).toBe(
 			"Đang phục vụ tại quầy số\u00a03",
+		);
+	});
+
+	it("invites nobody anywhere while the hall stands still, and says why", () => {
+		const power = { at: "2026-11-21T02:00:00.000Z", reason: "power", note: null } as const;
+		const called = { ...atThree, state: "called" } as const;
+		expect(standingOf(called, "vi", { stopped: power })).toEqual({
+			tone: "care",
+			title: "Tạm dừng phục vụ do mất điện",
+			hint: "Mời bạn ngồi chờ. Việc gọi số sẽ tiếp tục khi có điện trở lại. Số đã lấy vẫn giữ nguyên thứ tự.",
+		});
+		expect(tabTitle(called, "vi", power)).toBe("A012 – Tạm dừng phục vụ do mất điện");
+		expect(spokenCall(called, "vi", power)).toBeNull();
+		const evacuation = { ...power, reason: "evacuation" } as const;
+		expect(standingOf(waiting, "vi", { stopped: evacuation })).toMatchObject({
+			tone: "danger",
+			title: "Mời mọi người rời khỏi tòa nhà",
+		});
+		expect(standingOf({ ...waiting, state: "done" }, "vi", { stopped: evacuation }).tone).toBe(
+			"good",
 		);
 	});
 });

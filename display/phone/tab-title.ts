@@ -7,7 +7,7 @@ import { tabTitle } from "./standing.ts";
 const flashMs = 1_000;
 
 /** Says in the browser's tab how the ticket stands, and at a call, for as long as the page itself is not seen, calls from there. */
-export function keepTabTitle({ row, last, unknown }: Followed): void {
+export function keepTabTitle({ row, last, unknown, stopped }: Followed): void {
 	let flashing: ReturnType<typeof setInterval> | undefined;
 	effect(() => {
 		clearInterval(flashing);
@@ -17,9 +17,9 @@ export function keepTabTitle({ row, last, unknown }: Followed): void {
 			document.title = last.value ? words.gone(last.value.number) : words.unknown;
 		}
 		if (now === null || unknown.value) return;
-		const usual = tabTitle(now, language.value);
+		const usual = tabTitle(now, language.value, stopped.value);
 		document.title = usual;
-		if (now.state !== "called") return;
+		if (now.state !== "called" || stopped.value) return;
 		document.title = `🔔 ${usual}`;
 		if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
 		let isCalling = false;

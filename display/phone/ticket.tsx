@@ -25,7 +25,10 @@ export interface TicketProps {
 /** A ticket that waits, is served, or is over. */
 export function Ticket({ row, followed, office, bell, givesUp }: TicketProps) {
 	const words = phoneWords[language.value];
-	const standing = standingOf(row, language.value, followed.moved.value);
+	const standing = standingOf(row, language.value, {
+		moved: followed.moved.value,
+		stopped: followed.stopped.value,
+	});
 	const isWaiting = row.state === "waiting";
 	const wait = followed.wait.value;
 	const timeZone = office?.timeZone ?? "Asia/Ho_Chi_Minh";
@@ -41,7 +44,7 @@ export function Ticket({ row, followed, office, bell, givesUp }: TicketProps) {
 				)}
 				<Where {...{ row, office }} />
 			</div>
-			{isWaiting && row.ahead !== null && (
+			{isWaiting && row.ahead !== null && !followed.stopped.value && (
 				<dl class="phone-figures">
 					<Figure name={words.ahead}>
 						{row.ahead === 0 ? words.nobodyAhead : words.people(row.ahead)}
@@ -112,5 +115,6 @@ const signs: Record<Standing["tone"], IconNode> = {
 	called: BellRing,
 	good: CircleCheck,
 	care: TriangleAlert,
+	danger: TriangleAlert,
 	over: X,
 };

@@ -322,7 +322,7 @@ export function createLive({
 			const missed = missedByPhone(noted, state, row);
 			return { socket, epoch, seq, greet: () => greetMissed(socket, missed) };
 		}
-		const snapshot = { epoch, seq, view: row ? { ticket: row } : {} };
+		const snapshot = { epoch, seq, view: phones.rows(state, ticketId) };
 		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
 	}
 

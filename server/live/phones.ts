@@ -2,21 +2,24 @@ import type { Change, PhoneRow } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import { isFirstComeFirstCalled } from "../queue/policy.ts";
 import type { QueueState } from "../queue/state.ts";
+import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { phoneRow } from "../views/ticket.ts";
 import { linesTouched } from "../views/view.ts";
 import { type About, changesOf, type Happened } from "./changes.ts";
 import type { Noted } from "./history.ts";
 
-/** The tickets that phones follow now, and what they are told: of their own ticket, and of moving up in the line. */
+/** The tickets that phones follow now, and what they are told: of their own ticket, of moving up in the line, and of a hall that stands still. */
 export interface Phones {
 	enter(ticketId: string): void;
 	leave(ticketId: string): void;
-	/** Whether the event is about a ticket whose phone is here. */
+	/** Whether the event is about a ticket whose phone is here, or about everybody. */
 	isOwn(event: StampedEvent): boolean;
 	/** The tickets whose phones are here. */
 	followed(): string[];
 	row(state: QueueState, ticketId: string): PhoneRow | null;
+	/** All that a phone is shown at first; nothing where there is no such ticket. */
+	rows(state: QueueState, ticketId: string): { [key: string]: unknown };
 	/** What events, all folded in, changed for each ticket whose phone is here. */
 	changes(
 		state: QueueState,
@@ -24,8 +27,9 @@ export interface Phones {
 	): Iterable<[ticketId: string, changes: readonly Change[]]>;
 }
 
-/** The one row of a phone. */
-const ownKeys = ["ticket"];
+const ticketKey = "ticket";
+const ownKeys = [ticketKey];
+const hallKeys = [hallKey];
 
 export function createPhones(services: readonly NamedService[]): Phones {
 	/** How many phones follow each ticket. Found by the ticket's id, so that an event costs nothing for all the others. */
@@ -46,14 +50,23 @@ export function createPhones(services: readonly NamedService[]): Phones {
 			else following.delete(ticketId);
 		},
 		followed: () => [...following.keys()],
-		isOwn: (event) => "ticketId" in event && following.has(event.ticketId),
+		isOwn: (event) =>
+			"ticketId" in event
+				? following.has(event.ticketId)
+				: following.size > 0 && touchesHall(event),
 		row,
+		rows(state, ticketId) {
+			const own = row(state, ticketId);
+			return own ? { [ticketKey]: own, [hallKey]: hallRow(state) } : {};
+		},
 		changes(state, noted) {
 			if (following.size === 0) return [];
 			const happened = happenedTo(following, state, noted);
 			return [...happened].map(([ticketId, events]) => [
 				ticketId,
-				changesOf(events, "calls", () => row(state, ticketId)),
+				changesOf(events, "calls", (key) =>
+					key === hallKey ? hallRow(state) : row(state, ticketId),
+				),
 			]);
 		},
 	};
@@ -74,6 +87,13 @@ function happenedTo(
 			const own = happened.get(ticketId) ?? [];
 			happened.set(ticketId, own);
 			own.push({ about, keys: ownKeys });
+		}
+		if (touchesHall(event)) {
+			for (const id of following.keys()) {
+				const own = happened.get(id) ?? [];
+				happened.set(id, own);
+				own.push({ about, keys: hallKeys });
+			}
 		}
 		for (const serviceId of linesMovedBy(state, event)) movedUp.set(serviceId, event);
 	}
@@ -109,11 +129,13 @@ export function missedByPhone(
 		if (isOwn(one)) {
 			missed.push({ about, keys: ownKeys });
 			waits = mayWaitAfter(event);
+		} else if (touchesHall(event)) {
+			missed.push({ about, keys: hallKeys });
 		} else if (waits && linesMovedBy(state, event).includes(row.serviceId)) {
 			missed.push({ about: movedUpBy(event), keys: ownKeys });
 		}
 	}
-	return changesOf(missed, "calls", () => row);
+	return changesOf(missed, "calls", (key) => (key === hallKey ? hallRow(state) : row));
 }
 
 function mayWaitAfter({ type }: StampedEvent): boolean {

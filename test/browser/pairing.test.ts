@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deviceWords } from "../../words/devices.ts";
+import { displayWords } from "../../words/display.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { pairingWords } from "../../words/pairing.ts";
 import { staffWords } from "../../words/staff.ts";
@@ -135,6 +136,24 @@ test("a board is refused and told so; let in by another code it goes on by itsel
 	await board.context().close();
 	await admin.context().close();
 	expect(faults).toEqual([]);
+});
+
+test("the screen of a counter that the office has not says so as soon as it is let in", async () => {
+	const screen = await open("/display/counter/quay-99", 1024, 600);
+	await screen.getByText(pairingWords.vi.counter).waitFor();
+	await expectAccessible(screen);
+	const admin = await openDevices();
+	await acceptByKeyboard(admin, await codeOf(screen), "Màn hình quầy 99");
+	await screen.getByText(displayWords.vi.counter.unknown("quay-99")).waitFor();
+	await screen.context().close();
+	await admin.context().close();
+	expect(faults).toEqual([]);
+});
+
+test("a board whose name can be none says what a name may be", async () => {
+	const board = await open("/display/board?board=S%E1%BA%A3nh%201", 1920, 1080);
+	await board.getByText(/Sảnh 1.*:/).waitFor();
+	await board.context().close();
 });
 
 test("a code that cannot be used is said beside the field, and what was typed stays", async () => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Language } from "../../protocol/office.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { hallWords } from "../../words/hall.ts";
 import { phoneWords } from "../../words/phone.ts";
 import { asker } from "../ask.ts";
 import type { HubProcess } from "../hub-process.ts";
@@ -64,6 +65,15 @@ export async function tourPhone(
 	await touch(words.bell.turnOn);
 	await shows(words.bell.turnOff);
 	await onScreen("phone-bell-on", page);
+	const stopped = hallWords[language].stopped;
+	await ask("POST", "/api/hall/stop", { reason: "power" });
+	await shows(stopped.power.title);
+	await onScreen("phone-stopped", page);
+	await ask("POST", "/api/hall/stop", { reason: "evacuation" });
+	await shows(stopped.evacuation.title);
+	await onScreen("phone-evacuation", page);
+	await ask("POST", "/api/hall/resume", {});
+	await shows(words.waiting);
 	await proxy.shut();
 	await shows(words.stale);
 	await onScreen("phone-cut-off", page);

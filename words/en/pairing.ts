@@ -4,6 +4,7 @@ export const pairing: typeof vi = {
 	title: "This screen is not paired yet",
 	kiosk: "Kiosk",
 	board: "Call board",
+	counter: "Screen over the counter",
 	how: (address) =>
 		`An administrator opens ${address}, signs in, goes to Devices and types this code.`,
 	left: (time) => `The code is good for ${time}; then the screen shows a new one by itself.`,

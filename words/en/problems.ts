@@ -19,7 +19,7 @@ export const problems: typeof vi = {
 	},
 	"request/bad-path": {
 		title: "The address is not right",
-		detail: "The address holds a wrongly encoded character; please check it.",
+		detail: "The address is too long or holds a wrongly encoded character; please check it.",
 	},
 	"request/not-found": {
 		title: "There is no such page",

@@ -2,6 +2,7 @@ export const pairing = {
 	title: "Màn hình này chưa được ghép",
 	kiosk: "Máy lấy số",
 	board: "Bảng gọi số",
+	counter: "Màn hình tại quầy",
 	how: (address: string) =>
 		`Quản trị viên mở ${address}, đăng nhập, vào mục Thiết bị và nhập mã này.`,
 	left: (time: string) => `Mã dùng được trong ${time} nữa, sau đó màn hình tự đổi mã mới.`,

@@ -33,7 +33,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	},
 	"request/bad-path": {
 		title: "Địa chỉ không đúng",
-		detail: "Địa chỉ có ký tự mã hóa sai; hãy kiểm tra lại.",
+		detail: "Địa chỉ quá dài hoặc có ký tự mã hóa sai; hãy kiểm tra lại.",
 	},
 	"request/not-found": {
 		title: "Không có trang này",
