@@ -18,6 +18,14 @@ export function addStartPage(app: App, { office }: Parts): void {
 				card(words.kiosk(id), words.kioskAbout, `/kiosk/?kiosk=${id}`),
 			),
 			card(words.board, words.boardAbout, "/display/board"),
+			...(office.boards ?? []).map(({ id }) =>
+				card(words.boardNamed(id), words.boardAbout, `/display/board?board=${id}`),
+			),
+			card(
+				words.counters,
+				words.countersAbout,
+				...office.counters.map(({ id }) => `/display/counter/${id}`),
+			),
 			card(words.staff, words.staffAbout, "/staff/"),
 			...office.printers
 				.filter(({ device }) => device === "virtual:")
@@ -38,8 +46,9 @@ export function addStartPage(app: App, { office }: Parts): void {
 <ul class="page-list">${cards}</ul>`,
 		});
 
-		function card(name: string, about: string, href: string): Html {
-			return html`<li><h2>${name}</h2><p>${about}</p><a href="${href}">${words.open} ${href}</a></li>\n`;
+		function card(name: string, about: string, ...hrefs: string[]): Html {
+			const links = hrefs.map((href) => html`<a href="${href}">${words.open} ${href}</a>\n`);
+			return html`<li><h2>${name}</h2><p>${about}</p>${links}</li>\n`;
 		}
 	});
 }

@@ -8,6 +8,10 @@ export const pages: typeof vi = {
 	kiosk: (id) => `Kiosk ${id}`,
 	kioskAbout: "Citizens look up procedures and fees and take a number on the touchscreen.",
 	board: "Lobby board",
+	boardNamed: (id) => `Lobby board: ${id}`,
+	counters: "Screens over the counters",
+	countersAbout:
+		"The small screen over each counter: whom it calls, who is next, or that it is paused.",
 	boardAbout: "The large screen in the hall: the call now, the calls before it, who serves whom.",
 	staff: "Counter console",
 	staffAbout: "Officers sign in, open a counter, call and serve.",
