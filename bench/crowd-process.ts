@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Agent } from "node:http";
 import { io, type Socket } from "socket.io-client";
 import type { Static } from "typebox";
 import { type LiveAuth, liveNamespace, type Snapshot } from "../protocol/live.ts";
@@ -33,7 +34,7 @@ let onLive: () => void = () => undefined;
 serve(crowd, (order) => fulfil(order));
 
 async function fulfil(order: Order): Promise<Reply> {
-	const nothing = { tookMs: [], told: "", lastAt: 0 };
+	const nothing = { tookMs: [], told: "", bytes: 0, lastAt: 0 };
 	switch (order.do) {
 		case "open":
 			await open(order);
@@ -69,12 +70,13 @@ function plain({ url, compressed }: Opening, auth: LiveAuth): Promise<Screen> {
 
 async function post(
 	order: Extract<Order, { do: "post" }>,
-): Promise<Pick<Reply, "tookMs" | "told">> {
+): Promise<Pick<Reply, "tookMs" | "told" | "bytes">> {
 	const connection = connections.get(order.url) ?? (await keepConnection(order.url, order.cookie));
 	connections.set(order.url, connection);
 	const body = JSON.stringify(order.body);
 	const key = randomUUID();
 	const tookMs: number[] = [];
+	const read = bytesRead();
 	let told = "";
 	let begun = 0;
 	const all = new Promise<void>((done) => {
@@ -89,13 +91,18 @@ async function post(
 	if (answer.status >= 300) throw new Error(`${order.path}: ${answer.status} ${answer.body}`);
 	await all;
 	heard = null;
-	return { tookMs, told };
+	return { tookMs, told, bytes: (bytesRead() - read) / screens.length };
+}
+
+function bytesRead(): number {
+	return screens.reduce((sum, screen) => sum + screen.bytesRead(), 0);
 }
 
 /** As `ui/live.ts`: a WebSocket at first, plain requests once one has failed, tried 0.25 to 0.8 s after each other. */
 function comeBack(url: string, auth: LiveAuth): Promise<void> {
 	const socket = io(`${url}${liveNamespace}`, {
 		forceNew: true,
+		...keepsItsConnection(),
 		transports: ["websocket", "polling"],
 		tryAllTransports: true,
 		reconnectionDelay: 250,
@@ -136,6 +143,11 @@ function comeBack(url: string, auth: LiveAuth): Promise<void> {
 			if (reason === "io server disconnect") setTimeout(() => socket.connect(), 500);
 		});
 	});
+}
+
+/** As browsers keep theirs from one request to the next. The client hands it on to Node, and its types know of browsers alone. */
+function keepsItsConnection(): object {
+	return { agent: new Agent({ keepAlive: true }) };
 }
 
 async function returned(): Promise<number> {

@@ -34,6 +34,8 @@ const CrowdReply = Type.Object({
 	tookMs: Type.Array(Type.Number()),
 	/** After a `post`: what each of them was told, without socket.io's frame. */
 	told: Type.String(),
+	/** Meanwhile: how many bytes came to each of them. */
+	bytes: Type.Number(),
 	/** After `returned`: when the last one was shown its rows, by the wall clock. */
 	lastAt: Type.Number(),
 });

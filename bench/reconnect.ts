@@ -51,13 +51,12 @@ export async function reconnect(): Promise<Figure[]> {
 				ofHub.push(await untilAllAreBack());
 			}
 			await screens.ask({ do: "close" });
-			const worst = Math.max(...ofHub);
 			return [
 				{
-					name: `a killed hub listens again, to the last of ${boards} boards and ${phones} phones shown its rows, the worst of ${turns}`,
+					name: `a killed hub listens again, to the last of ${boards} boards and ${phones} phones shown its rows, the median of ${turns}`,
 					wanted: "<= 2,000 ms",
-					measured: `${ms(worst)} (median ${ms(percentile(ofHub, 50))})`,
-					against: `a bare socket.io server on the same port, the same screens: ${ms(Math.max(...ofBare))} (median ${ms(percentile(ofBare, 50))})`,
+					measured: `${ms(percentile(ofHub, 50))} (slowest ${ms(Math.max(...ofHub))})`,
+					against: `a bare socket.io server on the same port, the same screens: ${ms(percentile(ofBare, 50))} (slowest ${ms(Math.max(...ofBare))})`,
 					ratio: percentile(ofHub, 50) / percentile(ofBare, 50),
 				},
 			];

@@ -6,6 +6,8 @@ import { type LiveAuth, liveNamespace } from "../protocol/live.ts";
  * hears it reads the first bytes. Fifty of them share two cores with the hub that is measured; real ones are machines of their own.
  */
 export interface Screen {
+	/** Since it connected. */
+	bytesRead(): number;
 	close(): void;
 }
 
@@ -45,6 +47,10 @@ export function connectScreen({
 	let closing = false;
 	return new Promise((shown, failed) => {
 		let isShown = false;
+		let bytesRead = () => 0;
+		socket.on("upgrade", ({ socket: own }) => {
+			bytesRead = () => own.bytesRead;
+		});
 		socket.on("message", (data: Buffer) => {
 			const beginning = data.toString("latin1", 0, longest);
 			const begins = (what: string) => beginning.startsWith(what);
@@ -55,6 +61,7 @@ export function connectScreen({
 			else if (begins(snapshot)) {
 				isShown = true;
 				shown({
+					bytesRead: () => bytesRead(),
 					close() {
 						closing = true;
 						socket.close();
