@@ -9,7 +9,13 @@ import { simulate } from "../simulate/simulation.ts";
 import { asker } from "../test/ask.ts";
 import { modes, setMode } from "../test/browser/fitting.ts";
 import { openHall } from "../test/browser/hall.ts";
-import { tourBoard, tourKiosk, tourPages, tourStaff } from "../test/browser/tour.ts";
+import {
+	tourBoard,
+	tourCounterScreen,
+	tourKiosk,
+	tourPages,
+	tourStaff,
+} from "../test/browser/tour.ts";
 import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
 import { tourPhone } from "../test/browser/tour-phone.ts";
 import { ensureChromium } from "../test/chromium.ts";
@@ -41,6 +47,7 @@ const { browser, hub, close } = await openHall();
 await pairDevices(hub);
 
 await tourBoard(browser, hub, pictureAs(""));
+await tourCounterScreen(browser, hub, pictureAs(""));
 for (const language of ["vi", "en"] as const) {
 	const picture = pictureAs(`-${language}`);
 	await tourStaff(browser, hub, language, picture);

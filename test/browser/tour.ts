@@ -250,6 +250,19 @@ export async function tourBoard(
 	await page.context().close();
 }
 
+/** The small screen over the first counter, which serves somebody or calls them. */
+export async function tourCounterScreen(
+	browser: Browser,
+	hub: HubProcess,
+	onScreen: OnScreen,
+): Promise<void> {
+	const page = await openPage(browser, { width: 1024, height: 600 });
+	await page.goto(`${hub.url}/display/counter/quay-1`);
+	await page.locator(".counter-number").waitFor();
+	await onScreen("counter-screen", page);
+	await page.context().close();
+}
+
 /** The pages the hub writes itself. */
 export async function tourPages(
 	browser: Browser,
