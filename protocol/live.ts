@@ -191,6 +191,10 @@ export interface StaffTicket {
 	calledAt: string | null;
 	startedAt: string | null;
 	callCount: number;
+	/** The services that the ticket goes on to after this one, in order. */
+	visit: string[];
+	/** What officers wrote for whoever serves it next, the oldest first. */
+	notes: { about: "parked" | "transferred"; text: string; counterId: string; at: string }[];
 }
 
 export interface StaffCounterRow {
@@ -198,7 +202,11 @@ export interface StaffCounterRow {
 	id: string;
 	label: string;
 	services: string[];
+	/** Of those the ones that are served now. */
+	serving: string[];
 	status: CounterStatus;
+	/** Why it is paused, where the officer said so. */
+	pausedFor: string | null;
 	officer: { username: string; name: string } | null;
 	current: StaffTicket | null;
 }

@@ -44,6 +44,7 @@ export const problemCodes = [
 	"password/names-account",
 	"password/same",
 	"service/unknown",
+	"service/not-at-counter",
 	"service/not-served",
 	"service/not-now",
 	"service/closed",

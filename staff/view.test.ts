@@ -13,6 +13,8 @@ function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCount
 		id: `quay-${label}`,
 		label,
 		services: ["ho-tich", "chung-thuc"],
+		serving: ["ho-tich", "chung-thuc"],
+		pausedFor: null,
 		status: "closed",
 		officer: null,
 		current: null,
@@ -36,6 +38,8 @@ const hanhNext: StaffTicket = {
 	calledAt: null,
 	startedAt: null,
 	callCount: 0,
+	visit: [],
+	notes: [],
 };
 
 const rows: Rows<StaffRow> = {

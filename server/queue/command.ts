@@ -33,13 +33,16 @@ export type Command =
 			reason?: string;
 			ifCurrent?: string | null;
 	  } & AtCounter)
-	| ({ type: TicketAct; ticketId?: string } & AtCounter)
+	| ({ type: Exclude<TicketAct, "park">; ticketId?: string } & AtCounter)
+	| ({ type: "park"; ticketId?: string; reason?: string } & AtCounter)
 	/** To another service, or to one counter alone, or both. */
 	| ({
 			type: "transfer";
 			ticketId?: string;
 			toServiceId?: string;
 			toCounterId?: string;
+			/** What the next officer should know. */
+			note?: string;
 	  } & AtCounter)
 	| ({ type: "unpark"; ticketId: string } & AtCounter)
 	| ({ type: "restore"; ticketId: string } & AtCounter)
@@ -54,8 +57,10 @@ export type Command =
 			/** Whether this officer may hold several counters at once. */
 			holdsMany: boolean;
 			takeOver: boolean;
+			/** Of the counter's services, those the officer serves; all where nothing is said. */
+			services?: readonly string[];
 	  }
-	| { type: "pause-counter"; counterId: string; officer: Officer }
+	| { type: "pause-counter"; counterId: string; officer: Officer; reason?: string }
 	| {
 			type: "close-counter";
 			counterId: string;

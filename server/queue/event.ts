@@ -45,7 +45,7 @@ export type Event =
 	/** Back in the line, where it stood by its number: the counter was closed before it was served. */
 	| { type: "ticket-returned"; ticketId: string; counterId: string }
 	/** Put aside while the person mends something; it stands in no line. */
-	| { type: "ticket-parked"; ticketId: string; counterId: string }
+	| { type: "ticket-parked"; ticketId: string; counterId: string; reason?: string }
 	/** Back from there: next at the counter it was parked at, or in the line where that counter is not open. */
 	| {
 			type: "ticket-unparked";
@@ -64,6 +64,8 @@ export type Event =
 			atEnd: boolean;
 			/** `visit`: served, and on to its next service by itself. */
 			by: "officer" | "visit";
+			/** What the next officer should know. */
+			note?: string;
 	  }
 	| {
 			type: "ticket-restored";
@@ -83,8 +85,9 @@ export type Event =
 	  }
 	/** The counter's last act on this ticket is undone: it stands as before. */
 	| { type: "ticket-set-back"; ticketId: string; counterId: string; fromServiceId: string }
-	| { type: "counter-opened"; counterId: string; officer: Officer }
-	| { type: "counter-paused"; counterId: string }
+	/** `services`: those the officer serves, where that is not all of the counter's. */
+	| { type: "counter-opened"; counterId: string; officer: Officer; services?: string[] }
+	| { type: "counter-paused"; counterId: string; reason?: string }
 	| { type: "counter-closed"; counterId: string }
 	/** Everything stands still. `note` is what people are told beside the reason. */
 	| {

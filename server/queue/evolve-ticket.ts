@@ -5,7 +5,7 @@ import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
 import { placeAtEnd } from "./place.ts";
 import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Ticket, TicketNote } from "./ticket.ts";
 
 /** An event as `evolve` takes it. */
 export type Apply<T extends StampedEvent["type"]> = Extract<StampedEvent, { type: T }>;
@@ -52,6 +52,7 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 			moveOut(state, ticket);
 			ticket.state = "parked";
 			ticket.parkedAt = event.at;
+			note(ticket, event, "parked", event.reason);
 			return;
 		case "ticket-returned":
 			putBackWithout(state, counterOf(state, event.counterId), ticket.id);
@@ -128,6 +129,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		startedAt: null,
 		endedAt: null,
 		parkedAt: null,
+		notes: noNotes,
 		callCount: 0,
 		recalls: 0,
 	};
@@ -141,6 +143,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 }
 
 const nothing: readonly string[] = [];
+const noNotes: Ticket["notes"] = [];
 
 function call(
 	state: QueueState,
@@ -204,8 +207,19 @@ function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket:
 	ticket.serviceId = event.serviceId;
 	ticket.reservedFor = event.reservedFor;
 	ticket.returning = false;
+	note(ticket, event, "transferred", event.note);
 	if (event.atEnd) place(state, ticket, event, placeAtEnd(state, ticket, state.clockMs));
 	wait(state, ticket);
+}
+
+/** Kept for whoever serves it next. */
+function note(
+	ticket: Ticket,
+	{ counterId, at }: { counterId: string; at: string },
+	about: TicketNote["about"],
+	text: string | undefined,
+): void {
+	if (text !== undefined) ticket.notes = [...ticket.notes, { about, text, counterId, at }];
 }
 
 /** Out of its line, and from the counter at which it is. */

@@ -12,6 +12,7 @@ import { isFirstComeFirstCalled } from "./policy.ts";
 import { queueDay } from "./rehearsal.ts";
 import { aimed, days, type Happening, happeningOrEnd } from "./rehearsal-commands.ts";
 import { settings } from "./rehearsal-settings.ts";
+import { servedAt } from "./serving.ts";
 import { emptyState, type QueueState } from "./state.ts";
 import { byPlace, isOpen, type Ticket } from "./ticket.ts";
 import { notBefore } from "./waited.ts";
@@ -75,8 +76,7 @@ function isCalledAt(state: QueueState, counterId: string, ticket: Ticket): boole
 	const { reservedFor } = ticket;
 	if (reservedFor === counterId) return true;
 	if (reservedFor !== null && state.counters.get(reservedFor)?.status === "open") return false;
-	const counter = state.settings.counters.find(({ id }) => id === counterId);
-	return counter?.services.includes(ticket.serviceId) ?? false;
+	return servedAt(state, counterId).includes(ticket.serviceId);
 }
 
 test("no ticket is at two counters, and whoever is called or served is at exactly one", () => {
@@ -127,8 +127,7 @@ test("whoever is kept for one counter is kept for one that is open, and is calle
 		for (const { id, reservedFor } of waitingIn(state)) {
 			if (!reservedFor) continue;
 			expect(state.counters.get(reservedFor)?.status).toBe("open");
-			const services =
-				state.settings.counters.find((one) => one.id === reservedFor)?.services ?? [];
+			const services = servedAt(state, reservedFor ?? "");
 			const order = callingOrder(state, { services, turns: {}, counterId: reservedFor }, now());
 			expect([...order].map(({ ticket }) => ticket.id)).toContain(id);
 		}
@@ -177,7 +176,8 @@ test("whoever came first is next at every counter once the maximum wait is over 
 		// Not a second of it counts while the hall is stopped.
 		const stopped = state.hall.stops.reduce((sum, { from, to }) => sum + msBetween(from, to), 0);
 		const later = last + maxWaitMinutes * 60_000 + stopped;
-		for (const { id: counterId, services } of state.settings.counters) {
+		for (const { id: counterId } of state.settings.counters) {
+			const services = servedAt(state, counterId);
 			if (state.counters.get(counterId)?.status !== "open") continue;
 			const first = overdue.find((ticket) => isCalledAt(state, counterId, ticket));
 			const next = chooseNext(state, { services, turns: {}, counterId }, later);

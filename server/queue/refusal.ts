@@ -2,6 +2,7 @@
 export type RefusalCode =
 	| "service/unknown"
 	| "service/not-served"
+	| "service/not-at-counter"
 	| "priority-class/unknown"
 	| "counter/unknown"
 	| "counter/not-open"

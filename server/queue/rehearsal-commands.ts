@@ -90,6 +90,9 @@ const aims: { [type in Happening["type"]]?: readonly TicketState[] } = {
 	"give-up": ["waiting", "called", "parked"],
 };
 
+/** What officers write for others. */
+const written = fc.constantFrom("Thiếu bản sao hộ khẩu", "Giao ban", " ");
+
 /** Whatever people and officers may do in a day, mostly sensible. */
 const happening: fc.Arbitrary<Happening> = fc.oneof(
 	{ weight: 12, arbitrary: issue },
@@ -106,9 +109,18 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 					"start" as const,
 					"finish" as const,
 					"miss" as const,
-					"park" as const,
 				),
 			}),
+			atCounter,
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: joined(
+			fc.record(
+				{ type: fc.constant("park" as const), reason: written },
+				{ requiredKeys: ["type"] },
+			),
 			atCounter,
 		),
 	},
@@ -135,6 +147,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 					ticketId,
 					toServiceId: serviceId,
 					toCounterId: counterId,
+					note: written,
 				},
 				{ requiredKeys: ["type"] },
 			),
@@ -163,17 +176,27 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 	{
 		weight: 4,
 		arbitrary: joined(
-			fc.record({
-				type: fc.constant("open-counter" as const),
-				holdsMany: fc.boolean(),
-				takeOver: fc.boolean(),
-			}),
+			fc.record(
+				{
+					type: fc.constant("open-counter" as const),
+					holdsMany: fc.boolean(),
+					takeOver: fc.boolean(),
+					services: fc.uniqueArray(serviceId, { minLength: 1, maxLength: 3 }),
+				},
+				{ requiredKeys: ["type", "holdsMany", "takeOver"] },
+			),
 			atCounter,
 		),
 	},
 	{
 		weight: 2,
-		arbitrary: joined(fc.record({ type: fc.constant("pause-counter" as const) }), atCounter),
+		arbitrary: joined(
+			fc.record(
+				{ type: fc.constant("pause-counter" as const), reason: written },
+				{ requiredKeys: ["type"] },
+			),
+			atCounter,
+		),
 	},
 	{
 		weight: 1,

@@ -59,7 +59,11 @@ export interface ServiceState {
 export interface CounterState {
 	readonly id: string;
 	status: "open" | "paused" | "closed";
+	/** Why it is paused, where the officer said so. */
+	pausedFor: string | null;
 	officer: Officer | null;
+	/** The services its officer has chosen to serve; null: all of the counter's. */
+	chosen: readonly string[] | null;
 	currentTicketId: string | null;
 	/** Whose turn it is here. */
 	turns: Turns;

@@ -48,6 +48,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"password/names-account": 422,
 	"password/same": 422,
 	"service/unknown": 404,
+	"service/not-at-counter": 409,
 	"service/not-served": 409,
 	"service/not-now": 409,
 	"service/closed": 409,

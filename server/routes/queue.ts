@@ -1,6 +1,7 @@
 import { QueueAnswer, type QueueAside, type QueuePlace, QueueQuery } from "../../protocol/staff.ts";
 import type { Choice } from "../queue/choose.ts";
 import { type Caller, callingOrder, lineOf } from "../queue/order.ts";
+import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { waitedMs } from "../queue/waited.ts";
@@ -23,9 +24,12 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 			},
 		},
 		async ({ query: { counter } }) => {
-			const services = servicesOf(counter);
+			const isKnown = office.counters.some(({ id }) => id === counter);
+			if (counter !== undefined && !isKnown) throw new Refused("counter/unknown");
 			const nowMs = now();
 			return hub.read((state): QueueAnswer => {
+				const services =
+					counter === undefined ? office.services.map(({ id }) => id) : servedAt(state, counter);
 				const waiting =
 					counter === undefined
 						? services.flatMap((id) => [...lineOf(state, id, nowMs)])
@@ -40,13 +44,6 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 			});
 		},
 	);
-
-	function servicesOf(counterId: string | undefined): string[] {
-		if (counterId === undefined) return office.services.map(({ id }) => id);
-		const counter = office.counters.find(({ id }) => id === counterId);
-		if (!counter) throw new Refused("counter/unknown");
-		return counter.services;
-	}
 
 	function place(state: QueueState, { ticket, rule, facts }: Choice, nowMs: number): QueuePlace {
 		return {

@@ -1,6 +1,7 @@
 import type { StaffCounterRow, StaffLineRow, StaffRow, StaffTicket } from "../../protocol/live.ts";
 import { placeInLane } from "../queue/lanes.ts";
 import { aheadOf, lineOf } from "../queue/order.ts";
+import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
@@ -78,7 +79,9 @@ function counterRow(state: QueueState, id: string): StaffCounterRow | null {
 		id,
 		label: counterLabel(state, id),
 		services: state.settings.counters.find((one) => one.id === id)?.services ?? [],
+		serving: [...servedAt(state, id)],
 		status: counter.status,
+		pausedFor: counter.pausedFor,
 		officer: counter.officer,
 		current: current ? staffTicket(current) : null,
 	};
@@ -86,7 +89,7 @@ function counterRow(state: QueueState, id: string): StaffCounterRow | null {
 
 function staffTicket(ticket: Ticket): StaffTicket {
 	const { id, number, serviceId, state, priorityClass, procedureCode, issuedAt } = ticket;
-	const { calledAt, startedAt, callCount } = ticket;
+	const { calledAt, startedAt, callCount, visit, notes } = ticket;
 	return {
 		id,
 		number,
@@ -98,5 +101,7 @@ function staffTicket(ticket: Ticket): StaffTicket {
 		calledAt,
 		startedAt,
 		callCount,
+		visit: [...visit],
+		notes: notes.map(({ about, text, counterId, at }) => ({ about, text, counterId, at })),
 	};
 }

@@ -180,6 +180,10 @@ export const problems: typeof vi = {
 		title: "There is no such service",
 		detail: "This office has no such service; choose one from the list.",
 	},
+	"service/not-at-counter": {
+		title: "Not one of this counter's services",
+		detail: "Choose among the services of this counter.",
+	},
 	"service/not-served": {
 		title: "No counter serves this",
 		detail: "No counter takes this service yet; please ask the staff.",

@@ -194,6 +194,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có lĩnh vực này",
 		detail: "Không có lĩnh vực này ở đây; hãy chọn một lĩnh vực trong danh sách.",
 	},
+	"service/not-at-counter": {
+		title: "Không phải lĩnh vực của quầy này",
+		detail: "Hãy chọn trong các lĩnh vực của quầy này.",
+	},
 	"service/not-served": {
 		title: "Chưa có quầy phục vụ",
 		detail: "Chưa có quầy nào nhận lĩnh vực này; hãy hỏi cán bộ hướng dẫn.",

@@ -1,5 +1,6 @@
 import type { StampedEvent } from "../event.ts";
 import { stoppedMs } from "../hall.ts";
+import { servedAt } from "../serving.ts";
 import type { QueueState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 import { type Arrivals, createArrivals } from "./arrivals.ts";
@@ -227,7 +228,7 @@ export function officerAt(state: QueueState, counterId: string): string {
 
 /** Whether the counter could call somebody. */
 export function somebodyWaits(state: QueueState, counterId: string): boolean {
-	const services = state.settings.counters.find(({ id }) => id === counterId)?.services ?? [];
+	const services = servedAt(state, counterId);
 	for (const [serviceId, lanes] of state.lines) {
 		for (const { reservedFor, ticketIds } of lanes) {
 			const isCalled =
