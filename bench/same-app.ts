@@ -103,6 +103,7 @@ export async function sameApp(
 			devices,
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			door,
+			liveCompression: false,
 			version: "0.0.0",
 			now,
 			waits: noWaits,

@@ -57,7 +57,8 @@ const maxErrors = 5_000;
 
 const validators = new WeakMap<TSchema, Validator>();
 
-function fits<S extends TSchema>(schema: S, value: unknown): value is Static<S> {
+/** Whether a value is as the schema has it; for what is checked often and is nearly always right. */
+export function fits<S extends TSchema>(schema: S, value: unknown): value is Static<S> {
 	return validatorOf(schema).Check(value);
 }
 
@@ -160,7 +161,8 @@ function withHint(fault: Fault, found: unknown, node: SchemaNode | undefined): F
 	return hint === undefined ? fault : { ...fault, hint };
 }
 
-function valueAt(value: unknown, pointer: string): unknown {
+/** What stands at a path, a JSON pointer; undefined where nothing does. */
+export function valueAt(value: unknown, pointer: string): unknown {
 	let at = value;
 	for (const step of pointer.split("/").slice(1)) {
 		const key = step.replaceAll("~1", "/").replaceAll("~0", "~");

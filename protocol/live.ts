@@ -1,17 +1,17 @@
-import { type Static, Type } from "typebox";
-import type { DeviceList } from "./devices.ts";
-import type { Stopped } from "./hall.ts";
-import type { Names } from "./office.ts";
-import type { Opening, ServiceOpening } from "./opening.ts";
-import type { JobReason, JobState, PrinterStatus } from "./printing.ts";
-import type { CounterStatus } from "./staff.ts";
-import type { TicketState, WaitRange } from "./tickets.ts";
+import { type Static, type TSchema, Type } from "typebox";
+import { calledParts, rowsOf } from "./live-rows.ts";
+import { statusesOf } from "./live-statuses.ts";
+
+export type * from "./live-rows.ts";
+export type { OfficeStatus, Status } from "./live-statuses.ts";
 
 /** The socket.io namespace of everything live. */
 export const liveNamespace = "/live";
 
 export const Audience = Type.Enum(["board", "counter", "ticket", "kiosk", "staff"]);
 export type Audience = Static<typeof Audience>;
+
+const closed = { additionalProperties: false } as const;
 
 /** What a client says of itself in the handshake. `id`: the ticket, kiosk, counter or board it is. */
 export const LiveAuth = Type.Object(
@@ -22,11 +22,11 @@ export const LiveAuth = Type.Object(
 		resume: Type.Optional(
 			Type.Object(
 				{ epoch: Type.String({ maxLength: 100 }), seq: Type.Integer({ minimum: 0 }) },
-				{ additionalProperties: false },
+				closed,
 			),
 		),
 	},
-	{ additionalProperties: false },
+	closed,
 );
 export type LiveAuth = Static<typeof LiveAuth>;
 
@@ -34,206 +34,89 @@ export type LiveAuth = Static<typeof LiveAuth>;
 export type Rows<Row> = { [key: string]: Row };
 export type RowChanges<Row> = { [key: string]: Row | null };
 
-export interface Snapshot<Row = unknown> {
-	/** The ledger this is a view of: office and day. */
-	epoch: string;
-	/** The number of the last event in it. */
-	seq: number;
+/** All rows as they stand; `view` holds them. */
+const SnapshotHead = Type.Object({
+	epoch: Type.String({ description: "The ledger this is a view of: office and day." }),
+	seq: Type.Integer({ minimum: 0, description: "The number of the last event in it." }),
+});
+export interface Snapshot<Row = unknown> extends Static<typeof SnapshotHead> {
 	view: Rows<Row>;
 }
 
 /**
  * What happened last. To boards and phones each comes by itself, but for `issued` and `moved-up`, which carry nothing but rows and come
  * with what is told next; kiosks and staff show how things stand, and are told all that happens within a tenth of a second as one change.
+ * `moved-up`: to a phone its place in the line, to a counter's screen who is next. `set-back`: an officer's last act on it was undone.
+ * `reordered`: time alone has changed the order of a line.
  */
-export type ChangeType =
-	| "issued"
-	/** To a phone its place in the line, to a counter's screen who is next. */
-	| "moved-up"
-	| "called"
-	| "started"
-	| "finished"
-	| "missed"
-	| "returned"
-	| "parked"
-	| "unparked"
-	| "transferred"
-	| "restored"
-	| "cancelled"
-	/** An officer's last act on it was undone. */
-	| "set-back"
-	/** Time alone has changed the order of a line. */
-	| "reordered"
-	| "counter-opened"
-	| "counter-paused"
-	| "counter-closed"
-	| "hall-stopped"
-	| "hall-resumed"
-	| "hours-set"
-	| "service-closed"
-	| "service-opened"
-	| "quota-set";
+export const ChangeType = Type.Enum([
+	"issued",
+	"moved-up",
+	"called",
+	"started",
+	"finished",
+	"missed",
+	"returned",
+	"parked",
+	"unparked",
+	"transferred",
+	"restored",
+	"cancelled",
+	"set-back",
+	"reordered",
+	"counter-opened",
+	"counter-paused",
+	"counter-closed",
+	"hall-stopped",
+	"hall-resumed",
+	"hours-set",
+	"service-closed",
+	"service-opened",
+	"quota-set",
+]);
+export type ChangeType = Static<typeof ChangeType>;
 
-export interface Change<Row = unknown> {
-	seq: number;
-	type: ChangeType;
-	/** ISO 8601, UTC. */
-	at: string;
+/**
+ * What is told beside the rows that changed; `set` holds them. `ticket`, `counter` and `callCount` come with type `called` alone: what chime and
+ * voice need. A recall is a `called` with a higher `callCount`.
+ */
+const ChangeHead = Type.Object({
+	seq: Type.Integer({ minimum: 1 }),
+	type: ChangeType,
+	at: Type.String({ description: "ISO 8601, UTC" }),
+	...Type.Partial(Type.Object(calledParts)).properties,
+});
+export interface Change<Row = unknown> extends Static<typeof ChangeHead> {
 	set: RowChanges<Row>;
-	/** With type `called` alone: what chime and voice need. A recall is a `called` with a higher `callCount`. */
-	ticket?: { number: string; serviceId: string };
-	counter?: { id: string; label: string };
-	callCount?: number;
 }
 
-/** Whether the office and its services give numbers now. How many are left is in the services' rows, which are newer. */
-export interface OfficeStatus {
-	topic: "office";
-	/** Whether numbers are given, as far as the hours go. */
-	open: boolean;
-	opening: Opening;
-	services: (ServiceOpening & { id: string })[];
+/** All that the hub may say to an audience, by the socket.io event that it comes as; a status by its topic. */
+interface LiveMessages {
+	snapshot: TSchema;
+	change: TSchema;
+	status: Readonly<Record<string, TSchema>>;
 }
 
-/** What is not in the ledger; the last word for a topic and key wins. */
-export type Status =
-	/** Of a kiosk's ticket, or of another paper that was asked for there: then `ticketId` is null. `printerId` as in `PrintJob`. */
-	| {
-			topic: "job";
-			jobId: string;
-			ticketId: string | null;
-			state: JobState;
-			reason?: JobReason;
-			printerId?: string;
-	  }
-	| OfficeStatus
-	/** To staff, and to the kiosks that print on it: how a printer is. */
-	| ({ topic: "printer" } & PrinterStatus)
-	/** How long somebody waits who takes a number now: by service and priority class, "" for none. Null where nothing can be said. */
-	| { topic: "waits"; services: { [serviceId: string]: { [priorityClass: string]: WaitRange } } }
-	/** To a phone: how long its own ticket still waits. */
-	| { topic: "wait"; wait: WaitRange }
-	/** The hub is being stopped: what is shown may be old from now on, and it is worth trying again soon. */
-	| { topic: "hub"; state: "stopping" }
-	/** Whether the hub trusts the machine's clock: `held` keeps the day from turning, `behind` is before the business day. */
-	| {
-			topic: "clock";
-			state: "right" | "held" | "behind";
-			/** The day that numbers are given for and the day that the clock shows, YYYY-MM-DD. */
-			businessDay: string;
-			wallDay: string;
-	  }
-	/** To admins alone: which devices wait to be let in, and which were. */
-	| ({ topic: "devices" } & DeviceList);
+/** What is not named here is never said. */
+export const liveMessages: Readonly<Record<Audience, LiveMessages>> = {
+	board: messages(rowsOf.board, statusesOf.board),
+	counter: messages(rowsOf.counter, statusesOf.counter),
+	ticket: messages(rowsOf.ticket, statusesOf.ticket),
+	kiosk: messages(rowsOf.kiosk, statusesOf.kiosk),
+	staff: messages(rowsOf.staff, statusesOf.staff),
+};
 
-/** The rows of each audience, told apart by `kind`; the key is `kind:id` unless said otherwise. */
-export interface ServiceRow {
-	kind: "service";
-	id: string;
-	prefix: string;
-	name: Names;
-	waiting: number;
-	/** Whether no numbers are given for now, and what people are told; null while they are. */
-	closed: { reason: Names | null } | null;
-	/** How many numbers are left today; null without a quota. */
-	quotaLeft: number | null;
+function messages(rows: Record<string, TSchema>, status: LiveMessages["status"]): LiveMessages {
+	const orRemoved = Object.entries(rows).map(([key, row]) => [key, Type.Union([row, Type.Null()])]);
+	const set = keyed(Object.fromEntries(orRemoved));
+	return {
+		snapshot: Type.Object({ ...SnapshotHead.properties, view: keyed(rows) }, closed),
+		change: Type.Object({ ...ChangeHead.properties, set }, closed),
+		status,
+	};
 }
 
-/** `hall`: whether everything stands still. */
-export interface HallRow {
-	kind: "hall";
-	stopped: Stopped | null;
+/** Rows by the pattern of their keys, and none under another key. */
+function keyed(rows: Record<string, TSchema>): TSchema {
+	return Type.Object({}, { ...closed, patternProperties: rows });
 }
-
-/** `counter:ID` on the board. `current` carries a number and never a ticket id. */
-export interface BoardCounterRow {
-	kind: "counter";
-	id: string;
-	label: string;
-	status: CounterStatus;
-	current: { number: string; state: TicketState } | null;
-}
-
-/** `call:NUMBER`: one of the last calls. The newest has the highest `calledSeq`; a recall moves it up again. */
-export interface CallRow {
-	kind: "call";
-	number: string;
-	serviceId: string;
-	counter: { id: string; label: string };
-	callCount: number;
-	at: string;
-	calledSeq: number;
-}
-export type BoardRow = HallRow | ServiceRow | BoardCounterRow | CallRow;
-
-/** The row `screen` of a counter's own screen, which has the hall's row beside it. Numbers, and never a ticket's id. */
-export interface CounterScreenRow {
-	kind: "screen";
-	id: string;
-	label: string;
-	status: CounterStatus;
-	/** What is done there. */
-	services: Names[];
-	current: { number: string; state: TicketState; serviceName: Names; callCount: number } | null;
-	/** Who would be called there now; null where nobody is, or the counter calls nobody. */
-	next: string | null;
-}
-export type CounterRow = HallRow | CounterScreenRow;
-
-export interface StaffTicket {
-	id: string;
-	number: string;
-	serviceId: string;
-	state: TicketState;
-	priorityClass: string | null;
-	procedureCode: string | null;
-	issuedAt: string;
-	calledAt: string | null;
-	startedAt: string | null;
-	callCount: number;
-	/** The services that the ticket goes on to after this one, in order. */
-	visit: string[];
-	/** What officers wrote for whoever serves it next, the oldest first. */
-	notes: { about: "parked" | "transferred"; text: string; counterId: string; at: string }[];
-}
-
-export interface StaffCounterRow {
-	kind: "counter";
-	id: string;
-	label: string;
-	services: string[];
-	/** Of those the ones that are served now. */
-	serving: string[];
-	status: CounterStatus;
-	/** Why it is paused, where the officer said so. */
-	pausedFor: string | null;
-	officer: { username: string; name: string } | null;
-	current: StaffTicket | null;
-}
-
-/** `line:ID`: who is called next for a service, in calling order; how many wait in all stands in the service's row. */
-export interface StaffLineRow {
-	kind: "line";
-	id: string;
-	next: StaffTicket[];
-}
-export type StaffRow = HallRow | ServiceRow | StaffCounterRow | StaffLineRow;
-
-/** The one row `ticket` of a phone. */
-export interface PhoneRow {
-	kind: "ticket";
-	id: string;
-	number: string;
-	serviceId: string;
-	serviceName: Names;
-	/** The services that the ticket goes on to after this one, in order. */
-	visit: string[];
-	state: TicketState;
-	ahead: number | null;
-	counter: { id: string; label: string } | null;
-	callCount: number;
-	issuedAt: string;
-	calledAt: string | null;
-}
-
-export type KioskRow = HallRow | ServiceRow;

@@ -155,6 +155,7 @@ export async function createApp(
 			...printersNews.statusesFor(room),
 			...parts.paperTrail.statusesFor(room),
 		],
+		compresses: parts.liveCompression,
 		log: logger,
 	});
 	parts.sessions.onEnded((keys) =>

@@ -15,6 +15,8 @@ export interface Environment {
 	allowedHosts: readonly string[];
 	/** Files in PEM; undefined: the hub speaks plain HTTP. */
 	tls: TlsFiles | undefined;
+	/** Whether live messages are compressed for those who take it. */
+	liveCompression: boolean;
 	logLevel: string;
 }
 
@@ -53,6 +55,12 @@ export function readEnvironment(
 			`ALLOWED_HOSTS: ${JSON.stringify(allowedHosts.found)} stands there; allowed are names such as so.example.gov.vn, without a port, with commas between`,
 		);
 	}
+	const liveCompression = env.LIVE_COMPRESSION || "off";
+	if (liveCompression !== "on" && liveCompression !== "off") {
+		faults.push(
+			`LIVE_COMPRESSION: ${JSON.stringify(liveCompression)} stands there; allowed is on or off`,
+		);
+	}
 	const [cert, key] = [env.TLS_CERT || undefined, env.TLS_KEY || undefined];
 	if ((cert === undefined) !== (key === undefined)) {
 		const [there, missing] = cert ? ["TLS_CERT", "TLS_KEY"] : ["TLS_KEY", "TLS_CERT"];
@@ -77,6 +85,7 @@ export function readEnvironment(
 			proxies: proxies.value,
 			allowedHosts: allowedHosts.value,
 			tls: cert && key ? { cert: resolve(cert), key: resolve(key) } : undefined,
+			liveCompression: liveCompression === "on",
 			logLevel,
 		},
 	};

@@ -168,6 +168,7 @@ async function start(): Promise<void> {
 			log: createLog({ ledger, audit, office: office.id }),
 			dayEvents: createDayEvents(ledger, office.id),
 			door,
+			liveCompression: environment.liveCompression,
 			version: versionOfThis(),
 			now,
 			waits,

@@ -127,6 +127,7 @@ export function createMetrics(): Metrics {
 				"How late changes were told after their event, all together",
 				"lagSeconds",
 			],
+			motcua_live_wrong_total: ["Live messages that were not as they should be", "wrong"],
 		} as const;
 		for (const [name, [help, figure]] of Object.entries(counted)) {
 			new Counter({

@@ -103,10 +103,11 @@ test("a broken catalogue is said with file and place", async () => {
 
 test("wrong settings of the process are said together", async () => {
 	await expectNoStart(
-		{ PORT: "abc", LOG_LEVEL: "loud", PUBLIC_URL: "so.example" },
+		{ PORT: "abc", LOG_LEVEL: "loud", PUBLIC_URL: "so.example", LIVE_COMPRESSION: "yes" },
 		/PORT: "abc"/,
 		/LOG_LEVEL: "loud"/,
 		/PUBLIC_URL: "so\.example"/,
+		/LIVE_COMPRESSION: "yes" stands there; allowed is on or off/,
 	);
 });
 

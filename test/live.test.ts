@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import type {
+	Audience,
 	BoardRow,
 	Change,
+	CounterRow,
 	KioskRow,
 	PhoneRow,
 	Snapshot,
@@ -10,6 +14,7 @@ import type {
 	Status,
 } from "../protocol/live.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { type WrongPart, wrongParts } from "../server/live/outgoing.ts";
 import { asker, signIn } from "./ask.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
 
@@ -17,6 +22,8 @@ let hub: HubProcess;
 let cookie: string;
 let ask: ReturnType<typeof asker>;
 const sockets: Socket[] = [];
+/** What clients were told that their views should not be told, or not so. */
+const wrong: WrongPart[] = [];
 
 beforeAll(async () => {
 	hub = await startHubProcess();
@@ -26,14 +33,19 @@ beforeAll(async () => {
 });
 afterEach(() => {
 	for (const socket of sockets.splice(0)) socket.close();
+	expect(wrong).toEqual([]);
 });
 afterAll(async () => {
 	await hub.stop();
 	await removeTemporaryDirectories();
 });
 
+const audiences: readonly Audience[] = ["board", "counter", "ticket", "kiosk", "staff"];
+
+type Auth = { view?: string } & Record<string, unknown>;
+
 /** A live client that keeps its rows as every screen does. */
-function client<Row>(auth: object, headers: Record<string, string> = {}) {
+function client<Row>(auth: Auth, headers: Record<string, string> = {}) {
 	const socket = io(`${hub.url}/live`, {
 		transports: ["websocket"],
 		forceNew: true,
@@ -53,6 +65,11 @@ function client<Row>(auth: object, headers: Record<string, string> = {}) {
 			else rows[key] = row;
 		}
 	});
+	const view = audiences.find((audience) => audience === auth.view);
+	for (const event of ["snapshot", "change", "status"] as const) {
+		if (!view) break;
+		socket.on(event, (message: unknown) => wrong.push(...wrongParts(view, event, message)));
+	}
 	const started = new Promise<Snapshot<Row>>((resolve, reject) => {
 		socket.on("snapshot", (snapshot: Snapshot<Row>) => {
 			Object.assign(rows, snapshot.view);
@@ -163,6 +180,18 @@ describe("a kiosk", () => {
 	});
 });
 
+test("a counter's screen sees whom it calls and who is next, by their numbers alone", async () => {
+	const screen = client<CounterRow>({ view: "counter", id: "quay-3" });
+	await screen.started;
+	const { ticket } = await take("cu-tru");
+	await ask("POST", "/api/counters/quay-3/open", {});
+	const number = expect.stringMatching(/^[A-Z]\d{3}$/);
+	await expect.poll(() => screen.rows.screen).toMatchObject({ next: number });
+	await ask("POST", "/api/counters/quay-3/call", { ticketId: ticket.id, reason: "thử" });
+	await expect.poll(() => screen.rows.screen).toMatchObject({ current: { number: ticket.number } });
+	expect(JSON.stringify(screen.changes)).not.toContain(ticket.id);
+});
+
 describe("staff", () => {
 	test("see the line and who is at which counter", async () => {
 		const staff = client<StaffRow>({ view: "staff" }, { cookie });
@@ -185,7 +214,7 @@ describe("who comes back", () => {
 		return { epoch, seq: board.changes.at(-1)?.seq ?? seq };
 	};
 	/** Connects with what was known, and comes back when the hub has said how its own printer stands. */
-	const resumed = async (view: object, resume: { epoch: string; seq: number }) => {
+	const resumed = async (view: Auth, resume: { epoch: string; seq: number }) => {
 		const again = client<BoardRow>({ ...view, resume });
 		await expect
 			.poll(() => again.statuses)
@@ -248,6 +277,21 @@ test("a hub that stops says so to everybody before it closes", async () => {
 	expect(board.statuses.at(-1)).toEqual({ topic: "hub", state: "stopping" });
 	hub = await startHubProcess({ DATA_DIR: dataDir });
 	ask = asker(hub.url, cookie);
+});
+
+test("messages are compressed where LIVE_COMPRESSION is on, and only there", async () => {
+	const compressing = await startHubProcess({ LIVE_COMPRESSION: "on" });
+	const agreedOn = async (url: string) => {
+		const socket = new WebSocket(
+			`${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`,
+		);
+		await once(socket, "open");
+		socket.close();
+		return socket.extensions;
+	};
+	expect(await agreedOn(compressing.url)).toBe("permessage-deflate");
+	expect(await agreedOn(hub.url)).toBe("");
+	await compressing.stop();
 });
 
 describe("who may not see a view gets a code and nothing else", () => {

@@ -94,6 +94,13 @@ export function isStillSignedIn(
 /** The room of those who are told of devices. */
 export const adminsRoom = "admins";
 
+/** Who is told what is said in a room. */
+export function audienceOf(room: string): Audience {
+	const [name = ""] = room.split(":");
+	if (name === "board" || name === "counter" || name === "kiosk" || name === "ticket") return name;
+	return "staff";
+}
+
 /** The room of a counter's screens. */
 export function counterRoom(counterId: string): string {
 	return `counter:${counterId}`;

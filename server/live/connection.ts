@@ -30,7 +30,7 @@ export function cutOff(connection: Connection): void {
 
 /**
  * Lets all that goes out to a client in one go leave in one write to its socket; message by message each would be a call into the
- * system of its own.
+ * system of its own. Where messages are compressed each leaves when it is ready, after both events: this does nothing then.
  */
 export function sendTogether(connection: Connection): void {
 	const { socket } = connection.request;
@@ -39,7 +39,7 @@ export function sendTogether(connection: Connection): void {
 }
 
 interface Unsent {
-	/** Bytes that are written and that the system has not taken. */
+	/** Bytes that are written and that the system has not taken, and those that wait to be compressed. */
 	bufferedAmount: number;
 	terminate(): void;
 }

@@ -49,6 +49,7 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 			if (left > 0) here.set(counterId, left);
 			else {
 				here.delete(counterId);
+				toldRow.delete(counterId);
 				keptIn.delete(counterId);
 			}
 		},

@@ -10,6 +10,8 @@ export interface LiveFigures {
 	/** Changes that were told, once for all who hear one together, and how late after their event, seconds in all. */
 	changes: number;
 	lagSeconds: number;
+	/** Messages that were not as protocol/live.ts has them. */
+	wrong: number;
 }
 
 export interface Counting {
@@ -18,7 +20,7 @@ export interface Counting {
 	greeted(how: "snapshots" | "resumes"): void;
 	/** @param at the event's instant, ISO 8601 */
 	told(at: string): void;
-	figures(): LiveFigures;
+	figures(): Omit<LiveFigures, "wrong">;
 }
 
 export function createCounting(now: () => number): Counting {

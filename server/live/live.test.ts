@@ -462,12 +462,12 @@ const step = fc.oneof(
 	{ weight: 1, arbitrary: fc.constant({ do: "arrive" as const }) },
 );
 
-test.each(audiences)(
-	"a %s cut off at any moment, or one that joins then, has the rows of one that was never cut, and hears every call once",
-	async (view) => {
+test.each([...audiences.map((view) => [view, "plain"] as const), ["board", "compressed"] as const])(
+	"a %s cut off at any moment, or one that joins then, has the rows of one that was never cut, and hears every call once, in %s messages",
+	async (view, messages) => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-				const own = await openOffice();
+				const own = await openOffice([], messages === "compressed");
 				try {
 					const [issued] = own.apply(take());
 					own.settle();

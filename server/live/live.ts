@@ -13,11 +13,13 @@ import type { Presence } from "../accounts/presence.ts";
 import type { Hub } from "../hub.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
-import { type AdmissionParts, admit, type Client, isStillSignedIn } from "./admit.ts";
+import { type AdmissionParts, admit, audienceOf, type Client, isStillSignedIn } from "./admit.ts";
+import { compression, pollingCompression } from "./compression.ts";
 import { type Connection, cutOff, limitUnread, sendTogether } from "./connection.ts";
 import { createCounterScreens } from "./counter-screens.ts";
 import { createCounting, type LiveFigures } from "./figures.ts";
 import type { History, SharedViewName } from "./history.ts";
+import { watchOutgoing } from "./outgoing.ts";
 import { createPhones, missedByPhone } from "./phones.ts";
 import { changesFor, createTelling, type TellingTo } from "./telling.ts";
 import { countIn, type DoorOfLive, limitMessages, refusalOf, refuse } from "./way-in.ts";
@@ -49,6 +51,8 @@ export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
 	statusesFor(room: string): Status[];
+	/** Whether what goes over WebSockets is compressed. */
+	compresses: boolean;
 	log: Pick<FastifyBaseLogger, "error">;
 }
 
@@ -91,6 +95,7 @@ export function createLive({
 	deviceOf,
 	presence,
 	statusesFor,
+	compresses,
 	log,
 }: LiveParts): Live {
 	const io = new Server(server, {
@@ -98,6 +103,8 @@ export function createLive({
 		pingInterval: pingMs,
 		pingTimeout: pingMs,
 		maxHttpBufferSize: maxMessageBytes,
+		perMessageDeflate: compresses && compression,
+		httpCompression: pollingCompression,
 		allowRequest: (request, answer) => {
 			const refusal = refusalOf(request, door);
 			answer(refusal, refusal === null);
@@ -114,6 +121,7 @@ export function createLive({
 	const phones = createPhones(services);
 	const counterScreens = createCounterScreens(services);
 	const counting = createCounting(Date.now);
+	const outgoing = watchOutgoing(log);
 	let newcomers: Newcomer[] = [];
 	const telling = createTelling({
 		history,
@@ -125,6 +133,7 @@ export function createLive({
 			// Whose first word ends before this change must be there to hear it, and nobody whose first word holds it.
 			admitWhere(({ socket, seq }) => socket.data.changesRoom === room && seq < change.seq);
 			live.to(room).emit("change", change);
+			outgoing.said(audienceOf(room), "change", change);
 			counting.told(change.at);
 		},
 		onRested: catchUp,
@@ -224,10 +233,11 @@ export function createLive({
 		tell(room, status) {
 			catchUp();
 			live.to(room).emit("status", status);
+			outgoing.said(audienceOf(room), "status", status);
 		},
 		followed: phones.followed,
 		sockets: io,
-		figures: counting.figures,
+		figures: () => ({ ...counting.figures(), wrong: outgoing.wrong() }),
 		cutOff(deviceId) {
 			gone.add(deviceId);
 			for (const socket of live.sockets.values()) {
@@ -274,11 +284,7 @@ export function createLive({
 		const noted = known === null ? null : history.between(known, seq);
 		if (noted) {
 			const missed = changesFor(history, view, state, noted);
-			const greet = () => {
-				counting.greeted("resumes");
-				for (const change of missed) socket.emit("change", change);
-			};
-			return { socket, epoch, seq, greet };
+			return { socket, epoch, seq, greet: () => greetMissed(socket, missed) };
 		}
 		const snapshot = { epoch, seq, view: allRows(history.views[view], state) };
 		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
@@ -295,6 +301,15 @@ export function createLive({
 	function greetWhole(socket: Socket, snapshot: Snapshot): void {
 		counting.greeted("snapshots");
 		socket.emit("snapshot", snapshot);
+		outgoing.said(socket.data.view, "snapshot", snapshot);
+	}
+
+	function greetMissed(socket: Socket, missed: readonly Change[]): void {
+		counting.greeted("resumes");
+		for (const change of missed) {
+			socket.emit("change", change);
+			outgoing.said(socket.data.view, "change", change);
+		}
 	}
 
 	/** Someone who follows a ticket. */
@@ -305,11 +320,7 @@ export function createLive({
 		const noted = known === null || row === null ? null : history.between(known, seq);
 		if (noted && row) {
 			const missed = missedByPhone(noted, state, row);
-			const greet = () => {
-				counting.greeted("resumes");
-				for (const change of missed) socket.emit("change", change);
-			};
-			return { socket, epoch, seq, greet };
+			return { socket, epoch, seq, greet: () => greetMissed(socket, missed) };
 		}
 		const snapshot = { epoch, seq, view: row ? { ticket: row } : {} };
 		return { socket, epoch, seq, greet: () => greetWhole(socket, snapshot) };
@@ -333,7 +344,7 @@ export function createLive({
 	function admitAll(): void {
 		admitWhere(({ socket, epoch, seq }) => {
 			const { view } = socket.data;
-			const isTold = telling.toldSeq(audienceOf(view)) >= seq;
+			const isTold = telling.toldSeq(toldWith(view)) >= seq;
 			return epoch !== hub.epoch || (seq <= hub.durableSeq && isTold);
 		});
 	}
@@ -346,7 +357,10 @@ export function createLive({
 			const { changesRoom, statusesRooms } = socket.data;
 			socket.join([changesRoom, ...statusesRooms]);
 			greet();
-			for (const status of statusesRooms.flatMap(statusesFor)) socket.emit("status", status);
+			for (const status of statusesRooms.flatMap(statusesFor)) {
+				socket.emit("status", status);
+				outgoing.said(socket.data.view, "status", status);
+			}
 		}
 	}
 
@@ -369,7 +383,7 @@ export function createLive({
 	}
 }
 
-function audienceOf(view: Audience): TellingTo {
+function toldWith(view: Audience): TellingTo {
 	if (view === "ticket") return "phones";
 	return view === "counter" ? "counters" : view;
 }

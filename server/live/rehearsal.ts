@@ -11,9 +11,10 @@ import type { Event, StampedEvent } from "../queue/event.ts";
 import { evolve } from "../queue/evolve.ts";
 import { communeSettings, lan } from "../queue/rehearsal.ts";
 import { emptyState, type QueueState } from "../queue/state.ts";
-import type { AdmissionParts } from "./admit.ts";
+import { type AdmissionParts, audienceOf } from "./admit.ts";
 import { createHistory } from "./history.ts";
 import { createLive } from "./live.ts";
+import { type WrongPart, wrongParts } from "./outgoing.ts";
 
 export const services = [
 	{ id: "ho-tich", prefix: "A", name: { vi: "Hộ tịch", en: "Civil status" } },
@@ -26,8 +27,9 @@ export type LiveOffice = Awaited<ReturnType<typeof openOffice>>;
  * For tests: live views on a real port over an office whose disk is in the test's hand. What is done is folded at once,
  * and becomes durable when the test says so, or never.
  * @param durable what the ledger holds of the day, where the office is opened again
+ * @param compresses whether the hub compresses what it says; the clients here always take it
  */
-export async function openOffice(durable: readonly StampedEvent[] = []) {
+export async function openOffice(durable: readonly StampedEvent[] = [], compresses = false) {
 	const ledger = [...durable];
 	const history = createHistory(services);
 	const observers: Observer[] = [];
@@ -95,7 +97,8 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 			arrived: (deviceId) => here.push(deviceId),
 			left: (deviceId) => here.splice(here.indexOf(deviceId), 1),
 		},
-		statusesFor: (room) => [{ topic: "job", jobId: "greeted", ticketId: room, state: "confirmed" }],
+		statusesFor: (room) => [markFor(room, greeting)],
+		compresses,
 		log: { error: (fault: unknown) => void faults.push(fault) },
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -141,9 +144,9 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		/** Comes back when all that was sent to these clients until now has arrived. */
 		async arrived(...there: readonly LiveClient[]): Promise<void> {
 			marks++;
-			const mark = `mark-${marks}`;
+			const mark = marks;
 			for (const room of new Set(there.map((client) => client.statusesRoom))) {
-				live.tell(room, { topic: "job", jobId: mark, ticketId: room, state: "confirmed" });
+				live.tell(room, markFor(room, mark));
 			}
 			await Promise.all(there.map((client) => client.heard(mark)));
 		},
@@ -155,6 +158,8 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 		async close() {
 			for (const client of clients) client.socket.close();
 			await live.close();
+			const wrong = clients.flatMap((client) => client.wrong);
+			if (wrong.length > 0) throw new Error(`clients were told ${JSON.stringify(wrong)}`);
 		},
 	};
 
@@ -204,7 +209,21 @@ export async function openOffice(durable: readonly StampedEvent[] = []) {
 	}
 }
 
-let marks = 0;
+const greeting = 0;
+let marks = greeting;
+
+/** A status that everybody in a room may be told and that says nothing but how much was sent before it: as minutes of a wait. */
+function markFor(room: string, mark: number): Status {
+	const wait = { lowMin: 0, highMin: mark };
+	return audienceOf(room) === "ticket"
+		? { topic: "wait", wait }
+		: { topic: "waits", services: { mark: { "": wait } } };
+}
+
+function markOf(status: Status): number | undefined {
+	if (status.topic === "wait") return status.wait?.highMin;
+	return status.topic === "waits" ? status.services.mark?.[""]?.highMin : undefined;
+}
 
 /** What a screen knows of its view. */
 export interface Known {
@@ -220,8 +239,10 @@ export interface LiveClient {
 	known: Known;
 	snapshots: Snapshot[];
 	changes: Change[];
-	/** Resolves when the status of this job has come. */
-	heard(jobId: string): Promise<void>;
+	/** What was said to it that nobody of its view should be told, or not so; a test that means it takes it out. */
+	wrong: WrongPart[];
+	/** Resolves when this mark has come. */
+	heard(mark: number): Promise<void>;
 	/** Resolves when the hub has said its first word. */
 	greeted: Promise<void>;
 }
@@ -236,8 +257,16 @@ function connect(url: string, auth: LiveAuth, before: Known): LiveClient {
 	const known = { ...before, rows: { ...before.rows } };
 	const snapshots: Snapshot[] = [];
 	const changes: Change[] = [];
-	const jobs = new Set<string>();
-	const waiting: { jobId: string; wake: () => void }[] = [];
+	const wrong: WrongPart[] = [];
+	const heardMarks = new Set<number>();
+	const waiting: { mark: number; wake: () => void }[] = [];
+	for (const event of ["snapshot", "change", "status"] as const) {
+		socket.on(event, (message: unknown) => {
+			// Nothing that a counter's screen may be told could bear a mark.
+			const isMark = auth.view === "counter" && event === "status";
+			if (!isMark) wrong.push(...wrongParts(auth.view, event, message));
+		});
+	}
 	socket.on("snapshot", (snapshot: Snapshot) => {
 		snapshots.push(snapshot);
 		const { epoch, seq, view } = snapshot;
@@ -253,14 +282,15 @@ function connect(url: string, auth: LiveAuth, before: Known): LiveClient {
 		}
 	});
 	socket.on("status", (status: Status) => {
-		if (status.topic !== "job") return;
-		jobs.add(status.jobId);
-		for (const { jobId, wake } of waiting) if (jobs.has(jobId)) wake();
+		const come = markOf(status);
+		if (come === undefined) return;
+		heardMarks.add(come);
+		for (const { mark, wake } of waiting) if (mark === come) wake();
 	});
-	const heard = (jobId: string) =>
+	const heard = (mark: number) =>
 		new Promise<void>((wake) => {
-			if (jobs.has(jobId)) wake();
-			else waiting.push({ jobId, wake });
+			if (heardMarks.has(mark)) wake();
+			else waiting.push({ mark, wake });
 		});
 	return {
 		socket,
@@ -268,8 +298,9 @@ function connect(url: string, auth: LiveAuth, before: Known): LiveClient {
 		known,
 		snapshots,
 		changes,
+		wrong,
 		heard,
-		greeted: heard("greeted"),
+		greeted: heard(greeting),
 	};
 }
 

@@ -48,6 +48,8 @@ export interface Parts {
 	log: Log;
 	dayEvents: DayEvents;
 	door: Door;
+	/** Whether live messages are compressed. */
+	liveCompression: boolean;
 	version: string;
 	now: () => number;
 	waits: Waits;

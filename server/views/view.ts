@@ -77,6 +77,11 @@ export const serviceKey = keysOf("service");
 export const lineKey = keysOf("line");
 export const counterKey = keysOf("counter");
 
+/** Not remembered: a ticket has it once or twice a day. */
+export function asideKey(ticketId: string): string {
+	return `aside:${ticketId}`;
+}
+
 /** Keys of rows of one kind. Each is made once: the same few are asked for at every event, and looked up quickly where they are the same string. */
 function keysOf(kind: string): (id: string) => string {
 	const keys = new Map<string, string>();

@@ -4,6 +4,7 @@ import type { Change, Rows } from "../../protocol/live.ts";
 import { changesOf } from "../live/changes.ts";
 import { createCounterScreens } from "../live/counter-screens.ts";
 import { createHistory, heeds } from "../live/history.ts";
+import { wrongParts } from "../live/outgoing.ts";
 import { createPhones } from "../live/phones.ts";
 import type { Command } from "../queue/command.ts";
 import type { QueueSettings } from "../queue/event.ts";
@@ -40,7 +41,10 @@ function toldRows(audience: Audience) {
 		/** What it is told of all it saw since the last time; null where it begins anew. */
 		changes(state: QueueState): readonly Change[] | null {
 			const noted = history.take();
-			if (!noted) return null;
+			if (!noted) {
+				screens.forget();
+				return null;
+			}
 			if (audience === "counter")
 				return [...screens.changes(state, noted)].flatMap(([, told]) => told);
 			if (audience === "ticket")
@@ -66,6 +70,9 @@ function liveDay(
 	let rows: Rows<unknown> = {};
 	const take = () => {
 		const changes = told.changes(day.state);
+		for (const change of changes ?? []) {
+			expect(wrongParts(audience, "change", change)).toEqual([]);
+		}
 		if (!changes) rows = structuredClone(told.rows(day.state));
 		for (const [key, row] of (changes ?? []).flatMap(({ set }) => Object.entries(set))) {
 			if (row === null) delete rows[key];
@@ -79,11 +86,14 @@ function liveDay(
 		else day.apply(one);
 		if ((index + 1) % together === 0 || index === happenings.length - 1) take();
 	}
-	return { state: day.state, expected: told.rows(day.state), rows };
+	const expected = told.rows(day.state);
+	const whole = { epoch: "xa-tan-phu", seq: day.state.seq, view: expected };
+	expect(wrongParts(audience, "snapshot", whole)).toEqual([]);
+	return { state: day.state, expected, rows };
 }
 
 test.each(["board", "counter", "staff", "kiosk", "ticket"] as const)(
-	"the rows a %s keeps by taking changes in are the rows of the state",
+	"the rows a %s keeps by taking changes in are the rows of the state, and it is told nothing but what it may be told",
 	(audience) => {
 		fc.assert(
 			fc.property(
@@ -130,7 +140,7 @@ test("boards and kiosks hear nothing where only the order of lines changes, and 
 			{
 				board: ["service:ho-tich"],
 				kiosk: ["service:ho-tich"],
-				staff: ["service:ho-tich", "line:ho-tich"],
+				staff: ["aside:phieu-1", "service:ho-tich", "line:ho-tich"],
 			},
 		],
 	]);
