@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Stopped } from "./hall.ts";
 import { Id, Names, OfficeService } from "./office.ts";
-import { CounterStatus, Why } from "./staff.ts";
+import { CounterStatus, OfficersNote, Why } from "./staff.ts";
 import { TicketState } from "./tickets.ts";
 
 /**
@@ -127,18 +127,9 @@ const StaffTicket = Type.Object(
 		visit: Type.Array(Id, {
 			description: "The services that the ticket goes on to after this one, in order.",
 		}),
-		notes: Type.Array(
-			Type.Object(
-				{
-					about: Type.Enum(["parked", "transferred"]),
-					text: Type.String(),
-					counterId: Id,
-					at: Instant,
-				},
-				closed,
-			),
-			{ description: "What officers wrote for whoever serves it next, the oldest first." },
-		),
+		notes: Type.Array(OfficersNote, {
+			description: "What officers wrote for whoever serves it next, the oldest first.",
+		}),
 	},
 	closed,
 );

@@ -224,6 +224,17 @@ export type ActAnswer = Static<typeof ActAnswer>;
 export const UndoAnswer = Type.Object({ tickets: Type.Array(Ticket) });
 export type UndoAnswer = Static<typeof UndoAnswer>;
 
+/** What an officer wrote about a ticket, and where that was. */
+export const OfficersNote = Type.Object(
+	{
+		about: Type.Enum(["parked", "transferred"]),
+		text: Type.String(),
+		counterId: Id,
+		at: Type.String({ description: "ISO 8601, UTC" }),
+	},
+	{ additionalProperties: false },
+);
+
 const asideProperties = {
 	id: Type.String(),
 	number: Type.String(),
@@ -258,3 +269,23 @@ export const QueueQuery = Type.Object(
 	{ counter: Type.Optional(Type.String({ maxLength: 40 })) },
 	{ additionalProperties: false },
 );
+
+/** `GET /api/queue/:number`: one ticket of today, wherever it is, and how it came there. Times are ISO 8601 in UTC. */
+export const FoundTicket = Type.Object({
+	ticket: Ticket,
+	startedAt: Type.Union([Type.String(), Type.Null()]),
+	since: Type.Union([Type.String(), Type.Null()], {
+		description: "Since when it is put aside, missed, done, cancelled or expired.",
+	}),
+	ahead: Type.Union([
+		Type.Integer({ description: "People who will be called before; null when it does not wait." }),
+		Type.Null(),
+	]),
+	reservedFor: Type.Union([Id, Type.Null()], {
+		description: "The one counter that may call it; null for every one with its service.",
+	}),
+	notes: Type.Array(OfficersNote, {
+		description: "What officers wrote for whoever serves it next, the oldest first.",
+	}),
+});
+export type FoundTicket = Static<typeof FoundTicket>;

@@ -64,7 +64,7 @@ export const permissions: Record<string, Row> = {
 	"GET /api/procedures/:code": anyone(200, { params: { code: "1.001193" } }),
 	"GET /api/catalogue/:hash": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
 	"GET /api/catalogue/:hash/procedures": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
-	"POST /api/tickets": kiosks(201, { body: aTicket }),
+	"POST /api/tickets": kiosksAndOfficers(201, { body: aTicket }),
 	"GET /api/tickets/:id": holder(200, (_lobby, { ticketId }) => ({
 		params: { id: ticketId ?? "A".repeat(22) },
 	})),
@@ -114,6 +114,9 @@ export const permissions: Record<string, Row> = {
 		body: { current: "finish" },
 	})),
 	"GET /api/queue": officers(200),
+	"GET /api/queue/:number": officers(200, async (lobby) => ({
+		params: { number: await takesANumber(lobby) },
+	})),
 	"GET /api/hall": officers(200),
 	"GET /api/reports/waits": supervisors(200),
 	"POST /api/hall/stop": supervisors(200, { body: { reason: "power" } }),
@@ -250,8 +253,16 @@ async function aside(lobby: Lobby, caller: Caller, act: "park" | "miss"): Promis
 
 /** Takes a number and answers with the key of it. */
 async function takesATicket(lobby: Lobby, serviceId?: string): Promise<string> {
+	return (await takes(lobby, serviceId)).id;
+}
+
+async function takesANumber(lobby: Lobby): Promise<string> {
+	return (await takes(lobby)).number;
+}
+
+async function takes(lobby: Lobby, serviceId?: string): Promise<TicketAnswer["ticket"]> {
 	const asked = post("/api/tickets", serviceId === undefined ? aTicket : { serviceId });
-	return (await lobby.ask<TicketAnswer>(lobby.callers.local, asked)).body.ticket.id;
+	return (await lobby.ask<TicketAnswer>(lobby.callers.local, asked)).body.ticket;
 }
 
 async function printed(lobby: Lobby, caller: Caller): Promise<Particulars> {
