@@ -1,8 +1,9 @@
 import { noteCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
-import { countIssued } from "./evolve-service.ts";
+import { countIssued, uncountIssued } from "./evolve-service.ts";
 import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
+import { ordinalOf } from "./numbering.ts";
 import { placeAtEnd } from "./place.ts";
 import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
 import type { Ticket, TicketNote } from "./ticket.ts";
@@ -19,6 +20,10 @@ export function changeTicket(state: QueueState, event: TicketEvent): void {
 		return;
 	}
 	const ticket = ticketOf(state, event.ticketId);
+	if (event.type === "slip-withdrawn") {
+		withdraw(state, ticket);
+		return;
+	}
 	if (event.type === "ticket-set-back") setBack(state, event, ticket);
 	else {
 		remember(state, event, ticket);
@@ -27,7 +32,10 @@ export function changeTicket(state: QueueState, event: TicketEvent): void {
 	ticket.touchedSeq = event.seq;
 }
 
-type Changing = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-set-back" }>;
+type Changing = Exclude<
+	TicketEvent,
+	{ type: "ticket-issued" | "ticket-set-back" | "slip-withdrawn" }
+>;
 
 function change(state: QueueState, event: Changing, ticket: Ticket): void {
 	switch (event.type) {
@@ -41,6 +49,9 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 			return;
 		case "ticket-finished":
 			end(state, event, ticket, "done");
+			return;
+		case "slip-settled":
+			settle(state, event, ticket);
 			return;
 		case "ticket-missed":
 			end(state, event, ticket, "missed");
@@ -115,7 +126,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		kioskId: event.kioskId,
 		files: event.files ?? 1,
 		appointmentAt: event.appointmentAt ?? null,
-		issuedAt: at,
+		issuedAt: event.slip?.takenAt ?? at,
 		issuedSeq: seq,
 		state: "waiting",
 		visit: event.visit ?? nothing,
@@ -129,6 +140,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		startedAt: null,
 		endedAt: null,
 		parkedAt: null,
+		slip: event.slip ? { isSettled: false } : null,
 		notes: noNotes,
 		callCount: 0,
 		recalls: 0,
@@ -139,7 +151,27 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 	noteCrossings(state, ticket);
 	countIssued(state, event.serviceId);
 	const prefix = number.charAt(0);
-	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
+	if (event.slip) state.slips.push(number);
+	else state.lastNumber.set(prefix, ordinalOf(number) ?? (state.lastNumber.get(prefix) ?? 0) + 1);
+}
+
+/** What was done on paper can neither be called nor undone. */
+function settle(state: QueueState, event: Apply<"slip-settled">, ticket: Ticket): void {
+	const { as, counterId, startedAt = null, endedAt } = event;
+	moveOut(state, ticket);
+	ticket.state = as === "served" ? "done" : "cancelled";
+	ticket.slip = { isSettled: true };
+	ticket.counterId = counterId;
+	ticket.startedAt = startedAt;
+	ticket.endedAt = endedAt;
+	if (as === "served") ticket.callCount = 1;
+}
+
+function withdraw(state: QueueState, ticket: Ticket): void {
+	moveOut(state, ticket);
+	state.tickets.delete(ticket.id);
+	state.slips = state.slips.filter((number) => number !== ticket.number);
+	uncountIssued(state, ticket.serviceId);
 }
 
 const nothing: readonly string[] = [];
@@ -260,7 +292,7 @@ function noteLaterPlace(state: QueueState, place: number): void {
 
 /** Keeps how a ticket stood before an officer's act, which may be about two: the one who goes and the one who comes. */
 function remember(state: QueueState, event: Changing, ticket: Ticket): void {
-	if (event.counterId === null) return;
+	if (event.counterId === null || event.type === "slip-settled") return;
 	// What its holder did is not an officer's to undo.
 	if (event.type === "ticket-cancelled" && event.by === "holder") return;
 	const counter = state.counters.get(event.counterId);

@@ -29,6 +29,11 @@ export type RefusalCode =
 	| "visit/service-twice"
 	| "ticket/not-called"
 	| "ticket/at-other-counter"
+	| "slip/number-wrong"
+	| "slip/number-given"
+	| "slip/times-wrong"
+	| "slip/unknown"
+	| "slip/in-use"
 	| "hall/stopped"
 	| "service/closed"
 	| "service/quota-reached";

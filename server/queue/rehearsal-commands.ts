@@ -90,6 +90,31 @@ const aims: { [type in Happening["type"]]?: readonly TicketState[] } = {
 	"give-up": ["waiting", "called", "parked"],
 };
 
+/** A number on paper of the morning, also one that is given otherwise. */
+const slip = fc
+	.record({
+		type: fc.constant("enter-slip" as const),
+		number: fc
+			.tuple(fc.constantFrom("A", "B", "E"), fc.integer({ min: 1, max: 12 }))
+			.map(([prefix, ordinal]) => `${prefix}${String(ordinal).padStart(3, "0")}`),
+		serviceId,
+		priorityClass: fc.constantFrom(null, "nguoi-cao-tuoi"),
+		takenAt: fc
+			.integer({ min: -60, max: 30 })
+			.map((minute) => new Date(Date.UTC(2026, 10, 21, 1, minute)).toISOString()),
+	})
+	.chain((command) =>
+		fc
+			.oneof(
+				fc.constant({ as: "waiting" as const }),
+				fc.record({
+					as: fc.constantFrom("served" as const, "left" as const),
+					endedAt: fc.constant(command.takenAt),
+				}),
+			)
+			.map((outcome) => ({ ...command, outcome })),
+	);
+
 /** What officers write for others. */
 const written = fc.constantFrom("Thiếu bản sao hộ khẩu", "Giao ban", " ");
 
@@ -173,6 +198,8 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		),
 	},
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("give-up" as const), ticketId }) },
+	{ weight: 2, arbitrary: slip },
+	{ weight: 1, arbitrary: fc.record({ type: fc.constant("withdraw-slip" as const), ticketId }) },
 	{
 		weight: 4,
 		arbitrary: joined(

@@ -45,6 +45,8 @@ export interface Ticket {
 	endedAt: string | null;
 	/** Since when it has been put aside, while it is. */
 	parkedAt: string | null;
+	/** It was given on paper and entered afterwards; `isSettled`: with what had become of it. Null for every other. */
+	slip: { isSettled: boolean } | null;
 	/** What officers wrote down for whoever serves it next, the oldest first. */
 	notes: readonly TicketNote[];
 	/** How often it was called at its present counter, and before at others. */

@@ -37,7 +37,8 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 		case "ticket-returned":
 		case "ticket-unparked":
 		case "ticket-restored":
-		case "ticket-cancelled": {
+		case "ticket-cancelled":
+		case "slip-settled": {
 			const ticket = state.tickets.get(event.ticketId);
 			return ticket ? [ticket.serviceId] : [];
 		}
@@ -46,6 +47,8 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 			const ticket = state.tickets.get(event.ticketId);
 			return ticket ? [...new Set([event.fromServiceId, ticket.serviceId])] : [];
 		}
+		case "slip-withdrawn":
+			return [event.serviceId];
 		// Whoever was kept for that counter stands among the others again.
 		case "counter-paused":
 		case "counter-closed":

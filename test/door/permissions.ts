@@ -1,6 +1,7 @@
 import type { DeviceList, PairingAsked } from "../../protocol/devices.ts";
 import type { Health } from "../../protocol/health.ts";
 import type { Audience } from "../../protocol/live.ts";
+import type { EnterSlip, SlipAnswer } from "../../protocol/slips.ts";
 import type { ActAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { aTicket, type Caller, type Lobby, post } from "./callers.ts";
@@ -114,6 +115,13 @@ export const permissions: Record<string, Row> = {
 		body: { current: "finish" },
 	})),
 	"GET /api/queue": officers(200),
+	"GET /api/slips": officers(200),
+	"POST /api/slips": officers(201, () => ({ body: nextSlip() })),
+	"POST /api/slips/:id/withdraw": officers(200, async (lobby) => {
+		const entered = await lobby.ask(lobby.callers.admin, post("/api/slips", nextSlip()));
+		const { slip } = entered.body as SlipAnswer;
+		return { params: { id: slip.id }, body: {} };
+	}),
 	"GET /api/queue/:number": officers(200, async (lobby) => ({
 		params: { number: await takesANumber(lobby) },
 	})),
@@ -225,6 +233,15 @@ async function waitingId(lobby: Lobby, caller: Caller): Promise<string> {
 	const list = { method: "GET", path: "/api/admin/devices" };
 	const { body } = await lobby.ask<DeviceList>(caller, list);
 	return body.waiting[0]?.id ?? "";
+}
+
+let slips = 900;
+
+/** A number on paper that was given just now. */
+function nextSlip(): EnterSlip {
+	slips++;
+	const takenAt = new Date().toISOString();
+	return { number: `A${slips}`, serviceId: "ho-tich", takenAt, as: "waiting" };
 }
 
 function atOwnCounter(_lobby: Lobby, { seat }: Caller): Particulars {

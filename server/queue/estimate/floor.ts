@@ -126,6 +126,7 @@ export function somebody(serviceId: string, priorityClass: string | null, comesM
 		startedAt: null,
 		endedAt: null,
 		parkedAt: null,
+		slip: null,
 		notes: [],
 		callCount: 0,
 		recalls: 0,

@@ -151,6 +151,8 @@ export function createLearner(parts: {
 				counterIds = event.settings.counters.map(({ id }) => id);
 				return;
 			case "ticket-issued":
+				// Whoever came while the hub was away came at another time than this.
+				if (event.slip) return;
 				arrivals.learn(event.serviceId, event.priorityClass, atMs);
 				return;
 			case "ticket-called":
