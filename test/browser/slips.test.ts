@@ -108,5 +108,7 @@ test("spare numbers are printed on a sheet, each once, and nothing else of the p
 	await page.getByLabel(slipWords.vi.howMany).fill("4");
 	await page.getByRole("button", { name: slipWords.vi.printSheet("A") }).click();
 	await expect.poll(() => page.title()).toBe("A901,A902,A903,A904");
+	await page.emulateMedia({ media: "print" });
+	expect(await page.locator(".top-bar:visible, .not-printed:visible").count()).toBe(0);
 	await page.context().close();
 });
