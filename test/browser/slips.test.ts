@@ -60,7 +60,7 @@ test("a pile of paper numbers is entered by keys alone, those who wait stand fir
 	await page.keyboard.press("Enter");
 	await page.getByText(words.saved("A901")).waitFor();
 	// The next of the pile stands there already.
-	expect(await page.getByLabel(words.number).inputValue()).toBe("A902");
+	await expect.poll(() => page.getByLabel(words.number).inputValue()).toBe("A902");
 	await page.getByLabel(words.outcomes.served).check();
 	await page.getByLabel(words.counter).selectOption({ label: "2" });
 	await page.getByLabel(words.endedAt).fill(now);
