@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Stopped } from "./hall.ts";
 import { Id, Names, OfficeService } from "./office.ts";
-import { CounterStatus } from "./staff.ts";
+import { CounterStatus, OfficersNote, Why } from "./staff.ts";
 import { TicketState } from "./tickets.ts";
 
 /**
@@ -135,6 +135,12 @@ const StaffTicket = Type.Object(
 		calledAt: InstantOrNull,
 		startedAt: InstantOrNull,
 		callCount: Count,
+		visit: Type.Array(Id, {
+			description: "The services that the ticket goes on to after this one, in order.",
+		}),
+		notes: Type.Array(OfficersNote, {
+			description: "What officers wrote for whoever serves it next, the oldest first.",
+		}),
 	},
 	closed,
 );
@@ -146,7 +152,11 @@ const StaffCounterRow = Type.Object(
 		id: Id,
 		label: Type.String(),
 		services: Type.Array(Id),
+		serving: Type.Array(Id, { description: "Of those the ones that are served now." }),
 		status: CounterStatus,
+		pausedFor: Type.Union([Type.String(), Type.Null()], {
+			description: "Why it is paused, where the officer said so.",
+		}),
 		officer: Type.Union([
 			Type.Object({ username: Type.String(), name: Type.String() }, closed),
 			Type.Null(),
@@ -157,12 +167,47 @@ const StaffCounterRow = Type.Object(
 );
 export type StaffCounterRow = Static<typeof StaffCounterRow>;
 
+/** Somebody who waits, and by which rule they stand there; `facts` as in `words/rules.ts` without how long they wait, `at` an instant. */
+const StaffPlace = Type.Object(
+	{
+		...StaffTicket.properties,
+		rule: Why.properties.rule,
+		facts: Type.Object(
+			{
+				insteadOf: Type.Optional(TicketNumber),
+				headStartMinutes: Type.Optional(Type.Number()),
+				priority: Type.Optional(Count),
+				ordinary: Type.Optional(Count),
+				every: Type.Optional(Count),
+				weight: Type.Optional(Type.Number()),
+				at: Type.Optional(Instant),
+			},
+			closed,
+		),
+	},
+	closed,
+);
+export type StaffPlace = Static<typeof StaffPlace>;
+
 /** `line:ID`: who is called next for a service, in calling order; how many wait in all stands in the service's row. */
 const StaffLineRow = Type.Object(
-	{ kind: Type.Literal("line"), id: Id, next: Type.Array(StaffTicket) },
+	{ kind: Type.Literal("line"), id: Id, next: Type.Array(StaffPlace) },
 	closed,
 );
 export type StaffLineRow = Static<typeof StaffLineRow>;
+
+/** `aside:TICKET`: somebody who stands in no line and may come back: put aside, or missed. `counterId`: where they were last. */
+const StaffAsideRow = Type.Object(
+	{
+		kind: Type.Literal("aside"),
+		id: HeldTicketId,
+		ticket: StaffTicket,
+		counterId: Type.Union([Id, Type.Null()]),
+		since: InstantOrNull,
+	},
+	closed,
+);
+export type StaffAsideRow = Static<typeof StaffAsideRow>;
 
 /** The one row `ticket` of a phone. */
 const PhoneRow = Type.Object(
@@ -203,6 +248,7 @@ export const rowsOf = {
 		"^service:": ServiceRow,
 		"^line:": StaffLineRow,
 		"^counter:": StaffCounterRow,
+		"^aside:": StaffAsideRow,
 	},
 };
 

@@ -18,6 +18,8 @@ export const logKinds = {
 		"ticket-cancelled",
 		"ticket-set-back",
 		"ticket-expired",
+		"slip-settled",
+		"slip-withdrawn",
 	],
 	counters: ["counter-opened", "counter-paused", "counter-closed"],
 	hall: [

@@ -102,10 +102,29 @@ export const CounterAnswer = Type.Object({
 export type CounterAnswer = Static<typeof CounterAnswer>;
 
 export const OpenCounter = Type.Object(
-	{ takeOver: Type.Optional(Type.Boolean()) },
+	{
+		takeOver: Type.Optional(Type.Boolean()),
+		services: Type.Optional(
+			Type.Array(Type.String({ maxLength: 40 }), {
+				minItems: 1,
+				maxItems: 100,
+				description:
+					"Which of the counter's services the officer serves; all of them, or those of before a pause, where nothing is said.",
+			}),
+		),
+	},
 	{ additionalProperties: false },
 );
 export type OpenCounter = Static<typeof OpenCounter>;
+
+/** What an officer writes for others; it stands in the ledger. */
+const Written = Type.String({ maxLength: 200 });
+
+export const PauseCounter = Type.Object(
+	{ reason: Type.Optional(Written) },
+	{ additionalProperties: false },
+);
+export type PauseCounter = Static<typeof PauseCounter>;
 
 /** What becomes of whoever is called or served at a counter that closes. `return`: back into the line, at the old place. */
 export const LeftBehind = Type.Enum(["finish", "miss", "return"]);
@@ -132,6 +151,13 @@ export const ActOnTicket = Type.Object(
 	{ additionalProperties: false },
 );
 export type ActOnTicket = Static<typeof ActOnTicket>;
+
+/** As `ActOnTicket`; why the person is put aside, for whoever serves them next. */
+export const ParkTicket = Type.Object(
+	{ ...ActOnTicket.properties, reason: Type.Optional(Written) },
+	{ additionalProperties: false },
+);
+export type ParkTicket = Static<typeof ParkTicket>;
 
 const TicketKey = Type.String({ maxLength: 40 });
 
@@ -160,6 +186,7 @@ export const TransferTicket = Type.Object(
 		ticketId: Type.Optional(TicketKey),
 		toServiceId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
 		toCounterId: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+		note: Type.Optional(Written),
 	},
 	{ additionalProperties: false },
 );
@@ -197,6 +224,17 @@ export type ActAnswer = Static<typeof ActAnswer>;
 export const UndoAnswer = Type.Object({ tickets: Type.Array(Ticket) });
 export type UndoAnswer = Static<typeof UndoAnswer>;
 
+/** What an officer wrote about a ticket, and where that was. */
+export const OfficersNote = Type.Object(
+	{
+		about: Type.Enum(["parked", "transferred"]),
+		text: Type.String(),
+		counterId: Id,
+		at: Type.String({ description: "ISO 8601, UTC" }),
+	},
+	{ additionalProperties: false },
+);
+
 const asideProperties = {
 	id: Type.String(),
 	number: Type.String(),
@@ -231,3 +269,23 @@ export const QueueQuery = Type.Object(
 	{ counter: Type.Optional(Type.String({ maxLength: 40 })) },
 	{ additionalProperties: false },
 );
+
+/** `GET /api/queue/:number`: one ticket of today, wherever it is, and how it came there. Times are ISO 8601 in UTC. */
+export const FoundTicket = Type.Object({
+	ticket: Ticket,
+	startedAt: Type.Union([Type.String(), Type.Null()]),
+	since: Type.Union([Type.String(), Type.Null()], {
+		description: "Since when it is put aside, missed, done, cancelled or expired.",
+	}),
+	ahead: Type.Union([
+		Type.Integer({ description: "People who will be called before; null when it does not wait." }),
+		Type.Null(),
+	]),
+	reservedFor: Type.Union([Id, Type.Null()], {
+		description: "The one counter that may call it; null for every one with its service.",
+	}),
+	notes: Type.Array(OfficersNote, {
+		description: "What officers wrote for whoever serves it next, the oldest first.",
+	}),
+});
+export type FoundTicket = Static<typeof FoundTicket>;

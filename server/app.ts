@@ -43,6 +43,7 @@ import { addScreens } from "./routes/screens.ts";
 import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
 import { addSlideRoutes } from "./routes/slides.ts";
+import { addSlipRoutes } from "./routes/slips.ts";
 import { addStartPage } from "./routes/start-page.ts";
 import { addTicketRoutes } from "./routes/tickets.ts";
 import { addValidation } from "./routes/validation.ts";
@@ -127,6 +128,7 @@ export async function createApp(
 	addHallRoutes(app, parts);
 	addServiceRoutes(app, parts);
 	addQueueRoute(app, parts);
+	addSlipRoutes(app, parts);
 	addReportRoutes(app, parts);
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);

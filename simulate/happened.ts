@@ -1,6 +1,7 @@
 import type { CallRule, StampedEvent } from "../server/queue/event.ts";
 import { lanesOf } from "../server/queue/lanes.ts";
 import { standingOf } from "../server/queue/policy.ts";
+import { servedAt } from "../server/queue/serving.ts";
 import type { QueueState } from "../server/queue/state.ts";
 import type { DayKind } from "./laws/day-kind.ts";
 
@@ -92,7 +93,8 @@ interface Standing {
 }
 
 function standingIn(state: QueueState): Standing[] {
-	return state.settings.counters.map(({ id, services }) => {
+	return state.settings.counters.map(({ id }) => {
+		const services = servedAt(state, id);
 		const counter = state.counters.get(id);
 		const isOpen = counter?.status === "open";
 		const isFree = isOpen && counter.currentTicketId === null;

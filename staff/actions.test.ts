@@ -14,12 +14,16 @@ const called: StaffTicket = {
 	calledAt: "2026-11-21T01:20:00.000Z",
 	startedAt: null,
 	callCount: 1,
+	visit: [],
+	notes: [],
 };
 const open: StaffCounterRow = {
 	kind: "counter",
 	id: "quay-3",
 	label: "3",
 	services: ["ho-tich"],
+	serving: ["ho-tich"],
+	pausedFor: null,
 	status: "open",
 	officer: { username: "hanh", name: "Nguyễn Thị Hạnh" },
 	current: null,

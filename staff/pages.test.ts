@@ -6,11 +6,12 @@ const account = (...roles: Role[]) => ({ username: "lan", name: "Nguyễn Thị 
 const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) => path);
 
 it("an officer sees the desk, the printers and the own account, a supervisor the hall too, an admin every page", () => {
-	expect(paths("officer")).toEqual(["", "printers", "me"]);
-	expect(paths("supervisor")).toEqual(["", "hall", "printers", "me"]);
+	expect(paths("officer")).toEqual(["", "slips", "printers", "me"]);
+	expect(paths("supervisor")).toEqual(["", "hall", "slips", "printers", "me"]);
 	expect(paths("admin")).toEqual([
 		"",
 		"hall",
+		"slips",
 		"printers",
 		"accounts",
 		"devices",

@@ -81,10 +81,10 @@ test("another act between is the officer's next thought: what was pressed before
 
 test("Gọi lại for a person whom the officer has seen called meanwhile is another call", async () => {
 	respond = unreachable;
-	await press("recall", serving({ callCount: 1 }));
-	await press("recall", serving({ callCount: 1 }));
+	await press("recall", serving({ callCount: 1, visit: [], notes: [] }));
+	await press("recall", serving({ callCount: 1, visit: [], notes: [] }));
 	expect(keys()).toHaveLength(1);
-	await press("recall", serving({ callCount: 2 }));
+	await press("recall", serving({ callCount: 2, visit: [], notes: [] }));
 	expect(keys()).toHaveLength(2);
 });
 
@@ -126,6 +126,8 @@ const free: StaffCounterRow = {
 	id: "quầy-1",
 	label: "1",
 	services: ["ho-tich"],
+	serving: ["ho-tich"],
+	pausedFor: null,
 	status: "open",
 	officer: { username: "hạnh", name: "Nguyễn Thị Hạnh" },
 	current: null,
@@ -143,6 +145,8 @@ function serving(seen: Partial<StaffTicket>): StaffCounterRow {
 		calledAt: "2026-11-20T01:10:00.000Z",
 		startedAt: null,
 		callCount: 1,
+		visit: [],
+		notes: [],
 	};
 	return { ...free, current: { ...current, ...seen } };
 }

@@ -30,7 +30,7 @@ export function readHours(halves: readonly TypedHalf[]): ReadHours {
 }
 
 /** `7:30`, `7h30`, `7h` and `07.30` are said and written here; null for what is no time of day. */
-function readTime(typed: string): string | null {
+export function readTime(typed: string): string | null {
 	const [, hour, minute = "00"] = /^(\d{1,2})(?:[:.hg](\d{2})|h)$/i.exec(typed.trim()) ?? [];
 	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
 	return `${hour.padStart(2, "0")}:${minute}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Rows, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
+import type { Rows, StaffCounterRow, StaffPlace, StaffRow } from "../protocol/live.ts";
 import { staffWords } from "../words/staff.ts";
 import { placeOf, searchOf } from "./address.ts";
 import { between, spanInWords } from "./spans.ts";
@@ -13,6 +13,8 @@ function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCount
 		id: `quay-${label}`,
 		label,
 		services: ["ho-tich", "chung-thuc"],
+		serving: ["ho-tich", "chung-thuc"],
+		pausedFor: null,
 		status: "closed",
 		officer: null,
 		current: null,
@@ -25,7 +27,7 @@ function service(id: string, prefix: string, waiting: number): StaffRow {
 	return { kind: "service", id, prefix, name, waiting, closed: null, quotaLeft: null };
 }
 
-const hanhNext: StaffTicket = {
+const hanhNext: StaffPlace = {
 	id: "phieu-1",
 	number: "A007",
 	serviceId: "ho-tich",
@@ -36,6 +38,10 @@ const hanhNext: StaffTicket = {
 	calledAt: null,
 	startedAt: null,
 	callCount: 0,
+	visit: [],
+	notes: [],
+	rule: "first-come",
+	facts: {},
 };
 
 const rows: Rows<StaffRow> = {

@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Problem } from "../protocol/problem.ts";
-import type { ActAnswer, CallAnswer, QueueAnswer, UndoAnswer } from "../protocol/staff.ts";
+import type {
+	ActAnswer,
+	CallAnswer,
+	FoundTicket,
+	QueueAnswer,
+	UndoAnswer,
+} from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
 import { noonOffice } from "./faults/noon-office.ts";
@@ -213,4 +219,42 @@ test.each([
 	const asked = { serviceId: "ho-tich", ...more };
 	const { status, body } = await ask<Problem>("POST", "/api/tickets", asked);
 	expect(`${status} ${body.code}`).toBe(answer);
+});
+
+test("an officer finds any number of today, wherever it is, and how it came there", async () => {
+	const { ticket } = await take({ priorityClass: "nguoi-cao-tuoi" });
+	const find = (number: string) => staff<FoundTicket>("GET", `/api/queue/${number}`);
+	expect((await find(ticket.number.toLowerCase())).body).toMatchObject({
+		ticket: { id: ticket.id, state: "waiting", counter: null },
+		ahead: 0,
+		since: null,
+	});
+	await act("call-next");
+	await act("park", { reason: "Thiếu bản sao" });
+	const { body } = await find(ticket.number);
+	expect(body).toMatchObject({
+		ticket: { state: "parked", counter: { id: "quay-1" } },
+		ahead: null,
+	});
+	expect(body.since).not.toBeNull();
+	expect(body.notes.map(({ text }) => text)).toEqual(["Thiếu bản sao"]);
+	expect(await find("Z999")).toMatchObject({ status: 404, body: { code: "ticket/unknown" } });
+	expect((await ask("GET", `/api/queue/${ticket.number}`)).status).toBe(401);
+});
+
+test("an officer takes a number for somebody from any machine, printed where they say or nowhere", async () => {
+	const elsewhere = { "x-forwarded-for": "192.168.1.77" };
+	const wish = { serviceId: "ho-tich", priorityClass: "nguoi-cao-tuoi" };
+	const said = await staff<TicketAnswer>("POST", "/api/tickets", wish, elsewhere);
+	expect(said).toMatchObject({ status: 201, body: { print: null } });
+	const printed = { ...wish, kioskId: "kiosk-1" };
+	const paper = await staff<TicketAnswer>("POST", "/api/tickets", printed, elsewhere);
+	expect(paper.body.print).toMatchObject({ state: "queued" });
+	const nowhere = { ...wish, kioskId: "kiosk-9" };
+	expect((await staff("POST", "/api/tickets", nowhere, elsewhere)).status).toBe(404);
+	expect((await ask("POST", "/api/tickets", wish, elsewhere)).status).toBe(403);
+	const again = { ...elsewhere, "idempotency-key": "mot-lan-thoi" };
+	const once = await staff<TicketAnswer>("POST", "/api/tickets", wish, again);
+	const twice = await staff<TicketAnswer>("POST", "/api/tickets", wish, again);
+	expect(twice.body.ticket.id).toBe(once.body.ticket.id);
 });

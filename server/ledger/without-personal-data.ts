@@ -24,7 +24,6 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "day-closed":
 			case "settings-applied":
 			case "time-passed":
-			case "counter-paused":
 			case "counter-closed":
 			case "hall-resumed":
 			case "service-opened":
@@ -44,15 +43,27 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 				const hasLeft = Object.keys(left).length > 0;
 				return { ...called, ticketId: tickets(event.ticketId), ...(hasLeft && { facts: left }) };
 			}
+			case "counter-paused": {
+				const { reason: _, ...paused } = event;
+				return paused;
+			}
+			case "ticket-parked": {
+				const { reason: _, ...parked } = event;
+				return { ...parked, ticketId: tickets(event.ticketId) };
+			}
+			case "ticket-transferred": {
+				const { note: _, ...transferred } = event;
+				return { ...transferred, ticketId: tickets(event.ticketId) };
+			}
 			case "ticket-issued":
 			case "ticket-recalled":
 			case "ticket-started":
 			case "ticket-finished":
 			case "ticket-missed":
 			case "ticket-returned":
-			case "ticket-parked":
 			case "ticket-unparked":
-			case "ticket-transferred":
+			case "slip-settled":
+			case "slip-withdrawn":
 			case "ticket-restored":
 			case "ticket-cancelled":
 			case "ticket-set-back":

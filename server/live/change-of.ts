@@ -32,6 +32,8 @@ function changeType(event: StampedEvent): ChangeType | null {
 		case "settings-applied":
 			return null;
 		case "ticket-issued":
+		case "slip-settled":
+		case "slip-withdrawn":
 			return "issued";
 		case "ticket-called":
 		case "ticket-recalled":

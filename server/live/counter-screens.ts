@@ -1,7 +1,8 @@
 import type { Change } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
+import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
-import { counterScreenRow, servicesOf } from "../views/counter-screen.ts";
+import { counterScreenRow } from "../views/counter-screen.ts";
 import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
 import type { NamedService } from "../views/service-rows.ts";
 import { linesTouched } from "../views/view.ts";
@@ -62,7 +63,7 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 				const before = keptIn.get(counterId) ?? [...state.lines.keys()];
 				const now = linesKeeping(state, counterId);
 				keptIn.set(counterId, now);
-				const lines = new Set([...servicesOf(state, counterId), ...before, ...now]);
+				const lines = new Set([...servedAt(state, counterId), ...before, ...now]);
 				const happened = happenedAt(counterId, lines, state, noted);
 				if (happened.length === 0) continue;
 				const isMovedAlone = happened.every(({ about }) => about.type === "moved-up");

@@ -154,7 +154,8 @@ function mayWaitAfter({ type }: StampedEvent): boolean {
 
 /** The services in whose line others may have another place than before. Who comes last moves nobody: so is everyone where all are called as they came. */
 function linesMovedBy(state: QueueState, event: StampedEvent): readonly string[] {
-	if (event.type === "ticket-issued" && isFirstComeFirstCalled(state)) return [];
+	const comesLast = event.type === "ticket-issued" && !event.slip;
+	if (comesLast && isFirstComeFirstCalled(state)) return [];
 	return linesTouched(state, event);
 }
 

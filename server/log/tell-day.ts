@@ -78,7 +78,8 @@ function tell(
 				...(priorityClass === null ? [] : [words.priority(office.priorityClass(priorityClass))]),
 				...(procedureCode === null ? [] : [words.procedure(procedureCode)]),
 			];
-			const what = words.issued(number, office.service(serviceId));
+			const said = event.slip ? words.slipEntered : words.issued;
+			const what = said(number, office.service(serviceId));
 			return { number, what: more.length === 0 ? what : `${what} (${more.join("; ")})` };
 		}
 		case "ticket-called": {
@@ -100,7 +101,7 @@ function tell(
 		case "ticket-returned":
 			return ofTicket(event, words.returned);
 		case "ticket-parked":
-			return ofTicket(event, words.parked);
+			return withNote(ofTicket(event, words.parked), event.reason);
 		case "ticket-unparked":
 			return ofTicket(event, words.unparked);
 		case "ticket-restored":
@@ -110,9 +111,10 @@ function tell(
 		case "ticket-transferred": {
 			const { reservedFor, serviceId, by } = event;
 			const to = reservedFor === null ? null : counterLabel(state, reservedFor);
-			return ofTicket(event, (number, counter) =>
+			const told = ofTicket(event, (number, counter) =>
 				words.transferred(number, counter, office.service(serviceId), to, by === "visit"),
 			);
+			return withNote(told, event.note);
 		}
 		case "ticket-cancelled": {
 			const { ticketId, counterId, by } = event;
@@ -130,7 +132,10 @@ function tell(
 				: ofDay(words.counterTakenOver(label, before.name));
 		}
 		case "counter-paused":
-			return ofDay(words.counterPaused(counterLabel(state, event.counterId)));
+			return withNote(
+				ofDay(words.counterPaused(counterLabel(state, event.counterId))),
+				event.reason,
+			);
 		case "counter-closed":
 			return ofDay(words.counterClosed(counterLabel(state, event.counterId)));
 		case "hall-stopped": {
@@ -154,9 +159,22 @@ function tell(
 			return ofDay(words.serviceOpened(office.service(event.serviceId)));
 		case "quota-set":
 			return ofDay(words.quotaSet(office.service(event.serviceId), event.quota));
+		case "slip-settled": {
+			const { counterId, as } = event;
+			const number = numberOf(state, event.ticketId);
+			const counter = counterId === null ? null : counterLabel(state, counterId);
+			return { number, what: words.slipSettled(number, counter, as === "served") };
+		}
+		case "slip-withdrawn":
+			return { number: event.number, what: words.slipWithdrawn(event.number) };
 		default:
 			return never(event);
 	}
+}
+
+/** What an officer wrote stands behind what was done. */
+function withNote<T extends { what: string }>(told: T, note: string | undefined): T {
+	return note === undefined ? told : { ...told, what: `${told.what}: ${note}` };
 }
 
 /** How people call who did it. */

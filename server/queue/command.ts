@@ -25,6 +25,16 @@ export type Command =
 			/** How long its holder is told it will take, where anything is said: what came of it is looked at later. */
 			told?: ToldWait;
 	  }
+	/** A number that was given on paper while the hub was away, and what became of it. Instants are ISO 8601. */
+	| {
+			type: "enter-slip";
+			number: string;
+			serviceId: string;
+			priorityClass: string | null;
+			takenAt: string;
+			outcome: SlipOutcome;
+	  }
+	| { type: "withdraw-slip"; ticketId: string }
 	| ({ type: "call-next"; ifCurrent?: string | null } & AtCounter)
 	| ({
 			type: "call-ticket";
@@ -33,13 +43,16 @@ export type Command =
 			reason?: string;
 			ifCurrent?: string | null;
 	  } & AtCounter)
-	| ({ type: TicketAct; ticketId?: string } & AtCounter)
+	| ({ type: Exclude<TicketAct, "park">; ticketId?: string } & AtCounter)
+	| ({ type: "park"; ticketId?: string; reason?: string } & AtCounter)
 	/** To another service, or to one counter alone, or both. */
 	| ({
 			type: "transfer";
 			ticketId?: string;
 			toServiceId?: string;
 			toCounterId?: string;
+			/** What the next officer should know. */
+			note?: string;
 	  } & AtCounter)
 	| ({ type: "unpark"; ticketId: string } & AtCounter)
 	| ({ type: "restore"; ticketId: string } & AtCounter)
@@ -54,8 +67,10 @@ export type Command =
 			/** Whether this officer may hold several counters at once. */
 			holdsMany: boolean;
 			takeOver: boolean;
+			/** Of the counter's services, those the officer serves; all where nothing is said. */
+			services?: readonly string[];
 	  }
-	| { type: "pause-counter"; counterId: string; officer: Officer }
+	| { type: "pause-counter"; counterId: string; officer: Officer; reason?: string }
 	| {
 			type: "close-counter";
 			counterId: string;
@@ -75,6 +90,11 @@ export type Command =
 	/** The hub looks whether the order of a line has changed by itself. */
 	| { type: "pass-time" }
 	| { type: "apply-settings"; settings: QueueSettings };
+
+/** `left`: went without being served. */
+export type SlipOutcome =
+	| { as: "waiting"; counterId?: undefined; startedAt?: undefined; endedAt?: undefined }
+	| { as: "served" | "left"; counterId?: string; startedAt?: string; endedAt: string };
 
 /** What an officer does with the person called. */
 export type TicketAct = "recall" | "start" | "finish" | "miss" | "park";

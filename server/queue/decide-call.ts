@@ -4,6 +4,7 @@ import type { CallFacts, CallRule, Event, Turns } from "./event.ts";
 import { goOn } from "./go-on.ts";
 import { chooseNext } from "./order.ts";
 import { accepted, type Result, refused } from "./result.ts";
+import { servedAt } from "./serving.ts";
 import type { QueueState } from "./state.ts";
 import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
 
@@ -57,12 +58,13 @@ export function callTicket(
 
 function nextAt(
 	state: QueueState,
-	{ counter, settings }: HeldCounter,
+	{ counter }: HeldCounter,
 	{ now }: Context,
 	goesOn: Ticket | null = null,
 ) {
 	const { id: counterId, turns } = counter;
-	return chooseNext(state, { services: settings.services, turns, counterId }, now, goesOn);
+	const services = servedAt(state, counterId);
+	return chooseNext(state, { services, turns, counterId }, now, goesOn);
 }
 
 interface Freed {

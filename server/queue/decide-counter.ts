@@ -4,6 +4,7 @@ import { goOn } from "./go-on.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
 import type { Ticket } from "./ticket.ts";
+import { written } from "./written.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -29,7 +30,7 @@ export function heldCounter(
 
 /**
  * Takes a counter, or goes on after a pause. Refuses a counter that another holds (unless taken over) and a second counter
- * for an officer who may hold only one. A ticket at the counter stays there.
+ * for an officer who may hold only one, and a service that is none of the counter's. A ticket at the counter stays there.
  */
 export function openCounter(state: QueueState, command: Of<"open-counter">): Result<Event[]> {
 	const known = knownCounter(state, command.counterId);
@@ -37,24 +38,33 @@ export function openCounter(state: QueueState, command: Of<"open-counter">): Res
 	const { counter } = known.value;
 	const { officer } = command;
 	const isOwn = counter.officer?.username === officer.username;
-	if (isOwn && counter.status === "open") return accepted([]);
+	const own = known.value.settings.services;
+	const foreign = command.services?.find((id) => !own.includes(id));
+	if (foreign !== undefined) return refused("service/not-at-counter");
+	// Whoever goes on after a pause serves what they served before.
+	const chosen = command.services ?? (isOwn ? counter.chosen : null);
+	const isAll = chosen === null || own.every((id) => chosen.includes(id));
+	const services = isAll ? null : own.filter((id) => chosen.includes(id));
+	if (isOwn && counter.status === "open" && isSame(services, counter.chosen)) return accepted([]);
 	if (counter.officer && !isOwn && !command.takeOver) {
 		return refused("counter/taken", { holder: counter.officer.name });
 	}
 	if (!isOwn && !command.holdsMany && holdsAnother(state, officer, counter)) {
 		return refused("counter/officer-elsewhere");
 	}
-	return accepted([{ type: "counter-opened", counterId: counter.id, officer }]);
+	const opened: Event = { type: "counter-opened", counterId: counter.id, officer };
+	return accepted([services === null ? opened : { ...opened, services }]);
 }
 
-/** Stops calling at the counter; whoever is being served is served to the end. */
+/** Stops calling at the counter, or says another reason while it is paused; whoever is being served is served to the end. */
 export function pauseCounter(state: QueueState, command: Of<"pause-counter">): Result<Event[]> {
 	const held = heldCounter(state, command);
 	if (!held.ok) return held;
 	const { counter } = held.value;
-	return accepted(
-		counter.status === "paused" ? [] : [{ type: "counter-paused", counterId: counter.id }],
-	);
+	const reason = written("reason", command.reason);
+	const saysNothing = reason.reason === undefined || reason.reason === counter.pausedFor;
+	if (counter.status === "paused" && saysNothing) return accepted([]);
+	return accepted([{ type: "counter-paused", counterId: counter.id, ...reason }]);
 }
 
 /**
@@ -98,6 +108,10 @@ function knownCounter(state: QueueState, counterId: string): Result<HeldCounter>
 	const counter = state.counters.get(counterId);
 	const settings = state.settings.counters.find(({ id }) => id === counterId);
 	return counter && settings ? accepted({ counter, settings }) : refused("counter/unknown");
+}
+
+function isSame(one: readonly string[] | null, other: readonly string[] | null): boolean {
+	return one?.join() === other?.join();
 }
 
 function holdsAnother(state: QueueState, officer: Officer, counter: CounterState): boolean {

@@ -46,6 +46,9 @@ function isSame(one: unknown, other: unknown): boolean {
  */
 const waitsForHall: Record<Command["type"], boolean> = {
 	"issue-ticket": true,
+	// What was done on paper is done.
+	"enter-slip": false,
+	"withdraw-slip": false,
 	"call-next": true,
 	"call-ticket": true,
 	recall: true,

@@ -1,7 +1,7 @@
 import type { Command, Context } from "./command.ts";
 import { refusedByService } from "./decide-service.ts";
 import type { Event } from "./event.ts";
-import { ticketNumber } from "./numbering.ts";
+import { nextNumber } from "./numbering.ts";
 import { isTooLate, placeAtEnd } from "./place.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";
@@ -42,7 +42,7 @@ export function issueTicket(state: QueueState, command: Issue, context: Context)
 		{
 			type: "ticket-issued",
 			ticketId: context.newTicketId(),
-			number: ticketNumber(prefix, (state.lastNumber.get(prefix) ?? 0) + 1),
+			number: nextNumber(prefix, state.lastNumber.get(prefix) ?? 0, state.slips),
 			serviceId: command.serviceId,
 			priorityClass,
 			procedureCode: command.procedureCode,

@@ -9,6 +9,7 @@ import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
 import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
 import { notBefore } from "./waited.ts";
+import { written } from "./written.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -47,6 +48,7 @@ export function transferTicket(state: QueueState, command: Of<"transfer">): Resu
 			reservedFor,
 			atEnd: state.rules.transferPlace === "end",
 			by: "officer",
+			...written("note", command.note),
 		},
 	]);
 }

@@ -7,6 +7,7 @@ import { never } from "./never.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { CounterState, QueueState } from "./state.ts";
 import { isAtCounter, isOpen, type Ticket } from "./ticket.ts";
+import { written } from "./written.ts";
 
 type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 
@@ -27,11 +28,11 @@ export function actOnTicket(state: QueueState, command: Of<TicketAct>): Result<E
 		case "miss":
 			return whenCalled(ticket, { type: "ticket-missed", ...about });
 		case "park":
-			return accepted([{ type: "ticket-parked", ...about }]);
+			return accepted([{ type: "ticket-parked", ...about, ...written("reason", command.reason) }]);
 		case "finish":
 			return accepted([goOn(ticket, counterId)]);
 		default:
-			return never(command.type);
+			return never(command);
 	}
 }
 

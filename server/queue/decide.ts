@@ -11,6 +11,7 @@ import {
 	unparkTicket,
 } from "./decide-line.ts";
 import { closeService, openService, setQuota } from "./decide-service.ts";
+import { enterSlip, withdrawSlip } from "./decide-slip.ts";
 import { actOnTicket } from "./decide-ticket.ts";
 import { passTime } from "./decide-time.ts";
 import { undo } from "./decide-undo.ts";
@@ -41,6 +42,10 @@ function decideByItself(state: QueueState, command: Command, context: Context): 
 	switch (command.type) {
 		case "issue-ticket":
 			return issueTicket(state, command, context);
+		case "enter-slip":
+			return enterSlip(state, command, context);
+		case "withdraw-slip":
+			return withdrawSlip(state, command);
 		case "call-next":
 			return callNext(state, command, context);
 		case "call-ticket":

@@ -24,6 +24,8 @@ export type Event =
 			appointmentAt?: string;
 			/** Since when it counts as waiting, milliseconds since 1970, where that is not the moment at which it was issued. */
 			place?: number;
+			/** It was given on paper while the hub was away, at `takenAt`, ISO 8601, and was entered afterwards. */
+			slip?: { takenAt: string };
 			/** How long its holder was told it would take until it is called; left out where nothing was said. */
 			told?: ToldWait;
 	  }
@@ -45,7 +47,7 @@ export type Event =
 	/** Back in the line, where it stood by its number: the counter was closed before it was served. */
 	| { type: "ticket-returned"; ticketId: string; counterId: string }
 	/** Put aside while the person mends something; it stands in no line. */
-	| { type: "ticket-parked"; ticketId: string; counterId: string }
+	| { type: "ticket-parked"; ticketId: string; counterId: string; reason?: string }
 	/** Back from there: next at the counter it was parked at, or in the line where that counter is not open. */
 	| {
 			type: "ticket-unparked";
@@ -64,6 +66,8 @@ export type Event =
 			atEnd: boolean;
 			/** `visit`: served, and on to its next service by itself. */
 			by: "officer" | "visit";
+			/** What the next officer should know. */
+			note?: string;
 	  }
 	| {
 			type: "ticket-restored";
@@ -83,8 +87,20 @@ export type Event =
 	  }
 	/** The counter's last act on this ticket is undone: it stands as before. */
 	| { type: "ticket-set-back"; ticketId: string; counterId: string; fromServiceId: string }
-	| { type: "counter-opened"; counterId: string; officer: Officer }
-	| { type: "counter-paused"; counterId: string }
+	/** What became of a number on paper before it was entered. `counterId`: where, as far as it is known. */
+	| {
+			type: "slip-settled";
+			ticketId: string;
+			counterId: string | null;
+			as: "served" | "left";
+			startedAt?: string;
+			endedAt: string;
+	  }
+	/** It was entered amiss: as if it never had been. */
+	| { type: "slip-withdrawn"; ticketId: string; number: string; serviceId: string }
+	/** `services`: those the officer serves, where that is not all of the counter's. */
+	| { type: "counter-opened"; counterId: string; officer: Officer; services?: string[] }
+	| { type: "counter-paused"; counterId: string; reason?: string }
 	| { type: "counter-closed"; counterId: string }
 	/** Everything stands still. `note` is what people are told beside the reason. */
 	| {

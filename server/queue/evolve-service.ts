@@ -30,6 +30,11 @@ export function countIssued(state: QueueState, serviceId: string): void {
 	serviceOf(state, serviceId).issued++;
 }
 
+/** A number on paper was entered amiss. */
+export function uncountIssued(state: QueueState, serviceId: string): void {
+	serviceOf(state, serviceId).issued--;
+}
+
 function serviceOf({ services }: QueueState, id: string): ServiceState {
 	const service = services.get(id);
 	if (!service) throw new Error(`an event names service ${id}, which no settings hold`);

@@ -1,11 +1,12 @@
 import { noteCrossings } from "./crossings.ts";
 import type { StampedEvent } from "./event.ts";
-import { countIssued } from "./evolve-service.ts";
+import { countIssued, uncountIssued } from "./evolve-service.ts";
 import { enter, leave } from "./lanes.ts";
 import { never } from "./never.ts";
+import { ordinalOf } from "./numbering.ts";
 import { placeAtEnd } from "./place.ts";
 import { type BeforeAct, type CounterState, type QueueState, shownCalls } from "./state.ts";
-import type { Ticket } from "./ticket.ts";
+import type { Ticket, TicketNote } from "./ticket.ts";
 
 /** An event as `evolve` takes it. */
 export type Apply<T extends StampedEvent["type"]> = Extract<StampedEvent, { type: T }>;
@@ -19,6 +20,10 @@ export function changeTicket(state: QueueState, event: TicketEvent): void {
 		return;
 	}
 	const ticket = ticketOf(state, event.ticketId);
+	if (event.type === "slip-withdrawn") {
+		withdraw(state, ticket);
+		return;
+	}
 	if (event.type === "ticket-set-back") setBack(state, event, ticket);
 	else {
 		remember(state, event, ticket);
@@ -27,7 +32,10 @@ export function changeTicket(state: QueueState, event: TicketEvent): void {
 	ticket.touchedSeq = event.seq;
 }
 
-type Changing = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-set-back" }>;
+type Changing = Exclude<
+	TicketEvent,
+	{ type: "ticket-issued" | "ticket-set-back" | "slip-withdrawn" }
+>;
 
 function change(state: QueueState, event: Changing, ticket: Ticket): void {
 	switch (event.type) {
@@ -42,6 +50,9 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 		case "ticket-finished":
 			end(state, event, ticket, "done");
 			return;
+		case "slip-settled":
+			settle(state, event, ticket);
+			return;
 		case "ticket-missed":
 			end(state, event, ticket, "missed");
 			return;
@@ -52,6 +63,7 @@ function change(state: QueueState, event: Changing, ticket: Ticket): void {
 			moveOut(state, ticket);
 			ticket.state = "parked";
 			ticket.parkedAt = event.at;
+			note(ticket, event, "parked", event.reason);
 			return;
 		case "ticket-returned":
 			putBackWithout(state, counterOf(state, event.counterId), ticket.id);
@@ -114,7 +126,7 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		kioskId: event.kioskId,
 		files: event.files ?? 1,
 		appointmentAt: event.appointmentAt ?? null,
-		issuedAt: at,
+		issuedAt: event.slip?.takenAt ?? at,
 		issuedSeq: seq,
 		state: "waiting",
 		visit: event.visit ?? nothing,
@@ -128,6 +140,8 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 		startedAt: null,
 		endedAt: null,
 		parkedAt: null,
+		slip: event.slip ? { isSettled: false } : null,
+		notes: noNotes,
 		callCount: 0,
 		recalls: 0,
 	};
@@ -137,10 +151,31 @@ function issue(state: QueueState, event: Apply<"ticket-issued">): void {
 	noteCrossings(state, ticket);
 	countIssued(state, event.serviceId);
 	const prefix = number.charAt(0);
-	state.lastNumber.set(prefix, (state.lastNumber.get(prefix) ?? 0) + 1);
+	if (event.slip) state.slips.push(number);
+	else state.lastNumber.set(prefix, ordinalOf(number) ?? (state.lastNumber.get(prefix) ?? 0) + 1);
+}
+
+/** What was done on paper can neither be called nor undone. */
+function settle(state: QueueState, event: Apply<"slip-settled">, ticket: Ticket): void {
+	const { as, counterId, startedAt = null, endedAt } = event;
+	moveOut(state, ticket);
+	ticket.state = as === "served" ? "done" : "cancelled";
+	ticket.slip = { isSettled: true };
+	ticket.counterId = counterId;
+	ticket.startedAt = startedAt;
+	ticket.endedAt = endedAt;
+	if (as === "served") ticket.callCount = 1;
+}
+
+function withdraw(state: QueueState, ticket: Ticket): void {
+	moveOut(state, ticket);
+	state.tickets.delete(ticket.id);
+	state.slips = state.slips.filter((number) => number !== ticket.number);
+	uncountIssued(state, ticket.serviceId);
 }
 
 const nothing: readonly string[] = [];
+const noNotes: Ticket["notes"] = [];
 
 function call(
 	state: QueueState,
@@ -204,8 +239,19 @@ function transfer(state: QueueState, event: Apply<"ticket-transferred">, ticket:
 	ticket.serviceId = event.serviceId;
 	ticket.reservedFor = event.reservedFor;
 	ticket.returning = false;
+	note(ticket, event, "transferred", event.note);
 	if (event.atEnd) place(state, ticket, event, placeAtEnd(state, ticket, state.clockMs));
 	wait(state, ticket);
+}
+
+/** Kept for whoever serves it next. */
+function note(
+	ticket: Ticket,
+	{ counterId, at }: { counterId: string; at: string },
+	about: TicketNote["about"],
+	text: string | undefined,
+): void {
+	if (text !== undefined) ticket.notes = [...ticket.notes, { about, text, counterId, at }];
 }
 
 /** Out of its line, and from the counter at which it is. */
@@ -246,7 +292,7 @@ function noteLaterPlace(state: QueueState, place: number): void {
 
 /** Keeps how a ticket stood before an officer's act, which may be about two: the one who goes and the one who comes. */
 function remember(state: QueueState, event: Changing, ticket: Ticket): void {
-	if (event.counterId === null) return;
+	if (event.counterId === null || event.type === "slip-settled") return;
 	// What its holder did is not an officer's to undo.
 	if (event.type === "ticket-cancelled" && event.by === "holder") return;
 	const counter = state.counters.get(event.counterId);

@@ -35,7 +35,7 @@ function apply(state: QueueState, event: StampedEvent): void {
 			openCounter(state, event);
 			return;
 		case "counter-paused":
-			pauseCounter(state, counterOf(state, event.counterId));
+			pauseCounter(state, event);
 			return;
 		case "counter-closed":
 			closeCounter(state, counterOf(state, event.counterId));
@@ -99,26 +99,33 @@ function newCounter(id: string): CounterState {
 	return {
 		id,
 		status: "closed",
+		pausedFor: null,
 		officer: null,
+		chosen: null,
 		currentTicketId: null,
 		turns: {},
 		lastAct: null,
 	};
 }
 
-function openCounter(state: QueueState, { counterId, officer }: Of<"counter-opened">): void {
+function openCounter(state: QueueState, event: Of<"counter-opened">): void {
+	const { counterId, officer, services = null } = event;
 	const counter = counterOf(state, counterId);
 	// Where the clock went back before the next day had begun, the day goes on.
 	state.dayClosed = false;
 	counter.status = "open";
+	counter.pausedFor = null;
+	counter.chosen = services;
 	// What somebody else did is not theirs to undo.
 	if (counter.officer?.username !== officer.username) counter.lastAct = null;
 	counter.officer = officer;
 }
 
 /** Nobody waits for a counter at which nobody is called: as when it closes. */
-function pauseCounter(state: QueueState, counter: CounterState): void {
+function pauseCounter(state: QueueState, { counterId, reason }: Of<"counter-paused">): void {
+	const counter = counterOf(state, counterId);
 	counter.status = "paused";
+	counter.pausedFor = reason ?? null;
 	releaseReserved(state, counter.id);
 }
 
@@ -130,7 +137,9 @@ function closeCounter(state: QueueState, counter: CounterState): void {
 
 function leaveCounter(counter: CounterState): void {
 	counter.status = "closed";
+	counter.pausedFor = null;
 	counter.officer = null;
+	counter.chosen = null;
 	counter.lastAct = null;
 }
 

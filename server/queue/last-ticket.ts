@@ -1,4 +1,5 @@
 import { waitingFor } from "./lanes.ts";
+import { servedAt } from "./serving.ts";
 import type { QueueState } from "./state.ts";
 
 /**
@@ -14,7 +15,7 @@ export function minutesToServe(
 	minutesOf: (serviceId: string) => number,
 	at: number,
 ): number | null {
-	const all = state.settings.counters;
+	const all = state.settings.counters.map(({ id }) => ({ id, services: servedAt(state, id) }));
 	const open = all.filter(({ id }) => state.counters.get(id)?.status === "open");
 	const working = open.some(({ services }) => services.includes(serviceId)) ? open : all;
 	const shares = new Map<string, number>();

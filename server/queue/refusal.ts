@@ -2,6 +2,7 @@
 export type RefusalCode =
 	| "service/unknown"
 	| "service/not-served"
+	| "service/not-at-counter"
 	| "priority-class/unknown"
 	| "counter/unknown"
 	| "counter/not-open"
@@ -28,6 +29,11 @@ export type RefusalCode =
 	| "visit/service-twice"
 	| "ticket/not-called"
 	| "ticket/at-other-counter"
+	| "slip/number-wrong"
+	| "slip/number-given"
+	| "slip/times-wrong"
+	| "slip/unknown"
+	| "slip/in-use"
 	| "hall/stopped"
 	| "service/closed"
 	| "service/quota-reached";

@@ -90,6 +90,34 @@ const aims: { [type in Happening["type"]]?: readonly TicketState[] } = {
 	"give-up": ["waiting", "called", "parked"],
 };
 
+/** A number on paper of the morning, also one that is given otherwise. */
+const slip = fc
+	.record({
+		type: fc.constant("enter-slip" as const),
+		number: fc
+			.tuple(fc.constantFrom("A", "B", "E"), fc.integer({ min: 1, max: 12 }))
+			.map(([prefix, ordinal]) => `${prefix}${String(ordinal).padStart(3, "0")}`),
+		serviceId,
+		priorityClass: fc.constantFrom(null, "nguoi-cao-tuoi"),
+		takenAt: fc
+			.integer({ min: -60, max: 30 })
+			.map((minute) => new Date(Date.UTC(2026, 10, 21, 1, minute)).toISOString()),
+	})
+	.chain((command) =>
+		fc
+			.oneof(
+				fc.constant({ as: "waiting" as const }),
+				fc.record({
+					as: fc.constantFrom("served" as const, "left" as const),
+					endedAt: fc.constant(command.takenAt),
+				}),
+			)
+			.map((outcome) => ({ ...command, outcome })),
+	);
+
+/** What officers write for others. */
+const written = fc.constantFrom("Thiếu bản sao hộ khẩu", "Giao ban", " ");
+
 /** Whatever people and officers may do in a day, mostly sensible. */
 const happening: fc.Arbitrary<Happening> = fc.oneof(
 	{ weight: 12, arbitrary: issue },
@@ -106,9 +134,18 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 					"start" as const,
 					"finish" as const,
 					"miss" as const,
-					"park" as const,
 				),
 			}),
+			atCounter,
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: joined(
+			fc.record(
+				{ type: fc.constant("park" as const), reason: written },
+				{ requiredKeys: ["type"] },
+			),
 			atCounter,
 		),
 	},
@@ -135,6 +172,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 					ticketId,
 					toServiceId: serviceId,
 					toCounterId: counterId,
+					note: written,
 				},
 				{ requiredKeys: ["type"] },
 			),
@@ -160,20 +198,32 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		),
 	},
 	{ weight: 1, arbitrary: fc.record({ type: fc.constant("give-up" as const), ticketId }) },
+	{ weight: 2, arbitrary: slip },
+	{ weight: 1, arbitrary: fc.record({ type: fc.constant("withdraw-slip" as const), ticketId }) },
 	{
 		weight: 4,
 		arbitrary: joined(
-			fc.record({
-				type: fc.constant("open-counter" as const),
-				holdsMany: fc.boolean(),
-				takeOver: fc.boolean(),
-			}),
+			fc.record(
+				{
+					type: fc.constant("open-counter" as const),
+					holdsMany: fc.boolean(),
+					takeOver: fc.boolean(),
+					services: fc.uniqueArray(serviceId, { minLength: 1, maxLength: 3 }),
+				},
+				{ requiredKeys: ["type", "holdsMany", "takeOver"] },
+			),
 			atCounter,
 		),
 	},
 	{
 		weight: 2,
-		arbitrary: joined(fc.record({ type: fc.constant("pause-counter" as const) }), atCounter),
+		arbitrary: joined(
+			fc.record(
+				{ type: fc.constant("pause-counter" as const), reason: written },
+				{ requiredKeys: ["type"] },
+			),
+			atCounter,
+		),
 	},
 	{
 		weight: 1,

@@ -26,6 +26,8 @@ export interface QueueState {
 	gaveLaterPlaces: boolean;
 	/** The last number given with each letter today: a service that takes another's letter goes on counting. */
 	lastNumber: Map<string, number>;
+	/** The numbers that were given on paper today. */
+	slips: string[];
 	counters: Map<string, CounterState>;
 	/**
 	 * The newest calls first, each ticket once: the last of all, and the last of each counter, since a board may be there for a few counters alone;
@@ -59,7 +61,11 @@ export interface ServiceState {
 export interface CounterState {
 	readonly id: string;
 	status: "open" | "paused" | "closed";
+	/** Why it is paused, where the officer said so. */
+	pausedFor: string | null;
 	officer: Officer | null;
+	/** The services its officer has chosen to serve; null: all of the counter's. */
+	chosen: readonly string[] | null;
 	currentTicketId: string | null;
 	/** Whose turn it is here. */
 	turns: Turns;
@@ -110,6 +116,7 @@ export function emptyState(): QueueState {
 		crossings: [],
 		gaveLaterPlaces: false,
 		lastNumber: new Map(),
+		slips: [],
 		counters: new Map(),
 		recentCalls: [],
 		hall: { stopped: null, stops: [], hours: null },

@@ -45,10 +45,23 @@ export interface Ticket {
 	endedAt: string | null;
 	/** Since when it has been put aside, while it is. */
 	parkedAt: string | null;
+	/** It was given on paper and entered afterwards; `isSettled`: with what had become of it. Null for every other. */
+	slip: { isSettled: boolean } | null;
+	/** What officers wrote down for whoever serves it next, the oldest first. */
+	notes: readonly TicketNote[];
 	/** How often it was called at its present counter, and before at others. */
 	callCount: number;
 	/** How often it was called again since it was last called from the line. */
 	recalls: number;
+}
+
+export interface TicketNote {
+	/** What was done to it: put aside, or sent on. */
+	readonly about: "parked" | "transferred";
+	readonly text: string;
+	/** Where that was, and when. */
+	readonly counterId: string;
+	readonly at: string;
 }
 
 /** Whether the ticket still has something to come: the rest are history. */

@@ -11,6 +11,8 @@ import {
 	CounterAnswer,
 	NamedTicket,
 	OpenCounter,
+	ParkTicket,
+	PauseCounter,
 	TransferTicket,
 	UndoAnswer,
 } from "../../protocol/staff.ts";
@@ -55,6 +57,7 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 					...whereOf(request),
 					holdsMany: request.account.roles.includes("admin"),
 					takeOver: request.body.takeOver ?? false,
+					...(request.body.services && { services: request.body.services }),
 				},
 				CounterAnswer,
 				(state) => counterAnswer(state, request.params.id),
@@ -69,13 +72,16 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 				tags,
 				summary: "Stops calling; whoever is being served is served to the end",
 				params,
-				body: empty,
+				body: PauseCounter,
 				response: { 200: CounterAnswer },
 			},
 		},
 		async (request) =>
-			act(request, { type: "pause-counter", ...whereOf(request) }, CounterAnswer, (state) =>
-				counterAnswer(state, request.params.id),
+			act(
+				request,
+				{ type: "pause-counter", ...whereOf(request), ...request.body },
+				CounterAnswer,
+				(state) => counterAnswer(state, request.params.id),
 			),
 	);
 
@@ -150,7 +156,6 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 		["start", "The person has come and is being served"],
 		["finish", "The person has been served"],
 		["miss", "The person did not come"],
-		["park", "Puts the person aside while something is mended"],
 	] as const satisfies [TicketAct, string][]) {
 		app.post(
 			`/api/counters/:id/${name}`,
@@ -169,6 +174,22 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 			},
 		);
 	}
+
+	app.post(
+		"/api/counters/:id/park",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Puts the person aside while something is mended",
+				params,
+				body: ParkTicket,
+				response: { 200: ActAnswer },
+			},
+		},
+		async (request) =>
+			act(request, { type: "park", ...whereOf(request), ...request.body }, ActAnswer, ticketOf),
+	);
 
 	for (const [name, summary] of [
 		[

@@ -1,9 +1,18 @@
-import { QueueAnswer, type QueueAside, type QueuePlace, QueueQuery } from "../../protocol/staff.ts";
+import { Type } from "typebox";
+import {
+	FoundTicket,
+	QueueAnswer,
+	type QueueAside,
+	type QueuePlace,
+	QueueQuery,
+} from "../../protocol/staff.ts";
 import type { Choice } from "../queue/choose.ts";
-import { type Caller, callingOrder, lineOf } from "../queue/order.ts";
+import { aheadOf, type Caller, callingOrder, lineOf } from "../queue/order.ts";
+import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { waitedMs } from "../queue/waited.ts";
+import { ticketOnWire } from "../views/ticket.ts";
 import { whyOf } from "../views/why.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
@@ -23,9 +32,12 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 			},
 		},
 		async ({ query: { counter } }) => {
-			const services = servicesOf(counter);
+			const isKnown = office.counters.some(({ id }) => id === counter);
+			if (counter !== undefined && !isKnown) throw new Refused("counter/unknown");
 			const nowMs = now();
 			return hub.read((state): QueueAnswer => {
+				const services =
+					counter === undefined ? office.services.map(({ id }) => id) : servedAt(state, counter);
 				const waiting =
 					counter === undefined
 						? services.flatMap((id) => [...lineOf(state, id, nowMs)])
@@ -41,11 +53,40 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 		},
 	);
 
-	function servicesOf(counterId: string | undefined): string[] {
-		if (counterId === undefined) return office.services.map(({ id }) => id);
-		const counter = office.counters.find(({ id }) => id === counterId);
-		if (!counter) throw new Refused("counter/unknown");
-		return counter.services;
+	app.get(
+		"/api/queue/:number",
+		{
+			onRequest: requireAccount(sessions, ["officer", "supervisor"]),
+			schema: {
+				tags: ["staff"],
+				summary: "One ticket of today by its number, wherever it is",
+				params: Type.Object({ number: Type.String({ maxLength: 80 }) }),
+				response: { 200: FoundTicket },
+			},
+		},
+		async ({ params }) => {
+			const wanted = params.number.toUpperCase();
+			const found = await hub.read((state): FoundTicket | null => {
+				for (const ticket of state.tickets.values()) {
+					if (ticket.number === wanted) return whole(state, ticket, now());
+				}
+				return null;
+			});
+			if (!found) throw new Refused("ticket/unknown");
+			return found;
+		},
+	);
+
+	function whole(state: QueueState, ticket: Ticket, nowMs: number): FoundTicket {
+		const { startedAt, parkedAt, endedAt, reservedFor, notes } = ticket;
+		return {
+			ticket: ticketOnWire(office.services, state, ticket),
+			startedAt,
+			since: parkedAt ?? endedAt,
+			ahead: aheadOf(state, ticket, nowMs),
+			reservedFor,
+			notes: [...notes],
+		};
 	}
 
 	function place(state: QueueState, { ticket, rule, facts }: Choice, nowMs: number): QueuePlace {

@@ -10,16 +10,15 @@ import {
 	ReprintTicket,
 } from "../../protocol/printing.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
-import { bearerOf, refusalAs } from "../accounts/device.ts";
 import { printerName } from "../papers.ts";
 import { aheadOf } from "../queue/order.ts";
 import { followUrlOf, ticketOnWire } from "../views/ticket.ts";
 import { kioskOf } from "./kiosk-of.ts";
+import { isStaff, kioskOrStaff } from "./kiosk-or-staff.ts";
 import { deviceName, requireDevice } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { createPrintOnce } from "./print-once.ts";
 import { Refused } from "./problems.ts";
-import { requireAccount } from "./signed-in.ts";
 
 const tags = ["lobby"];
 type Standing = Pick<TicketAnswer, "ticket" | "ahead"> & { kioskId: string | null };
@@ -172,26 +171,4 @@ export function addReprintRoutes(app: App, parts: Parts): void {
 		if (!found) throw new Refused("ticket/unknown");
 		return found;
 	}
-}
-
-declare module "fastify" {
-	interface FastifyRequest {
-		/** Whether an officer asks, and no kiosk; there only behind `kioskOrStaff`. */
-		byStaff: boolean;
-	}
-}
-
-const isStaff = ({ byStaff }: FastifyRequest) => byStaff;
-
-/** Whoever is signed in asks as staff; everybody else must be a kiosk or the hub's own machine. A kiosk's token comes before a cookie. */
-function kioskOrStaff({ devices, sessions }: Parts) {
-	const asStaff = requireAccount(sessions, ["officer", "supervisor"]);
-	return async (request: FastifyRequest): Promise<void> => {
-		request.device = devices.of(request.raw, bearerOf(request.headers));
-		const isKiosk = request.device.is === "paired" && refusalAs(request.device, "kiosk") === null;
-		request.byStaff = !isKiosk && sessions.act(request.cookies) !== null;
-		if (request.byStaff) return asStaff(request);
-		const refusal = refusalAs(request.device, "kiosk");
-		if (refusal) throw new Refused(refusal);
-	};
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { usualLimits } from "../../config/limits.ts";
 import { dayAt } from "../../config/local-time.ts";
@@ -14,7 +15,8 @@ import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { followUrlOf, issuedOnWire, ticketOnWire } from "../views/ticket.ts";
 import { kioskOf } from "./kiosk-of.ts";
-import { deviceName, requireDevice } from "./known-device.ts";
+import { isStaff, kioskOrStaff } from "./kiosk-or-staff.ts";
+import { deviceName } from "./known-device.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 import { requestKey } from "./request-key.ts";
@@ -45,10 +47,11 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		"/api/tickets",
 		{
 			config: { counts: "ticket" },
-			onRequest: requireDevice(parts.devices.of, "kiosk"),
+			onRequest: kioskOrStaff(parts),
 			schema: {
 				tags,
-				summary: "Takes the next number of a service and prints it at the kiosk",
+				summary:
+					"Takes the next number of a service and prints it at the kiosk; staff take one for somebody, printed where they say or nowhere",
 				querystring: Type.Object({
 					withdraw: Type.Optional(
 						Type.Boolean({
@@ -62,7 +65,6 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 			},
 		},
 		async (request, reply) => {
-			const { device } = request;
 			const {
 				serviceId,
 				priorityClass = null,
@@ -72,16 +74,21 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 				visit,
 				appointmentAt,
 			} = request.body;
-			const kiosk = kioskOf(office, device, request.body.kioskId);
+			const byStaff = isStaff(request);
+			const kiosk = kioskAskedFor(request, request.body.kioskId);
 			const base = parts.publicUrl(request);
-			const key = requestKey(request, deviceName(request), Place);
+			const key = requestKey(
+				request,
+				byStaff ? request.account.username : deviceName(request),
+				Place,
+			);
 			if (request.query.withdraw && key === undefined) throw new Refused("request/invalid", noKey);
 			let servedToday: boolean | null = null;
 			const outcome = await hub.do(
 				() => {
 					if (request.query.withdraw) withdrawn.add(key);
 					if (withdrawn.has(key)) throw new Refused("request/not-done");
-					servedToday = mayTake(serviceId, kiosk?.id ?? null);
+					servedToday = mayTake(serviceId, byStaff ? null : (kiosk?.id ?? null));
 					if (procedureCode !== null) checkProcedure(procedureCode, serviceId);
 					if (appointmentAt !== undefined) checkSlot(appointmentAt);
 					const kioskId = kiosk?.id ?? null;
@@ -99,7 +106,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 						...(told && { told }),
 					};
 				},
-				kiosk ? `kiosk:${kiosk.id}` : "lobby",
+				byStaff ? request.account.username : kiosk ? `kiosk:${kiosk.id}` : "lobby",
 				(state, events) => {
 					const ticket = state.tickets.get(issuedBy(events)?.ticketId ?? "");
 					if (!ticket) throw new Error("a ticket was issued and is not there");
@@ -182,6 +189,18 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 		},
 	);
 
+	/** Staff have it printed at any kiosk, or at none. */
+	function kioskAskedFor(
+		request: FastifyRequest,
+		kioskId: string | undefined,
+	): Office["kiosks"][number] | null {
+		if (!isStaff(request)) return kioskOf(office, request.device, kioskId);
+		if (kioskId === undefined) return null;
+		const kiosk = office.kiosks.find(({ id }) => id === kioskId);
+		if (!kiosk) throw new Refused("kiosk/unknown");
+		return kiosk;
+	}
+
 	function standing(state: QueueState, ticket: Ticket): Standing {
 		return {
 			ticket: ticketOnWire(office.services, state, ticket),
@@ -191,6 +210,7 @@ export function addTicketRoutes(app: App, parts: Parts): void {
 
 	/**
 	 * Whether whoever takes a number now is served today; null where the office does not ask.
+	 * @param kioskId null for staff, who take numbers for as many people as come to them
 	 * @throws {Refused} where none is given: by the clock, because it is too late, or because too many of the kiosk's still wait
 	 */
 	function mayTake(serviceId: string, kioskId: string | null): boolean | null {

@@ -1,5 +1,6 @@
 import type { CounterScreenRow } from "../../protocol/live.ts";
 import { chooseNext } from "../queue/order.ts";
+import { servedAt } from "../queue/serving.ts";
 import type { CounterState, QueueState } from "../queue/state.ts";
 import { counterLabel } from "./counter-label.ts";
 import { markOfTicket } from "./last-call.ts";
@@ -20,7 +21,7 @@ export function counterScreenRow(
 		id,
 		label: counterLabel(state, id),
 		status: counter.status,
-		services: servicesOf(state, id).flatMap((serviceId) => nameOf(serviceId) ?? []),
+		services: servedAt(state, id).flatMap((serviceId) => nameOf(serviceId) ?? []),
 		current: current
 			? {
 					number: current.number,
@@ -40,10 +41,6 @@ export function counterScreenRow(
 /** Whoever would be called now. Another counter may be quicker, and somebody may come who goes before. */
 function nextAt(state: QueueState, { id, status, turns }: CounterState): string | null {
 	if (status !== "open" || state.hall.stopped !== null) return null;
-	const caller = { services: servicesOf(state, id), turns, counterId: id };
+	const caller = { services: servedAt(state, id), turns, counterId: id };
 	return chooseNext(state, caller, state.clockMs)?.ticket.number ?? null;
-}
-
-export function servicesOf(state: QueueState, counterId: string): readonly string[] {
-	return state.settings.counters.find(({ id }) => id === counterId)?.services ?? [];
 }

@@ -37,7 +37,8 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 		case "ticket-returned":
 		case "ticket-unparked":
 		case "ticket-restored":
-		case "ticket-cancelled": {
+		case "ticket-cancelled":
+		case "slip-settled": {
 			const ticket = state.tickets.get(event.ticketId);
 			return ticket ? [ticket.serviceId] : [];
 		}
@@ -46,6 +47,8 @@ export function linesTouched(state: QueueState, event: StampedEvent): readonly s
 			const ticket = state.tickets.get(event.ticketId);
 			return ticket ? [...new Set([event.fromServiceId, ticket.serviceId])] : [];
 		}
+		case "slip-withdrawn":
+			return [event.serviceId];
 		// Whoever was kept for that counter stands among the others again.
 		case "counter-paused":
 		case "counter-closed":
@@ -76,6 +79,11 @@ export function countersTouched(event: StampedEvent): string[] {
 export const serviceKey = keysOf("service");
 export const lineKey = keysOf("line");
 export const counterKey = keysOf("counter");
+
+/** Not remembered: a ticket has it once or twice a day. */
+export function asideKey(ticketId: string): string {
+	return `aside:${ticketId}`;
+}
 
 /** Keys of rows of one kind. Each is made once: the same few are asked for at every event, and looked up quickly where they are the same string. */
 function keysOf(kind: string): (id: string) => string {

@@ -140,7 +140,7 @@ test("boards and kiosks hear nothing where only the order of lines changes, and 
 			{
 				board: ["service:ho-tich"],
 				kiosk: ["service:ho-tich"],
-				staff: ["service:ho-tich", "line:ho-tich"],
+				staff: ["aside:phieu-1", "service:ho-tich", "line:ho-tich"],
 			},
 		],
 	]);

@@ -1,6 +1,7 @@
 import type { DeviceList, PairingAsked } from "../../protocol/devices.ts";
 import type { Health } from "../../protocol/health.ts";
 import type { Audience } from "../../protocol/live.ts";
+import type { EnterSlip, SlipAnswer } from "../../protocol/slips.ts";
 import type { ActAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { aTicket, type Caller, type Lobby, post } from "./callers.ts";
@@ -64,7 +65,7 @@ export const permissions: Record<string, Row> = {
 	"GET /api/procedures/:code": anyone(200, { params: { code: "1.001193" } }),
 	"GET /api/catalogue/:hash": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
 	"GET /api/catalogue/:hash/procedures": anyone("catalogue/unknown", { params: { hash: "da-cu" } }),
-	"POST /api/tickets": kiosks(201, { body: aTicket }),
+	"POST /api/tickets": kiosksAndOfficers(201, { body: aTicket }),
 	"GET /api/tickets/:id": holder(200, (_lobby, { ticketId }) => ({
 		params: { id: ticketId ?? "A".repeat(22) },
 	})),
@@ -114,6 +115,16 @@ export const permissions: Record<string, Row> = {
 		body: { current: "finish" },
 	})),
 	"GET /api/queue": officers(200),
+	"GET /api/slips": officers(200),
+	"POST /api/slips": officers(201, () => ({ body: nextSlip() })),
+	"POST /api/slips/:id/withdraw": officers(200, async (lobby) => {
+		const entered = await lobby.ask(lobby.callers.admin, post("/api/slips", nextSlip()));
+		const { slip } = entered.body as SlipAnswer;
+		return { params: { id: slip.id }, body: {} };
+	}),
+	"GET /api/queue/:number": officers(200, async (lobby) => ({
+		params: { number: await takesANumber(lobby) },
+	})),
 	"GET /api/hall": officers(200),
 	"GET /api/reports/waits": supervisors(200),
 	"POST /api/hall/stop": supervisors(200, { body: { reason: "power" } }),
@@ -224,6 +235,15 @@ async function waitingId(lobby: Lobby, caller: Caller): Promise<string> {
 	return body.waiting[0]?.id ?? "";
 }
 
+let slips = 900;
+
+/** A number on paper that was given just now. */
+function nextSlip(): EnterSlip {
+	slips++;
+	const takenAt = new Date().toISOString();
+	return { number: `A${slips}`, serviceId: "ho-tich", takenAt, as: "waiting" };
+}
+
 function atOwnCounter(_lobby: Lobby, { seat }: Caller): Particulars {
 	const { counterId = "" } = seat ?? {};
 	return { params: { id: counterId }, body: {} };
@@ -250,8 +270,16 @@ async function aside(lobby: Lobby, caller: Caller, act: "park" | "miss"): Promis
 
 /** Takes a number and answers with the key of it. */
 async function takesATicket(lobby: Lobby, serviceId?: string): Promise<string> {
+	return (await takes(lobby, serviceId)).id;
+}
+
+async function takesANumber(lobby: Lobby): Promise<string> {
+	return (await takes(lobby)).number;
+}
+
+async function takes(lobby: Lobby, serviceId?: string): Promise<TicketAnswer["ticket"]> {
 	const asked = post("/api/tickets", serviceId === undefined ? aTicket : { serviceId });
-	return (await lobby.ask<TicketAnswer>(lobby.callers.local, asked)).body.ticket.id;
+	return (await lobby.ask<TicketAnswer>(lobby.callers.local, asked)).body.ticket;
 }
 
 async function printed(lobby: Lobby, caller: Caller): Promise<Particulars> {

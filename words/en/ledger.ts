@@ -10,6 +10,10 @@ export const ledger: typeof vi = {
 	settingsApplied: (services, counters) =>
 		`applied settings: ${services} services, ${counters} counters`,
 	issued: (number, service) => `issued ${number}, ${service}`,
+	slipEntered: (number, service) => `entered paper number ${number}, ${service}`,
+	slipSettled: (number, counter, served) =>
+		`paper number ${number} ${served ? "was served" : "was not waiting any more"}${counter === null ? "" : ` at counter ${counter}`} while the system was away`,
+	slipWithdrawn: (number) => `took back paper number ${number}, entered by mistake`,
 	priority: (name) => `priority: ${name}`,
 	procedure: (code) => `procedure ${code}`,
 	called: (number, counter) => `called ${number} to counter ${counter}`,

@@ -40,6 +40,8 @@ export const log: typeof vi = {
 		"ticket-cancelled": "Cancelled or given up",
 		"ticket-set-back": "Undone",
 		"ticket-expired": "Expired",
+		"slip-settled": "Outcome of a paper number",
+		"slip-withdrawn": "Paper number taken back",
 		"counter-opened": "Counter opened or taken over",
 		"counter-paused": "Counter paused",
 		"counter-closed": "Counter closed",

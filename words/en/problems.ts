@@ -180,6 +180,10 @@ export const problems: typeof vi = {
 		title: "There is no such service",
 		detail: "This office has no such service; choose one from the list.",
 	},
+	"service/not-at-counter": {
+		title: "Not one of this counter's services",
+		detail: "Choose among the services of this counter.",
+	},
 	"service/not-served": {
 		title: "No counter serves this",
 		detail: "No counter takes this service yet; please ask the staff.",
@@ -300,6 +304,27 @@ export const problems: typeof vi = {
 	"ticket/not-parked": {
 		title: "The ticket is not parked",
 		detail: "Only a ticket that was put aside can come back in this way.",
+	},
+	"slip/number-wrong": {
+		title: "The paper number is not right",
+		detail:
+			"A paper number begins with the letter of its service and has three digits or more, as A901.",
+	},
+	"slip/number-given": {
+		title: "This number was given today",
+		detail: "The number on the paper is one that was given today already; please check it.",
+	},
+	"slip/times-wrong": {
+		title: "The times are not right",
+		detail: "Taken, begun and ended must be in this order, of today and not still to come.",
+	},
+	"slip/unknown": {
+		title: "There is no such paper number",
+		detail: "No such paper number was entered today.",
+	},
+	"slip/in-use": {
+		title: "The paper number is in use",
+		detail: "It was called or dealt with after it was entered, and cannot be taken back.",
 	},
 	"ticket/not-missed": {
 		title: "The ticket was not missed",

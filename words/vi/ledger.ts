@@ -9,6 +9,10 @@ export const ledger = {
 	settingsApplied: (services: number, counters: number) =>
 		`áp dụng cấu hình: ${services} lĩnh vực, ${counters} quầy`,
 	issued: (number: string, service: string) => `lấy số ${number}, ${service}`,
+	slipEntered: (number: string, service: string) => `nhập số giấy ${number}, ${service}`,
+	slipSettled: (number: string, counter: string | null, served: boolean) =>
+		`số giấy ${number} ${served ? "đã phục vụ" : "không còn chờ"}${counter === null ? "" : ` tại quầy ${counter}`} khi hệ thống ngừng`,
+	slipWithdrawn: (number: string) => `bỏ số giấy ${number} đã nhập nhầm`,
 	priority: (name: string) => `ưu tiên: ${name}`,
 	procedure: (code: string) => `thủ tục ${code}`,
 	called: (number: string, counter: string) => `gọi số ${number} đến quầy ${counter}`,

@@ -38,6 +38,8 @@ const types: Record<LogType, string> = {
 	"ticket-cancelled": "Hủy số, tự bỏ chỗ",
 	"ticket-set-back": "Hoàn tác",
 	"ticket-expired": "Hết hạn",
+	"slip-settled": "Kết quả số giấy",
+	"slip-withdrawn": "Bỏ số giấy nhập nhầm",
 	"counter-opened": "Mở, nhận thay quầy",
 	"counter-paused": "Tạm dừng quầy",
 	"counter-closed": "Đóng quầy",

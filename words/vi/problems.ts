@@ -194,6 +194,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có lĩnh vực này",
 		detail: "Không có lĩnh vực này ở đây; hãy chọn một lĩnh vực trong danh sách.",
 	},
+	"service/not-at-counter": {
+		title: "Không phải lĩnh vực của quầy này",
+		detail: "Hãy chọn trong các lĩnh vực của quầy này.",
+	},
 	"service/not-served": {
 		title: "Chưa có quầy phục vụ",
 		detail: "Chưa có quầy nào nhận lĩnh vực này; hãy hỏi cán bộ hướng dẫn.",
@@ -314,6 +318,27 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"ticket/not-parked": {
 		title: "Số không được để riêng",
 		detail: "Chỉ gọi lại quầy được số đang tạm để riêng.",
+	},
+	"slip/number-wrong": {
+		title: "Số giấy chưa đúng",
+		detail: "Số giấy phải bắt đầu bằng chữ của lĩnh vực và có ít nhất ba chữ số, ví dụ A901.",
+	},
+	"slip/number-given": {
+		title: "Số này đã được cấp hôm nay",
+		detail: "Số trên giấy trùng với một số đã cấp hôm nay; hãy kiểm tra lại.",
+	},
+	"slip/times-wrong": {
+		title: "Thời gian chưa đúng",
+		detail:
+			"Giờ lấy số, giờ bắt đầu và giờ kết thúc phải theo thứ tự, trong hôm nay và không ở tương lai.",
+	},
+	"slip/unknown": {
+		title: "Không có số giấy này",
+		detail: "Không có số giấy nào như vậy được nhập hôm nay.",
+	},
+	"slip/in-use": {
+		title: "Số giấy đã được dùng tiếp",
+		detail: "Sau khi nhập, số này đã được gọi hoặc xử lý nên không bỏ được nữa.",
 	},
 	"ticket/not-missed": {
 		title: "Số không bị ghi vắng mặt",

@@ -56,7 +56,7 @@ export function createEstimator(parts: EstimatorParts): Estimator {
 			learner.saw(state, event);
 			if (event.type === "ticket-issued") {
 				const isNow = thought && Math.abs(state.clockMs - thought.nowMs) <= holdsMs;
-				const isUsual = !event.appointmentAt && !event.visit && !event.files;
+				const isUsual = !event.appointmentAt && !event.visit && !event.files && !event.slip;
 				const wait =
 					isNow && isUsual && thought?.waits.newcomer(event.serviceId, event.priorityClass);
 				if (wait) waiting.set(event.ticketId, { wait, cameMs: state.clockMs });

@@ -1,5 +1,6 @@
 import type { Turns } from "../event.ts";
 import { isFirstComeFirstCalled } from "../policy.ts";
+import { servedAt } from "../serving.ts";
 import type { QueueState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 
@@ -37,7 +38,7 @@ export interface FloorCounter {
 	id: string;
 	lanes: FloorLane[];
 	/** The services for which people come whom it may call. */
-	services: string[];
+	services: readonly string[];
 	turns: Turns;
 }
 
@@ -81,15 +82,17 @@ export function layFloor(state: QueueState, nowMs: number): Floor {
 		nowMs,
 		isPlain: isFirstComeFirstCalled(state) && state.policy.services === "first-come",
 		lanes: laid.map(({ lane }) => lane),
-		counters: state.settings.counters.map(({ id, services }) => ({
-			id,
-			lanes: laid.flatMap(({ lane, reservedFor }) => {
-				const isServed = services.includes(lane.serviceId);
-				return (reservedFor === null ? isServed : reservedFor === id) ? lane : [];
-			}),
-			services,
-			turns: state.counters.get(id)?.turns ?? {},
-		})),
+		counters: state.settings.counters
+			.map(({ id }) => ({ id, services: servedAt(state, id) }))
+			.map(({ id, services }) => ({
+				id,
+				lanes: laid.flatMap(({ lane, reservedFor }) => {
+					const isServed = services.includes(lane.serviceId);
+					return (reservedFor === null ? isServed : reservedFor === id) ? lane : [];
+				}),
+				services,
+				turns: state.counters.get(id)?.turns ?? {},
+			})),
 		size,
 	};
 }
@@ -123,6 +126,8 @@ export function somebody(serviceId: string, priorityClass: string | null, comesM
 		startedAt: null,
 		endedAt: null,
 		parkedAt: null,
+		slip: null,
+		notes: [],
 		callCount: 0,
 		recalls: 0,
 	};

@@ -1,5 +1,6 @@
 import type { StampedEvent } from "../event.ts";
 import { stoppedMs } from "../hall.ts";
+import { servedAt } from "../serving.ts";
 import type { QueueState } from "../state.ts";
 import type { Ticket } from "../ticket.ts";
 import { type Arrivals, createArrivals } from "./arrivals.ts";
@@ -150,6 +151,8 @@ export function createLearner(parts: {
 				counterIds = event.settings.counters.map(({ id }) => id);
 				return;
 			case "ticket-issued":
+				// Whoever came while the hub was away came at another time than this.
+				if (event.slip) return;
 				arrivals.learn(event.serviceId, event.priorityClass, atMs);
 				return;
 			case "ticket-called":
@@ -227,7 +230,7 @@ export function officerAt(state: QueueState, counterId: string): string {
 
 /** Whether the counter could call somebody. */
 export function somebodyWaits(state: QueueState, counterId: string): boolean {
-	const services = state.settings.counters.find(({ id }) => id === counterId)?.services ?? [];
+	const services = servedAt(state, counterId);
 	for (const [serviceId, lanes] of state.lines) {
 		for (const { reservedFor, ticketIds } of lanes) {
 			const isCalled =

@@ -6,6 +6,7 @@ import { callingOrder } from "../order.ts";
 import { queueDay } from "../rehearsal.ts";
 import { aimed, days } from "../rehearsal-commands.ts";
 import { settings } from "../rehearsal-settings.ts";
+import { servedAt } from "../serving.ts";
 import { emptyState, type QueueState } from "../state.ts";
 import { layFloor } from "./floor.ts";
 import { createPick } from "./pick.ts";
@@ -73,9 +74,8 @@ function coming(serviceId: string, priorityClass: string | null): Event {
 }
 
 function trueOrder({ state, now }: Day, counterId: string): string[] {
-	const counter = state.settings.counters.find(({ id }) => id === counterId);
 	const turns = state.counters.get(counterId)?.turns ?? {};
-	const caller = { services: counter?.services ?? [], turns, counterId };
+	const caller = { services: servedAt(state, counterId), turns, counterId };
 	return [...callingOrder(state, caller, now())].map(({ ticket }) => ticket.id);
 }
 

@@ -1,0 +1,161 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { SubmitEventHandler } from "preact";
+import { useId, useRef } from "preact/hooks";
+import type { OfficeView } from "../../protocol/office.ts";
+import type { EnterSlip } from "../../protocol/slips.ts";
+import { language } from "../../ui/language.ts";
+import { inLanguage } from "../../words/language.ts";
+import { slipWords } from "../../words/slips.ts";
+import type { Notice } from "../notice.tsx";
+import { TextField } from "../text-field.tsx";
+import { numberAfter, type ReadSlip, readSlip } from "./typed-slip.ts";
+
+export interface SlipFormProps {
+	office: OfficeView;
+	notice: Notice;
+	decide: (path: string, body: object, done: string) => Promise<boolean>;
+}
+
+const outcomes: readonly EnterSlip["as"][] = ["waiting", "served", "left"];
+
+/** One number after the other: what was typed stays for the next, but for the number, which goes on by one. */
+export function SlipForm({ office, notice, decide }: SlipFormProps) {
+	const words = slipWords[language.value];
+	const number = useSignal("");
+	const priorityClass = useSignal("");
+	const takenAt = useSignal("");
+	const as = useSignal<EnterSlip["as"]>("waiting");
+	const counterId = useSignal("");
+	const startedAt = useSignal("");
+	const endedAt = useSignal("");
+	const busy = useSignal(false);
+	const form = useRef<HTMLFormElement>(null);
+
+	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
+		event.preventDefault();
+		if (busy.value) return;
+		const typed = {
+			number: number.value,
+			priorityClass: priorityClass.value,
+			takenAt: takenAt.value,
+			as: as.value,
+			counterId: counterId.value,
+			startedAt: startedAt.value,
+			endedAt: endedAt.value,
+		};
+		const read = readSlip(typed, office, Date.now());
+		if (!read.ok) {
+			notice.refuse(faultInWords(read));
+			return;
+		}
+		busy.value = true;
+		const isDone = await decide("/api/slips", read.slip, words.saved(read.slip.number));
+		busy.value = false;
+		if (!isDone) return;
+		number.value = numberAfter(read.slip.number);
+		startedAt.value = "";
+		endedAt.value = "";
+		form.current?.querySelector("input")?.focus();
+	};
+
+	return (
+		<section class="panel" aria-labelledby="slip-enter">
+			<h2 id="slip-enter">{words.enter}</h2>
+			<form class="form" ref={form} onSubmit={submit}>
+				<TextField label={words.number} value={number} hint={words.numberHint} />
+				<TextField type="time" label={words.takenAt} value={takenAt} />
+				<Choice
+					label={words.priority}
+					value={priorityClass}
+					none={words.noPriority}
+					options={office.priorityClasses.map(({ id, name }) => ({
+						id,
+						text: inLanguage(name, language.value),
+					}))}
+				/>
+				<fieldset class="roles">
+					<legend>{words.outcome}</legend>
+					{outcomes.map((one) => (
+						<label key={one} class="slip-outcome">
+							<input
+								type="radio"
+								name="outcome"
+								checked={as.value === one}
+								onChange={() => {
+									as.value = one;
+								}}
+							/>
+							{words.outcomes[one]}
+						</label>
+					))}
+				</fieldset>
+				{as.value !== "waiting" && (
+					<>
+						<Choice
+							label={words.counter}
+							value={counterId}
+							none={words.counterUnknown}
+							options={office.counters.map(({ id, label }) => ({ id, text: label }))}
+						/>
+						<TextField
+							type="time"
+							label={words.startedAt}
+							value={startedAt}
+							hint={words.startedHint}
+						/>
+						<TextField type="time" label={words.endedAt} value={endedAt} />
+					</>
+				)}
+				{notice.shown}
+				<button type="submit" class="button button-primary" disabled={busy.value}>
+					{words.save}
+				</button>
+			</form>
+		</section>
+	);
+}
+
+interface ChoiceProps {
+	label: string;
+	value: Signal<string>;
+	/** What stands for none of them. */
+	none: string;
+	options: readonly { id: string; text: string }[];
+}
+
+function Choice({ label, value, none, options }: ChoiceProps) {
+	const id = useId();
+	return (
+		<div class="field">
+			<label htmlFor={id}>{label}</label>
+			<select
+				id={id}
+				value={value.value}
+				onChange={(event) => {
+					value.value = event.currentTarget.value;
+				}}
+			>
+				<option value="">{none}</option>
+				{options.map((one) => (
+					<option key={one.id} value={one.id}>
+						{one.text}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+}
+
+function faultInWords(fault: Exclude<ReadSlip, { ok: true }>): string {
+	const words = slipWords[language.value];
+	switch (fault.why) {
+		case "no-number":
+			return words.numberHint;
+		case "no-service":
+			return words.noService(fault.letter);
+		case "missing-time":
+			return words.missingTime;
+		case "unread-time":
+			return words.unreadTime(fault.typed);
+	}
+}
