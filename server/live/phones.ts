@@ -18,7 +18,7 @@ export interface Phones {
 	/** The tickets whose phones are here. */
 	followed(): string[];
 	row(state: QueueState, ticketId: string): PhoneRow | null;
-	/** All that a phone is shown at first; nothing where there is no such ticket. */
+	/** All that a phone is shown at first; no ticket where there is none such. */
 	rows(state: QueueState, ticketId: string): { [key: string]: unknown };
 	/** What events, all folded in, changed for each ticket whose phone is here. */
 	changes(
@@ -57,7 +57,7 @@ export function createPhones(services: readonly NamedService[]): Phones {
 		row,
 		rows(state, ticketId) {
 			const own = row(state, ticketId);
-			return own ? { [ticketKey]: own, [hallKey]: hallRow(state) } : {};
+			return { [hallKey]: hallRow(state), ...(own && { [ticketKey]: own }) };
 		},
 		changes(state, noted) {
 			if (following.size === 0) return [];

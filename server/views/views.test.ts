@@ -23,7 +23,7 @@ const services = [
 
 type Audience = "board" | "counter" | "staff" | "kiosk" | "ticket";
 
-/** The rows of an audience as it is told of them, the phone's as those of a single row. */
+/** The rows of an audience as it is told of them, the phone's as those of a single ticket. */
 function toldRows(audience: Audience) {
 	const history = createHistory(services, [["quay-1"], ["quay-2", "quay-3"]]);
 	const phones = createPhones(services);
@@ -34,9 +34,8 @@ function toldRows(audience: Audience) {
 		saw: history.saw,
 		rows(state: QueueState): Rows<unknown> {
 			if (audience === "counter") return screens.rows(state, "quay-1");
-			if (audience !== "ticket") return allRows(history.views[audience], state);
-			const ticket = phones.row(state, "phieu-2");
-			return ticket ? { ticket } : {};
+			if (audience === "ticket") return phones.rows(state, "phieu-2");
+			return allRows(history.views[audience], state);
 		},
 		/** What it is told of all it saw since the last time; null where it begins anew. */
 		changes(state: QueueState): readonly Change[] | null {
