@@ -91,10 +91,12 @@ export function Board(props: BoardProps) {
 	);
 }
 
-/** The last call whose number is still at a counter. */
+/** The last call that nobody has come for yet; where they all have, the last whose number is still at a counter. */
 function newestOpen({ calls, counters }: BoardView): LitCall | null {
+	const isCalled = isWaitedFor(counters);
 	const isOpen = isAtCounter(counters);
-	const newest = calls.find(({ number }) => isOpen(number));
+	const newest =
+		calls.find(({ number }) => isCalled(number)) ?? calls.find(({ number }) => isOpen(number));
 	if (!newest) return null;
 	const { number, counter, callCount, isLastCall: isLast = false } = newest;
 	return { number, counterId: counter.id, counterLabel: counter.label, callCount, isLast };

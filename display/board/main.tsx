@@ -20,7 +20,7 @@ import { speakCalls } from "../announcer/speak-calls.ts";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 import { setupOf } from "./setup.ts";
-import { boardView, isAtCounter, isWaitedFor } from "./view.ts";
+import { boardView, isWaitedFor } from "./view.ts";
 
 /** By then a call has been seen, and heard to its end: a page that is loaded anew interrupts nobody. */
 const restMs = 60_000;
@@ -55,10 +55,10 @@ const live = connectLive<BoardRow>({
 		if (change.type !== "called" || !isHeardHere(change)) return;
 		calledAtMs = performance.now();
 		const { counters } = boardView(live.rows.value, setup.value);
-		const number = change.ticket?.number ?? "";
 		// Of what was missed while the hub was away much is over by now: the rows know.
-		if (isAtCounter(counters)(number)) spotlight.take(change);
-		if (isWaitedFor(counters)(number)) voice.take(change);
+		if (!isWaitedFor(counters)(change.ticket?.number ?? "")) return;
+		spotlight.take(change);
+		voice.take(change);
 	},
 	onStatus(status) {
 		if (status.topic === "waits") waits.value = status.services;
@@ -70,10 +70,10 @@ function isHeardHere({ counter }: Change): boolean {
 	return setup.value.counters?.has(counter?.id ?? "") ?? true;
 }
 
-// A call is over as soon as its number has left the counter; nobody is invited any longer.
+// A call is over as soon as somebody has come, or its number has left the counter: nobody is invited any longer.
 effect(() => {
 	const { counters, stopped } = boardView(live.rows.value, setup.value);
-	spotlight.keepOpen(isAtCounter(counters));
+	spotlight.keepOpen(isWaitedFor(counters));
 	voice.keepCalled(counters, live.state.value !== "stale" && stopped === null);
 });
 

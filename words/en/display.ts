@@ -21,6 +21,7 @@ export const display: typeof vi = {
 		},
 		minutes: (lowMin, highMin) => `${lowMin}–${highMin} min`,
 		noNumbers: "No numbers for now",
+		noneLeft: "No numbers left today",
 		page: (page, pages) => `${page}/${pages}`,
 		calls: "Called",
 		counters: "Now serving",

@@ -21,6 +21,7 @@ export const display = {
 		},
 		minutes: (lowMin: number, highMin: number) => `${lowMin}–${highMin} phút`,
 		noNumbers: "Tạm không cấp số",
+		noneLeft: "Hết số hôm nay",
 		page: (page: number, pages: number) => `${page}/${pages}`,
 		calls: "Số đã gọi",
 		counters: "Đang phục vụ",
