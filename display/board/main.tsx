@@ -31,13 +31,13 @@ const place = boardId ?? "sanh";
 const office = keepAsking<OfficeView>("/api/office");
 const setup = computed(() => setupOf(office.answer.value, place));
 const pairing = keepPaired({ role: "board", place }, () => live.knock());
-const spotlight = lightAsTheyCome();
 const voice = speakCalls(
 	computed(() => {
 		const told = office.answer.value;
 		return told && !setup.value.sound ? { ...told, voice: { ...told.voice, volume: 0 } } : told;
 	}),
 );
+const spotlight = lightAsTheyCome(voice.saying);
 type Waits = Extract<Status, { topic: "waits" }>["services"];
 const waits = signal<Waits>({});
 /** By the steady clock. */
