@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { BoardRow, Change, Status } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { keepAsking } from "../../ui/ask-again.ts";
+import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
 import { keepPaired } from "../../ui/pairing.ts";
@@ -125,4 +126,5 @@ if (root) {
 		</>,
 		root,
 	);
+	keepFitting(root);
 }

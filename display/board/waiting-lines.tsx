@@ -25,7 +25,7 @@ export function WaitingLines({ services, waitOf, strip, said, nowMs }: WaitingLi
 			nowMs={nowMs}
 		>
 			{({ id, prefix, name, waiting, closed, quotaLeft }) => (
-				<li key={id} data-service={id}>
+				<li key={id} data-service={id} data-fit="0.5">
 					<span class="waiting-prefix">{prefix}</span>
 					<span class="waiting-words">
 						<span class="waiting-name">{said.name(name)}</span>
