@@ -35,7 +35,7 @@ export function keepFitting(root: HTMLElement): () => void {
 }
 
 function keyOf(box: HTMLElement): string {
-	return `${box.clientWidth} ${box.clientHeight} ${box.childElementCount} ${box.textContent}`;
+	return `${box.clientWidth} ${box.clientHeight} ${box.innerHTML}`;
 }
 
 function setFit(box: HTMLElement, fit: number): void {

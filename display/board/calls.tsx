@@ -45,7 +45,7 @@ function Place({ call, shown, said, arrows }: PlaceProps) {
 	if (!call) return <li class="is-free" aria-hidden="true" />;
 	const { number, counter } = call;
 	return (
-		<li class={number === shown ? "is-now" : ""} data-call={number} data-fit="0.4">
+		<li class={number === shown ? "is-now" : ""} data-call={number} data-fit="0.3">
 			<span class="calls-number">{number}</span>
 			<span class="calls-counter">
 				{/* A label of several words stays together, below the word for what it is. */}

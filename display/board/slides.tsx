@@ -2,7 +2,7 @@ import type { OfficeSlide } from "../../protocol/office.ts";
 import { slideAt } from "../../ui/slides.ts";
 import { inLanguage } from "../../words/language.ts";
 import type { Said } from "./setup.ts";
-import { sightsOf } from "./sights.ts";
+import { type Sight, sightsOf } from "./sights.ts";
 
 export interface SlidesProps {
 	slides: readonly OfficeSlide[];
@@ -28,17 +28,29 @@ export function Slides({ slides, said, nowMs, isTall, mayCover }: SlidesProps) {
 	const at = slideAt(sights, nowMs);
 	const sight = at === null ? undefined : sights[at];
 	if (sight === undefined) return null;
-	const { slide, title, text, picture, part, parts } = sight;
+	// Its place is kept also while a picture lies over all of the side.
+	return (
+		<div class="slide-place">
+			<Slide {...sight} said={said} mayCover={mayCover} key={at} />
+		</div>
+	);
+}
+
+interface SlideProps extends Sight, Pick<SlidesProps, "said" | "mayCover"> {
+	slide: OfficeSlide;
+}
+
+function Slide({ slide, title, text, picture, part, parts, said, mayCover }: SlideProps) {
 	const { second } = said;
 	if (title === null && text === null) {
 		return (
-			<section class={mayCover ? "slide is-picture is-over" : "slide is-picture"} key={at}>
+			<section class={mayCover ? "slide is-picture is-over" : "slide is-picture"}>
 				{picture !== null && <img src={picture} alt="" />}
 			</section>
 		);
 	}
 	return (
-		<section class={picture === null ? "slide" : "slide has-picture"} key={at}>
+		<section class={picture === null ? "slide" : "slide has-picture"}>
 			{picture !== null && <img src={picture} alt="" />}
 			<div class="slide-words" data-fit="0.6">
 				{title !== null && (

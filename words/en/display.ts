@@ -41,7 +41,7 @@ export const display: typeof vi = {
 		},
 		connecting: "Connecting…",
 		stale: "Connection lost – what you see may be old",
-		askStaff: "Please ask the staff.",
+		askStaff: "Please ask the\u00a0staff.",
 		refused: "This screen is not allowed to show calls. Please tell the administrator.",
 	},
 	counter: {

@@ -48,7 +48,7 @@ export const display = {
 		connecting: "Đang kết nối…",
 		stale: "Mất kết nối – thông tin có thể đã cũ",
 		/** What to do while nothing here can be relied on. */
-		askStaff: "Hãy hỏi cán bộ.",
+		askStaff: "Hãy\u00a0hỏi\u00a0cán\u00a0bộ.",
 		refused: "Màn hình này chưa được phép hiển thị. Vui lòng báo cán bộ quản trị.",
 	},
 	/** The screen over a counter. */
