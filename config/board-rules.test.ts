@@ -10,6 +10,17 @@ it("a board may be for some counters and point to them", () => {
 	expect(faults({ arrows: { left: ["quay-1", "quay-2"], right: ["quay-3"] } })).toEqual([]);
 });
 
+it("a board may show some slides, by their ids", () => {
+	const slides = [{ id: "lich" }, { id: "dat-dai" }];
+	const of = (shown: unknown) =>
+		boardFaults({ counters, slides, boards: [{ id: "a", slides: shown }] });
+	expect(of(false)).toEqual([]);
+	expect(of(["lich"])).toEqual([]);
+	expect(of(["lich", "lichh"])).toEqual([
+		expect.objectContaining({ path: "/boards/0/slides/1", hint: "lich" }),
+	]);
+});
+
 it("only counters that there are are advised", () => {
 	const found = faults({ counters: ["quay-9", "quay-1"], arrows: { left: ["quay-9"] } });
 	expect(found).toEqual([

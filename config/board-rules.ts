@@ -3,9 +3,10 @@ import type { Fault } from "../protocol/problem.ts";
 import { under } from "./faults.ts";
 import { at, type Entry, rows, textAt, texts, textsAt, twice, unknownIn } from "./file-rows.ts";
 
-/** What is wrong with boards beyond the schema: counters that the office, or the board itself, does not have, and two ways to one. */
+/** What is wrong with boards beyond the schema: counters and slides that the office, or the board itself, does not have, and two ways to one. */
 export function boardFaults(file: unknown): Fault[] {
 	const known = texts(rows(file, "counters"), "id");
+	const slides = texts(rows(file, "slides"), "id");
 	return rows(file, "boards").flatMap((board) => {
 		const shown = textsAt(board, "counters");
 		const arrows = { path: under(board.path, "arrows"), value: at(board.value, "arrows") };
@@ -16,6 +17,7 @@ export function boardFaults(file: unknown): Fault[] {
 		return [
 			...unknownIn(shown, known),
 			...unknownIn(pointed, own),
+			...unknownIn(textsAt(board, "slides"), slides),
 			...twice(pointed, "a counter with one way to it"),
 		];
 	});

@@ -61,6 +61,19 @@ test("a title that no board could show whole is a fault", () => {
 	});
 });
 
+test("no two slides have one id", () => {
+	const title = { vi: "Lịch", en: "Hours" };
+	expect(
+		loadWith([
+			{ id: "lich", title },
+			{ id: "lich", title },
+		]),
+	).toMatchObject({
+		ok: false,
+		faults: [{ path: "/slides/1/id", found: '"lich"' }],
+	});
+});
+
 test("a slide with nothing on it is a fault", () => {
 	expect(loadWith([{ seconds: 5 }])).toMatchObject({
 		ok: false,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import type { Fault } from "../protocol/problem.ts";
 import { under } from "./faults.ts";
-import { at, rows, textAt } from "./file-rows.ts";
+import { at, repeated, rows, textAt } from "./file-rows.ts";
 import type { Office, Slide } from "./office.ts";
 import { beginsAsPng, pictureBytes } from "./picture-file.ts";
 import { shown } from "./plain-words.ts";
@@ -23,7 +23,8 @@ const mostOfTitle = 120;
 
 /** What is wrong with the slides of an office file beyond their schema: none may be empty, and each picture must be there. */
 export function slideFaults(officeFile: string, office: unknown): Fault[] {
-	return rows(office, "slides").flatMap((slide) => {
+	const slides = rows(office, "slides");
+	const inEach = slides.flatMap((slide) => {
 		const isEmpty = ["title", "text", "picture"].every((key) => at(slide.value, key) === undefined);
 		if (isEmpty) {
 			return [
@@ -47,6 +48,7 @@ export function slideFaults(officeFile: string, office: unknown): Fault[] {
 		});
 		return [...long, ...missing];
 	});
+	return [...repeated(slides, "id"), ...inEach];
 }
 
 /** The office with the whole paths of its slides' pictures. */

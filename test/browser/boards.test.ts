@@ -119,7 +119,10 @@ describe("a board of counters with words over them, long notices and posters", (
 		hall = await openLargeHall({
 			counters: 12,
 			services: 7,
-			boards: [{ id: "sanh", sound: false, arrows: { left: ["quay-1"], right: ["quay-3"] } }],
+			boards: [
+				{ id: "sanh", sound: false, arrows: { left: ["quay-1"], right: ["quay-3"] } },
+				{ id: "mot", sound: false, slides: ["lich"] },
+			],
 			change: (office) => ({
 				name: {
 					vi: "Trung tâm Phục vụ hành chính công phường Nguyễn Thị Minh Khai – Khu vực Bến Ninh Kiều, thành phố Cần Thơ",
@@ -153,7 +156,7 @@ describe("a board of counters with words over them, long notices and posters", (
 						text: { vi: text, en: text },
 						seconds: 3,
 					},
-					{ title: { vi: "Lịch tiếp dân", en: "Hours" }, seconds: 3 },
+					{ id: "lich", title: { vi: "Lịch tiếp dân", en: "Hours" }, seconds: 3 },
 				],
 			}),
 		});
@@ -244,6 +247,17 @@ describe("a board of counters with words over them, long notices and posters", (
 			(one, at) => !rights.slice(0, at).some((other) => Math.abs(one - other) < 3),
 		);
 		expect([edges.length, rights]).toEqual([2, rights]);
+		await page.context().close();
+	});
+
+	test("may be told which slides it shows", async () => {
+		const page = await openPage(browser, { width: 1920, height: 1080 });
+		await page.addInitScript(quickSlides);
+		await page.goto(`${hall.hub.url}/display/board?board=mot`);
+		await page.locator(".slide", { hasText: "Lịch tiếp dân" }).waitFor();
+		await page.evaluate("window.aheadMs += 7000");
+		await page.waitForTimeout(200);
+		expect(await page.locator(".slide").textContent()).toContain("Lịch tiếp dân");
 		await page.context().close();
 	});
 
