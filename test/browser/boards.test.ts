@@ -47,6 +47,33 @@ async function openBoard(
 	return page;
 }
 
+/**
+ * What is smaller than is read from afar, in hundredths of a 16:9 screen's short side. Two of them are 14 mm on a panel of 55 inches: a letter then
+ * has a capital of 10 mm.
+ */
+function smallTexts(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const unit = Math.min(innerWidth, innerHeight) / 100;
+		const least = {
+			".calls-number": 5.9,
+			".calls-counter": 4.4,
+			".counter-name > strong": 3.4,
+			".counter-number": 4.7,
+			".counter-note": 3.1,
+			".waiting-name": 2,
+			".waiting-range": 2.8,
+			".waiting-count": 4.7,
+			".slide p:not(.slide-second), .slide h2": 2.4,
+		};
+		return Object.entries(least).flatMap(([selector, units]) =>
+			[...document.querySelectorAll(selector)].flatMap((one) => {
+				const size = Number.parseFloat(getComputedStyle(one).fontSize) / unit;
+				return size < units ? [`${selector}: ${size.toFixed(2)} ${one.textContent}`] : [];
+			}),
+		);
+	});
+}
+
 const boards: Board[] = [
 	{ id: "sanh", arrows: { left: ["quay-1"], "up-right": ["quay-2"] } },
 	{ id: "viet", languages: ["vi"], slides: false },
@@ -81,6 +108,7 @@ describe.each([
 				axe: viewport.width === 1920 ? await axeFaults(page) : [],
 			};
 			expect([id, faults]).toEqual([id, { cut: [], broken: [], overlaid: [], high: 0, axe: [] }]);
+			expect([id, await smallTexts(page)]).toEqual([id, []]);
 			// DOMAIN: a capital of 98 mm on a panel of 55 inches, which is 1218 mm wide.
 			const px = await page
 				.locator(".call-number")
