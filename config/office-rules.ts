@@ -1,5 +1,5 @@
 import type { Fault } from "../protocol/problem.ts";
-import { boardFaults } from "./board-rules.ts";
+import { boardFaults, tickerFaults } from "./board-rules.ts";
 import { callingFaults } from "./calling-rules.ts";
 import {
 	at,
@@ -47,6 +47,7 @@ export function officeFaults(file: unknown, catalogue: Nameable | undefined): Fa
 			unknownIn(textsAt(counter, "services"), texts(services, "id")),
 		),
 		...boardFaults(file),
+		...tickerFaults(file),
 		...printerFaults(file),
 		...retention(file),
 		...(catalogue ? procedureRules(services, catalogue) : []),

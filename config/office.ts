@@ -103,8 +103,13 @@ const Board = Type.Object(
 		/** The counters that it is for, and with them their services and calls; all of them unless said otherwise. */
 		counters: Type.Optional(CounterIds),
 		languages: Type.Optional(Type.Array(Language, { minItems: 1, maxItems: 2, uniqueItems: true })),
-		/** Whether it shows the slides beside the calls; it does unless this is false. */
-		slides: Type.Optional(Type.Boolean()),
+		/** The slides that it shows beside the calls, by their ids; all of them unless said otherwise, none where this is false. */
+		slides: Type.Optional(
+			Type.Union([
+				Type.Boolean(),
+				Type.Array(Id, { minItems: 1, maxItems: 30, uniqueItems: true }),
+			]),
+		),
 		/** Whether calls are heard here; they are unless this is false. */
 		sound: Type.Optional(Type.Boolean()),
 		/** Which way one goes to a counter, as seen by who looks at this board. */
@@ -131,6 +136,8 @@ export type Board = Static<typeof Board>;
 /** What idle screens show by turns: a notice in words, a picture, or both. */
 const Slide = Type.Object(
 	{
+		/** What boards that show but some of them name it by. */
+		id: Type.Optional(Id),
 		title: Type.Optional(Names),
 		text: Type.Optional(Names),
 		/** PNG or JPEG, relative to this file. */

@@ -53,6 +53,27 @@ test.each([
 	});
 });
 
+test("a title that no board could show whole is a fault", () => {
+	const title = { vi: "a".repeat(121), en: "a".repeat(120) };
+	expect(loadWith([{ title }])).toMatchObject({
+		ok: false,
+		faults: [{ path: "/slides/0/title/vi", found: "121 letters" }],
+	});
+});
+
+test("no two slides have one id", () => {
+	const title = { vi: "Lịch", en: "Hours" };
+	expect(
+		loadWith([
+			{ id: "lich", title },
+			{ id: "lich", title },
+		]),
+	).toMatchObject({
+		ok: false,
+		faults: [{ path: "/slides/1/id", found: '"lich"' }],
+	});
+});
+
 test("a slide with nothing on it is a fault", () => {
 	expect(loadWith([{ seconds: 5 }])).toMatchObject({
 		ok: false,

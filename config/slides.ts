@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import type { Fault } from "../protocol/problem.ts";
-import { at, rows, textAt } from "./file-rows.ts";
+import { under } from "./faults.ts";
+import { at, repeated, rows, textAt } from "./file-rows.ts";
 import type { Office, Slide } from "./office.ts";
 import { beginsAsPng, pictureBytes } from "./picture-file.ts";
 import { shown } from "./plain-words.ts";
@@ -17,22 +18,37 @@ export interface SlidePicture {
 /** A picture for a panel of 1080 by 1920 is well below it, and a kiosk keeps each in memory. */
 const mostBytes = 4 * 1024 * 1024;
 
+/** A board has room for three lines of it, and text below them. */
+const mostOfTitle = 120;
+
 /** What is wrong with the slides of an office file beyond their schema: none may be empty, and each picture must be there. */
 export function slideFaults(officeFile: string, office: unknown): Fault[] {
-	return rows(office, "slides").flatMap((slide) => {
+	const slides = rows(office, "slides");
+	const inEach = slides.flatMap((slide) => {
 		const isEmpty = ["title", "text", "picture"].every((key) => at(slide.value, key) === undefined);
 		if (isEmpty) {
 			return [
 				{ path: slide.path, found: "an empty slide", allowed: "a title, a text or a picture" },
 			];
 		}
-		return textAt(slide, "picture").flatMap(({ path, text }) => {
+		const title = { path: under(slide.path, "title"), value: at(slide.value, "title") };
+		const long = ["vi", "en"].flatMap((language) =>
+			textAt(title, language)
+				.filter(({ text }) => text.length > mostOfTitle)
+				.map(({ path, text }): Fault => {
+					const allowed = `at most ${mostOfTitle} letters; what is longer belongs into its text`;
+					return { path, found: `${text.length} letters`, allowed };
+				}),
+		);
+		const missing = textAt(slide, "picture").flatMap(({ path, text }) => {
 			const found = pictureAt(resolve(dirname(officeFile), text));
 			if (typeof found !== "string") return [];
 			const allowed = "a PNG or JPEG of at most 4 MB, its path relative to the office file";
 			return [{ path, found: `${shown(text)}, ${found}`, allowed }];
 		});
+		return [...long, ...missing];
 	});
+	return [...repeated(slides, "id"), ...inEach];
 }
 
 /** The office with the whole paths of its slides' pictures. */

@@ -160,6 +160,7 @@ export type OfficeService = Static<typeof OfficeService>;
 
 /** What idle screens show by turns. `picture` is a path on the hub. */
 export const OfficeSlide = Type.Object({
+	id: Type.Optional(Id),
 	title: Type.Optional(Names),
 	text: Type.Optional(Names),
 	picture: Type.Optional(Type.String()),
@@ -188,7 +189,9 @@ export const OfficeBoard = Type.Object({
 		description: "The counters that it is for; null for all.",
 	}),
 	languages: Type.Array(Language),
-	slides: Type.Boolean({ description: "Whether it shows the slides beside the calls." }),
+	slides: Type.Union([Type.Boolean(), Type.Array(Id)], {
+		description: "Whether it shows the slides beside the calls, or which of them.",
+	}),
 	sound: Type.Boolean({ description: "Whether calls are heard here." }),
 	arrows: Type.Record(Id, ArrowWay, {
 		description: "Which way one goes to a counter, by the counter's id.",

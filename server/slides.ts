@@ -16,8 +16,8 @@ const usualSeconds = 12;
 /** @param slides of an office file as it was loaded, with whole paths. @throws where a picture is gone since */
 export function openSlides(slides: readonly Slide[]): Slides {
 	const pictures = new Map<string, SlidePicture>();
-	const shown = slides.map(({ title, text, picture, seconds = usualSeconds }): OfficeSlide => {
-		const words = { ...(title && { title }), ...(text && { text }), seconds };
+	const shown = slides.map(({ id, title, text, picture, seconds = usualSeconds }): OfficeSlide => {
+		const words = { ...(id && { id }), ...(title && { title }), ...(text && { text }), seconds };
 		if (picture === undefined) return words;
 		const found = slidePicture(picture);
 		pictures.set(found.name, found);

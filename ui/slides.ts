@@ -1,7 +1,10 @@
 import type { OfficeSlide } from "../protocol/office.ts";
 
 /** Which slide is on after so long: each for its own time, then the first again. Null where there is none. */
-export function slideAt(slides: readonly OfficeSlide[], sinceMs: number): number | null {
+export function slideAt(
+	slides: readonly Pick<OfficeSlide, "seconds">[],
+	sinceMs: number,
+): number | null {
 	const roundMs = slides.reduce((sum, { seconds }) => sum + seconds * 1000, 0);
 	if (roundMs === 0) return null;
 	let leftMs = sinceMs % roundMs;

@@ -1,10 +1,10 @@
-import { computed, effect, type ReadonlySignal, untracked } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { VoiceSettings } from "../../protocol/office.ts";
 import { time } from "../../words/numbers.ts";
 import type { SpokenCall } from "./announcement.ts";
 import { chimeAlone, cuesOf } from "./cues.ts";
 import type { Player } from "./player.ts";
-import { advance, enqueue, keepWanted, silence } from "./queue.ts";
+import { advance, type CallQueue, enqueue, keepWanted, silence } from "./queue.ts";
 import { isQuiet } from "./quiet-hours.ts";
 
 /** Whether calls are heard; `off` is the office's own wish. */
@@ -14,16 +14,21 @@ export interface AnnouncerSettings extends VoiceSettings {
 	timeZone: string;
 }
 
-export interface Announcer {
+export interface Announcer<Call extends SpokenCall = SpokenCall> {
 	readonly sound: ReadonlySignal<SoundState>;
-	announce(call: SpokenCall): void;
+	/** The call that is heard, until the next has its turn; null while nothing sounds. */
+	readonly saying: ReadonlySignal<Call | null>;
+	announce(call: Call): void;
 	/** Drops the calls that wait to be said and are over. */
-	keepWanted(isWanted: (call: SpokenCall) => boolean): void;
+	keepWanted(isWanted: (call: Call) => boolean): void;
 	close(): void;
 }
 
 /** Between two announcements one takes breath. */
 const betweenMs = 700;
+
+/** The chime alone is over sooner than anybody has looked up and read the call that it stands for. */
+const leastMs = 6_000;
 
 /** What a busy TV box may be late by; a clip that has not ended then never will. */
 const graceMs = 2_500;
@@ -34,12 +39,13 @@ const graceMs = 2_500;
  * @param settings null until the office has told them
  * @param now milliseconds since 1970, for the office's time of day
  */
-export function createAnnouncer(
+export function createAnnouncer<Call extends SpokenCall = SpokenCall>(
 	player: Player,
 	settings: ReadonlySignal<AnnouncerSettings | null>,
 	now: () => number,
-): Announcer {
-	let queue = silence;
+): Announcer<Call> {
+	let queue: CallQueue<Call> = silence;
+	const saying = signal<Call | null>(null);
 	/** Ends what is being said. */
 	let stop: (() => void) | null = null;
 
@@ -61,6 +67,7 @@ export function createAnnouncer(
 
 	return {
 		sound,
+		saying,
 		announce(call) {
 			queue = enqueue(queue, call);
 			sayNext();
@@ -73,6 +80,7 @@ export function createAnnouncer(
 			endWaiting();
 			stop?.();
 			queue = silence;
+			saying.value = null;
 		},
 	};
 
@@ -92,24 +100,31 @@ export function createAnnouncer(
 		if (queue.now !== null) say(queue.now, value);
 	}
 
-	function say(call: SpokenCall, { languages, region, volume }: AnnouncerSettings): void {
+	function say(call: Call, { languages, region, volume }: AnnouncerSettings): void {
 		let watchdog: ReturnType<typeof setTimeout> | undefined;
+		let restMs = betweenMs;
 		const over = () => {
 			clearTimeout(watchdog);
 			const pause = setTimeout(() => {
-				queue = { now: null, next: queue.next };
 				stop = null;
-				sayNext();
-			}, betweenMs);
+				// Whoever follows the voice goes from call to call, with no silence between them.
+				batch(() => {
+					queue = { now: null, next: queue.next };
+					saying.value = null;
+					sayNext();
+				});
+			}, restMs);
 			stop = () => clearTimeout(pause);
 		};
-		const playing =
-			player.play(cuesOf(call, { languages, region }), volume, over) ??
-			player.play(chimeAlone(languages), volume, over);
+		const inWords =
+			languages.length > 0 ? player.play(cuesOf(call, { languages, region }), volume, over) : null;
+		const playing = inWords ?? player.play(chimeAlone(languages), volume, over);
 		if (playing === null) {
 			over();
 			return;
 		}
+		if (inWords === null) restMs = Math.max(betweenMs, leastMs - playing.durationMs);
+		saying.value = call;
 		watchdog = setTimeout(() => {
 			playing.stop();
 			player.renew();

@@ -10,7 +10,7 @@ const call = (number: string, callCount = 1, counterLabel = "1"): SpokenCall => 
 });
 
 function called(...calls: SpokenCall[]): CallQueue {
-	return calls.reduce(enqueue, silence);
+	return calls.reduce<CallQueue>(enqueue, silence);
 }
 
 test("calls are said in the order in which they came", () => {
@@ -59,7 +59,7 @@ test("whatever happens, no number waits twice, no more than eight wait, and none
 	);
 	fc.assert(
 		fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-			let queue = silence;
+			let queue: CallQueue = silence;
 			const since = new Map<string, number>();
 			for (const [index, one] of acts.entries()) {
 				if (one.does === "call") {

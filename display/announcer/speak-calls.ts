@@ -1,13 +1,21 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { BoardCounterRow, Change } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
+import type { SpokenCall } from "./announcement.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import type { Player } from "./player.ts";
 import { createWebAudioPlayer } from "./web-audio-player.ts";
 
+/** A call as it is announced, and where its counter is. */
+export interface CallToCounter extends SpokenCall {
+	counterId: string;
+}
+
 /** The voice of a board. */
 export interface CallVoice {
 	readonly sound: Announcer["sound"];
+	/** The call that is heard; null while nothing sounds. */
+	readonly saying: Announcer<CallToCounter>["saying"];
 	/** Announces it where it is a call. */
 	take(change: Change): void;
 	/**
@@ -26,13 +34,15 @@ export function speakCalls(
 		const { value } = office;
 		return value && { ...value.voice, timeZone: value.timeZone };
 	});
-	const announcer = createAnnouncer(player, settings, Date.now);
+	const announcer = createAnnouncer<CallToCounter>(player, settings, Date.now);
 	return {
 		sound: announcer.sound,
+		saying: announcer.saying,
 		take({ type, ticket, counter, callCount = 1, isLastCall = false }) {
 			if (type !== "called" || !ticket || !counter) return;
 			announcer.announce({
 				number: ticket.number,
+				counterId: counter.id,
 				counterLabel: counter.label,
 				callCount,
 				isLast: isLastCall,

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Live } from "../../ui/live.ts";
 import type { PairingShown } from "../../ui/pairing.ts";
 import { PairingScreen } from "../../ui/pairing-screen.tsx";
+import type { BoardWords } from "../../words/display.ts";
 import { inLanguage } from "../../words/language.ts";
 import { date, time } from "../../words/numbers.ts";
 import { CallNow } from "./call-now.tsx";
@@ -54,7 +55,7 @@ export function Board(props: BoardProps) {
 	const call = lit?.call ?? newestOpen(view);
 	const strips = stripsOf(counters.length, services.length, isTall);
 	return (
-		<div class={strips.isCrowded ? "board is-crowded" : "board"} data-state={live.state.value}>
+		<div class={`board is-${strips.fill}`} data-state={live.state.value}>
 			<Head office={office.value} said={said} nowMs={nowMs} />
 			<Trouble live={live} said={said} />
 			{stopped ? (
@@ -73,7 +74,13 @@ export function Board(props: BoardProps) {
 						/>
 						<div class="board-side">
 							<Calls calls={calls} shown={call?.number ?? null} said={said} setup={setup} />
-							<Slides slides={setup.slides} said={said} nowMs={nowMs} />
+							<Slides
+								slides={setup.slides}
+								said={said}
+								nowMs={nowMs}
+								isTall={isTall}
+								mayCover={lit === null}
+							/>
 						</div>
 					</div>
 					<Counters counters={counters} strip={strips.counters} said={said} nowMs={nowMs} />
@@ -86,15 +93,17 @@ export function Board(props: BoardProps) {
 					/>
 				</main>
 			)}
-			<Ticker notices={setup.ticker} said={said} nowMs={nowMs} />
+			<Ticker notices={setup.ticker} said={said} nowMs={nowMs} isTall={isTall} />
 		</div>
 	);
 }
 
-/** The last call whose number is still at a counter. */
+/** The last call that nobody has come for yet; where they all have, the last whose number is still at a counter. */
 function newestOpen({ calls, counters }: BoardView): LitCall | null {
+	const isCalled = isWaitedFor(counters);
 	const isOpen = isAtCounter(counters);
-	const newest = calls.find(({ number }) => isOpen(number));
+	const newest =
+		calls.find(({ number }) => isCalled(number)) ?? calls.find(({ number }) => isOpen(number));
 	if (!newest) return null;
 	const { number, counter, callCount, isLastCall: isLast = false } = newest;
 	return { number, counterId: counter.id, counterLabel: counter.label, callCount, isLast };
@@ -114,7 +123,7 @@ function Head({ office, said, nowMs }: HeadProps) {
 	const { second } = said;
 	return (
 		<header class="board-head">
-			<div class="board-office">
+			<div class="board-office" data-fit="0.5">
 				<h1>{office ? said.name(office.name) : said.words.title}</h1>
 				{second !== null && (
 					<p lang={second.language}>
@@ -143,12 +152,15 @@ function Trouble({ live, said }: { live: Live<BoardRow>; said: Said }) {
 			: live.state.value === "connecting"
 				? "connecting"
 				: "stale";
+	// The other two say what to do, or are over in a moment.
+	const sayTrouble = (words: BoardWords) =>
+		what === "stale" ? `${words.stale}. ${words.askStaff}` : words[what];
 	return (
 		<div class="board-trouble" role="alert">
 			<Icon node={WifiOff} />
 			<p>
-				<strong>{said.words[what]}</strong>
-				<InSecond said={said}>{(words) => words[what]}</InSecond>
+				<strong>{sayTrouble(said.words)}</strong>
+				<InSecond said={said}>{sayTrouble}</InSecond>
 			</p>
 		</div>
 	);

@@ -1,3 +1,4 @@
+import { bareLabel } from "../../words/counter-name.ts";
 import { Arrow } from "./arrow.tsx";
 import { InSecond } from "./said-twice.tsx";
 import type { Said, Setup } from "./setup.ts";
@@ -22,6 +23,7 @@ export function CallNow({ call, lit, isLast, known, before, said, arrows }: Call
 	if (!call) return <NoCalls known={known} before={before} said={said} />;
 	const { words } = said;
 	const { number, counterId, counterLabel } = call;
+	const label = bareLabel(counterLabel);
 	return (
 		<section class={lit ? "call-now is-lit" : "call-now"} aria-live="assertive" aria-atomic="true">
 			{/* A new key draws the element anew: the flashing of a recall starts from its beginning. */}
@@ -30,13 +32,15 @@ export function CallNow({ call, lit, isLast, known, before, said, arrows }: Call
 				{isLast ? words.lastCall : words.invite}
 			</p>
 			<p class={number.length > 5 ? "call-number is-long" : "call-number"}>{number}</p>
-			<p class="call-counter">
+			<p class="call-counter" data-fit="0.4">
 				<span>
-					{words.goTo} <strong>{counterLabel}</strong>
+					{words.goTo(counterLabel)}{" "}
+					{/* A word is smaller than a number: it has more letters, and some of them reach below the line. */}
+					<strong class={label.length > 3 ? "is-word" : undefined}>{label}</strong>
 				</span>
 				<Arrow way={arrows[counterId]} said={said} />
 			</p>
-			<p class="call-second">
+			<p class="call-second" data-fit="0.6">
 				<InSecond said={said}>
 					{({ call, callLast }) => (isLast ? callLast : call)(number, counterLabel)}
 				</InSecond>

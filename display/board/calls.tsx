@@ -20,7 +20,7 @@ export interface CallsProps {
 export function Calls({ calls, shown, said, setup: { arrows, slides } }: CallsProps) {
 	const shownPlaces = places.slice(0, slides.length > 0 ? placesBesideSlides : places.length);
 	return (
-		<section class="calls">
+		<section class={slides.length > 0 ? "calls is-beside" : "calls"}>
 			<h2>
 				{said.words.calls} <InSecond said={said}>{({ calls }) => calls}</InSecond>
 			</h2>
@@ -45,11 +45,17 @@ function Place({ call, shown, said, arrows }: PlaceProps) {
 	if (!call) return <li class="is-free" aria-hidden="true" />;
 	const { number, counter } = call;
 	return (
-		<li class={number === shown ? "is-now" : ""} data-call={number}>
+		<li class={number === shown ? "is-now" : ""} data-call={number} data-fit="0.3">
 			<span class="calls-number">{number}</span>
 			<span class="calls-counter">
-				{said.words.counterShort(counter.label)}
-				<Arrow way={arrows[counter.id]} said={said} />
+				{/* A label of several words stays together, below the word for what it is. */}
+				<span>{said.words.counterShort(counter.label.replace(/\s+/g, "\u00a0"))}</span>
+				{/* Its place is kept where there is none, so that the counters stand under one another. */}
+				{Object.keys(arrows).length > 0 && (
+					<span class="calls-way">
+						<Arrow way={arrows[counter.id]} said={said} />
+					</span>
+				)}
 			</span>
 		</li>
 	);

@@ -1,4 +1,5 @@
 import type { BoardCounterRow } from "../../protocol/live.ts";
+import { bareLabel } from "../../words/counter-name.ts";
 import type { Said } from "./setup.ts";
 import type { Strip } from "./strip.ts";
 import { StripOfCells } from "./strip-of-cells.tsx";
@@ -27,8 +28,11 @@ export function Counters({ counters, strip, said, nowMs }: CountersProps) {
 					class={`counter is-${counter.status}`}
 					data-counter={counter.id}
 					data-status={counter.status}
+					data-fit="0.45"
 				>
-					<span class="counter-name">{said.words.counterShort(counter.label)}</span>
+					<span class="counter-name">
+						{said.words.counterWord} <strong>{bareLabel(counter.label)}</strong>
+					</span>
 					<CounterNow counter={counter} said={said} />
 				</li>
 			)}

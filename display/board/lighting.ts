@@ -1,9 +1,21 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { Change } from "../../protocol/live.ts";
-import { dark, keepOpen, light, type Spotlight, turn, turnsAt } from "./spotlight.ts";
+import {
+	dark,
+	follow,
+	keepOpen,
+	type LitCall,
+	light,
+	type Spotlight,
+	turn,
+	turnsAt,
+} from "./spotlight.ts";
 
-/** Runs the spotlight on the browser's steady clock, which no change of the time of day disturbs. */
-export function lightAsTheyCome(): {
+/**
+ * Runs the spotlight on the browser's steady clock, which no change of the time of day disturbs.
+ * @param saying the call that is heard: it has the light for as long as that takes; null while the voice is silent
+ */
+export function lightAsTheyCome(saying: ReadonlySignal<SaidCall | null>): {
 	lit: ReadonlySignal<Spotlight["now"]>;
 	take(change: Change): void;
 	/** Lets go of calls whose number is at no counter any more. */
@@ -12,6 +24,12 @@ export function lightAsTheyCome(): {
 	const lit = signal<Spotlight["now"]>(null);
 	let spotlight = dark;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	effect(() => {
+		const heard = saying.value;
+		untracked(() =>
+			show(heard === null ? spotlight : follow(spotlight, litOf(heard), performance.now())),
+		);
+	});
 
 	return {
 		lit,
@@ -33,6 +51,7 @@ export function lightAsTheyCome(): {
 					isLast: isLastCall ?? false,
 				},
 				performance.now(),
+				saying.value !== null,
 			),
 		);
 	}
@@ -42,10 +61,19 @@ export function lightAsTheyCome(): {
 		lit.value = spotlight.now;
 		clearTimeout(timer);
 		const dueMs = turnsAt(spotlight);
-		if (dueMs === null) return;
+		// The end of what is heard comes here again.
+		if (dueMs === null || saying.peek() !== null) return;
 		timer = setTimeout(
 			() => show(turn(spotlight, performance.now())),
 			Math.max(0, dueMs - performance.now()),
 		);
 	}
+}
+
+type SaidCall = Pick<LitCall, "number" | "counterId" | "counterLabel" | "callCount"> & {
+	isLast?: boolean;
+};
+
+function litOf({ number, counterId, counterLabel, callCount, isLast = false }: SaidCall): LitCall {
+	return { number, counterId, counterLabel, callCount, isLast };
 }

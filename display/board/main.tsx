@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { BoardRow, Change, Status } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { keepAsking } from "../../ui/ask-again.ts";
+import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
 import { keepPaired } from "../../ui/pairing.ts";
@@ -20,7 +21,7 @@ import { speakCalls } from "../announcer/speak-calls.ts";
 import { Board } from "./board.tsx";
 import { lightAsTheyCome } from "./lighting.ts";
 import { setupOf } from "./setup.ts";
-import { boardView, isAtCounter, isWaitedFor } from "./view.ts";
+import { boardView, isWaitedFor } from "./view.ts";
 
 /** By then a call has been seen, and heard to its end: a page that is loaded anew interrupts nobody. */
 const restMs = 60_000;
@@ -31,13 +32,13 @@ const place = boardId ?? "sanh";
 const office = keepAsking<OfficeView>("/api/office");
 const setup = computed(() => setupOf(office.answer.value, place));
 const pairing = keepPaired({ role: "board", place }, () => live.knock());
-const spotlight = lightAsTheyCome();
 const voice = speakCalls(
 	computed(() => {
 		const told = office.answer.value;
 		return told && !setup.value.sound ? { ...told, voice: { ...told.voice, volume: 0 } } : told;
 	}),
 );
+const spotlight = lightAsTheyCome(voice.saying);
 type Waits = Extract<Status, { topic: "waits" }>["services"];
 const waits = signal<Waits>({});
 /** By the steady clock. */
@@ -55,10 +56,10 @@ const live = connectLive<BoardRow>({
 		if (change.type !== "called" || !isHeardHere(change)) return;
 		calledAtMs = performance.now();
 		const { counters } = boardView(live.rows.value, setup.value);
-		const number = change.ticket?.number ?? "";
 		// Of what was missed while the hub was away much is over by now: the rows know.
-		if (isAtCounter(counters)(number)) spotlight.take(change);
-		if (isWaitedFor(counters)(number)) voice.take(change);
+		if (!isWaitedFor(counters)(change.ticket?.number ?? "")) return;
+		spotlight.take(change);
+		voice.take(change);
 	},
 	onStatus(status) {
 		if (status.topic === "waits") waits.value = status.services;
@@ -70,10 +71,10 @@ function isHeardHere({ counter }: Change): boolean {
 	return setup.value.counters?.has(counter?.id ?? "") ?? true;
 }
 
-// A call is over as soon as its number has left the counter; nobody is invited any longer.
+// A call is over as soon as somebody has come, or its number has left the counter: nobody is invited any longer.
 effect(() => {
 	const { counters, stopped } = boardView(live.rows.value, setup.value);
-	spotlight.keepOpen(isAtCounter(counters));
+	spotlight.keepOpen(isWaitedFor(counters));
 	voice.keepCalled(counters, live.state.value !== "stale" && stopped === null);
 });
 
@@ -125,4 +126,5 @@ if (root) {
 		</>,
 		root,
 	);
+	keepFitting(root);
 }

@@ -35,10 +35,15 @@ export function setupOf(office: OfficeView | null, place: string): Setup {
 		language,
 		second,
 		arrows: board?.arrows ?? {},
-		slides: board?.slides === false ? [] : (office?.slides ?? []),
+		slides: slidesOf(office?.slides ?? [], board?.slides ?? true),
 		ticker: office?.ticker ?? [],
 		sound: board?.sound ?? true,
 	};
+}
+
+function slidesOf(slides: readonly OfficeSlide[], shown: boolean | readonly string[]) {
+	if (typeof shown === "boolean") return shown ? slides : [];
+	return slides.filter(({ id }) => id !== undefined && shown.includes(id));
 }
 
 /** What a board says, in its own language and, where it has a second one, in that. */

@@ -28,9 +28,15 @@ export const mostWaiting = 12;
 /**
  * Takes a call in. The spotlight free: lit at once. A number lit now and called again begins its turn anew; one that waits
  * keeps its place. With more than 12 waiting the oldest gives way.
+ * @param isHeld whether the call that is lit is being said, and keeps the light until the voice has done
  */
-export function light(spotlight: Spotlight, call: LitCall, nowMs: number): Spotlight {
-	const { now, next } = turn(spotlight, nowMs);
+export function light(
+	spotlight: Spotlight,
+	call: LitCall,
+	nowMs: number,
+	isHeld = false,
+): Spotlight {
+	const { now, next } = isHeld ? spotlight : turn(spotlight, nowMs);
 	if (now === null || now.call.number === call.number) {
 		return { now: { call, sinceMs: nowMs }, next };
 	}
@@ -59,6 +65,20 @@ export function keepOpen(
 	}
 	const [call, ...others] = next;
 	return call ? { now: { call, sinceMs: nowMs }, next: others } : dark;
+}
+
+/**
+ * Lights the call that is being said from now on: what is heard is what is read. One that it takes the light from before its time waits
+ * for it again.
+ */
+export function follow({ now, next }: Spotlight, call: LitCall, nowMs: number): Spotlight {
+	const others = next.filter(({ number }) => number !== call.number);
+	const isCutShort =
+		now !== null && now.call.number !== call.number && nowMs - now.sinceMs < sharedLitMs;
+	return {
+		now: { call, sinceMs: nowMs },
+		next: isCutShort ? [now.call, ...others].slice(-mostWaiting) : others,
+	};
 }
 
 /** The spotlight at a moment: the next call takes its turn when the one before has had its own. */

@@ -20,19 +20,19 @@ export function StripOfCells<Row>({
 	title,
 	said,
 	rows,
-	strip: { columns, pages, perPage },
+	strip: { columns, rows: height, pages, perPage },
 	nowMs,
 	children,
 }: StripOfCellsProps<Row>) {
 	const page = pageAt(pages, nowMs);
 	return (
-		<section class={`strip ${name}`}>
+		<section class={`strip ${name}`} data-columns={columns}>
 			<h2>
 				{title(said.words)}
 				{pages > 1 && <span class="strip-page">{said.words.page(page + 1, pages)}</span>}
 				<InSecond said={said}>{title}</InSecond>
 			</h2>
-			<ul style={{ "--columns": String(columns) }}>
+			<ul style={{ "--columns": String(columns), "--rows": String(height) }}>
 				{rows.slice(page * perPage, (page + 1) * perPage).map(children)}
 			</ul>
 		</section>

@@ -21,10 +21,10 @@ const tall = true;
 it.each([
 	[1, 7, wide, { columns: 1, rows: 1, pages: 1, perPage: 1 }],
 	[12, 7, wide, { columns: 6, rows: 2, pages: 1, perPage: 12 }],
-	[18, 6, wide, { columns: 6, rows: 3, pages: 1, perPage: 18 }],
+	[18, 6, wide, { columns: 5, rows: 2, pages: 2, perPage: 9 }],
 	[40, 7, wide, { columns: 5, rows: 2, pages: 4, perPage: 10 }],
-	[15, 6, tall, { columns: 3, rows: 5, pages: 1, perPage: 15 }],
-	[40, 9, tall, { columns: 3, rows: 4, pages: 4, perPage: 10 }],
+	[9, 6, tall, { columns: 3, rows: 3, pages: 1, perPage: 9 }],
+	[40, 9, tall, { columns: 3, rows: 3, pages: 5, perPage: 8 }],
 ])(
 	"%i counters beside %i services (upright: %s) stand as %o",
 	(counters, services, isTall, strip) => {
@@ -47,7 +47,7 @@ it("every counter and service has its turn, and no sight is larger than its room
 				expect(columns * rows).toBeGreaterThanOrEqual(perPage);
 				expect(columns).toBeLessThanOrEqual(isTall ? 3 : 6);
 			}
-			expect(strips.counters.rows + strips.services.rows).toBeLessThanOrEqual(isTall ? 7 : 4);
+			expect(strips.counters.rows + strips.services.rows).toBeLessThanOrEqual(isTall ? 5 : 3);
 		}),
 	);
 });
@@ -57,8 +57,16 @@ it("sights take turns by the clock, the first again after the last", () => {
 	expect(at).toEqual([0, 0, 1, 2, 0]);
 });
 
-it("a board is crowded by twelve counters and seven services, not by six and seven", () => {
-	expect(stripsOf(12, 7, wide).isCrowded).toBe(true);
-	expect(stripsOf(12, 6, wide).isCrowded).toBe(false);
-	expect(stripsOf(6, 7, wide).isCrowded).toBe(false);
-});
+it.each([
+	[4, 3, wide, "roomy"],
+	[12, 2, wide, "crowded"],
+	[6, 7, wide, "crowded"],
+	[3, 2, tall, "roomy"],
+	[6, 4, tall, "usual"],
+	[9, 7, tall, "crowded"],
+])(
+	"a board of %i counters and %i services (upright: %s) is %s",
+	(counters, services, isTall, fill) => {
+		expect(stripsOf(counters, services, isTall).fill).toBe(fill);
+	},
+);

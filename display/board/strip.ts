@@ -12,30 +12,31 @@ export interface Strip {
 export interface Strips {
 	counters: Strip;
 	services: Strip;
-	/** Whether they need so many rows that each must be lower, so that the call now keeps its size. */
-	isCrowded: boolean;
+	/** Whether they fill all their room, so that the call now has less; where there are few their letters are larger. */
+	fill: "roomy" | "usual" | "crowded";
 }
 
-/** What they have together: a lying screen is low, an upright one narrow. */
+/**
+ * What each has: a lying screen is low, an upright one narrow. The letters are to be read from eight metres, so that what is more than this takes
+ * turns and is not made smaller.
+ */
 const rooms = {
-	wide: { columns: 6, rows: 4, ofServices: 2, easy: 3 },
-	tall: { columns: 3, rows: 7, ofServices: 3, easy: 5 },
+	wide: { rows: 3, ofCounters: 2, counterColumns: 6, serviceColumns: 3, roomy: 2 },
+	tall: { rows: 5, ofCounters: 3, counterColumns: 3, serviceColumns: 2, roomy: 3 },
 };
 
 /**
  * @param counters how many there are
- * @param services how many there are; what rows they leave free the counters may have
+ * @param services how many there are; they have the rows that the counters leave free
  * @param isTall whether the screen stands upright
  */
 export function stripsOf(counters: number, services: number, isTall: boolean): Strips {
 	const room = rooms[isTall ? "tall" : "wide"];
-	const ofServices = stripOf(services, room.columns, room.ofServices);
-	const ofCounters = stripOf(counters, room.columns, room.rows - ofServices.rows);
-	return {
-		counters: ofCounters,
-		services: ofServices,
-		isCrowded: ofCounters.rows + ofServices.rows > room.easy,
-	};
+	const ofCounters = stripOf(counters, room.counterColumns, room.ofCounters);
+	const ofServices = stripOf(services, room.serviceColumns, room.rows - ofCounters.rows);
+	const rows = ofCounters.rows + ofServices.rows;
+	const fill = rows <= room.roomy ? "roomy" : rows < room.rows ? "usual" : "crowded";
+	return { counters: ofCounters, services: ofServices, fill };
 }
 
 function stripOf(count: number, mostColumns: number, mostRows: number): Strip {

@@ -1,17 +1,20 @@
 import type { Names } from "../../protocol/office.ts";
 import { inLanguage } from "../../words/language.ts";
 import type { Said } from "./setup.ts";
+import { inParts } from "./sights.ts";
 import { pageAt } from "./strip.ts";
 
-/** Notices that run along the foot, one after the other; where people ask for less movement they stand, by turns. */
+/** Notices that run along the foot, one after the other; where people ask for less movement they stand, by turns, a long one in parts. */
 export function Ticker({
 	notices,
 	said: { language, second },
 	nowMs,
+	isTall,
 }: {
 	notices: readonly Names[];
 	said: Said;
 	nowMs: number;
+	isTall: boolean;
 }) {
 	const languages = second === null ? [language] : [language, second.language];
 	const texts = notices.flatMap((names) =>
@@ -19,7 +22,13 @@ export function Ticker({
 	);
 	if (texts.length === 0) return null;
 	const letters = texts.reduce((sum, { text }) => sum + text.length, 0);
-	const standing = texts[pageAt(texts.length, nowMs)];
+	const parts = texts.flatMap(({ spoken, text }) =>
+		inParts(text, isTall ? standingLetters.tall : standingLetters.wide).map((part) => ({
+			spoken,
+			part,
+		})),
+	);
+	const standing = parts[pageAt(parts.length, nowMs)];
 	return (
 		<aside class="ticker">
 			<p class="ticker-run" style={{ "--run": `${secondsFor(letters, texts.length)}s` }}>
@@ -29,8 +38,8 @@ export function Ticker({
 					</span>
 				))}
 			</p>
-			<p class="ticker-stand" aria-hidden="true" lang={standing?.spoken}>
-				{standing?.text}
+			<p class="ticker-stand" aria-hidden="true" data-fit="0.6">
+				<span lang={standing?.spoken}>{standing?.part}</span>
 			</p>
 		</aside>
 	);
@@ -47,3 +56,6 @@ function secondsFor(letters: number, notices: number): number {
 }
 
 const lettersASecond = 8;
+
+/** As many letters as stand side by side where nothing runs; a longer notice is shown in parts. */
+const standingLetters = { wide: 90, tall: 48 };

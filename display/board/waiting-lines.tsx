@@ -24,13 +24,15 @@ export function WaitingLines({ services, waitOf, strip, said, nowMs }: WaitingLi
 			strip={strip}
 			nowMs={nowMs}
 		>
-			{({ id, prefix, name, waiting, closed }) => (
-				<li key={id} data-service={id}>
+			{({ id, prefix, name, waiting, closed, quotaLeft }) => (
+				<li key={id} data-service={id} data-fit="0.5">
 					<span class="waiting-prefix">{prefix}</span>
 					<span class="waiting-words">
 						<span class="waiting-name">{said.name(name)}</span>
-						{closed ? (
-							<span class="waiting-range">{said.words.noNumbers}</span>
+						{closed || quotaLeft === 0 ? (
+							<span class="waiting-range is-none">
+								{closed ? said.words.noNumbers : said.words.noneLeft}
+							</span>
 						) : (
 							<Range range={waitOf(id)} said={said} />
 						)}

@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Live } from "../../ui/live.ts";
 import type { PairingShown } from "../../ui/pairing.ts";
 import { PairingScreen } from "../../ui/pairing-screen.tsx";
+import { bareLabel } from "../../words/counter-name.ts";
 import { displayWords } from "../../words/display.ts";
 import { inLanguage } from "../../words/language.ts";
 
@@ -44,22 +45,29 @@ export function CounterScreen({ live, pairing, counterId, litAt }: CounterScreen
 
 function Counter({ row, lit }: { row: CounterScreenRow; lit: number | null }) {
 	const { label, status, services, next } = row;
-	const shown = row.current ? [row.current.serviceName] : services;
+	const all = row.current ? [row.current.serviceName] : services;
+	const shown = all.length > mostLines ? all.slice(0, mostLines - 1) : all;
+	const others = all.length - shown.length;
 	return (
 		<main data-status={status}>
 			<header class="counter-head">
-				<h1>
+				<h1 data-fit="0.35">
 					<span class="counter-word">
-						{words.counter} <span lang="en">{wordsEn.counter}</span>
+						{words.counter(label)} <span lang="en">{wordsEn.counter(label)}</span>
 					</span>
-					<strong class="counter-label">{label}</strong>
+					<strong class="counter-label">{bareLabel(label)}</strong>
 				</h1>
 				<ul>
-					{shown.slice(0, mostServices).map((name) => (
+					{shown.map((name) => (
 						<li key={name.vi}>
 							{name.vi} <span lang="en">{inLanguage(name, "en")}</span>
 						</li>
 					))}
+					{others > 0 && (
+						<li>
+							{words.moreServices(others)} <span lang="en">{wordsEn.moreServices(others)}</span>
+						</li>
+					)}
 				</ul>
 			</header>
 			<Now row={row} lit={lit} />
@@ -78,14 +86,18 @@ function Counter({ row, lit }: { row: CounterScreenRow; lit: number | null }) {
 }
 
 /** More would be read by nobody from a seat. */
-const mostServices = 3;
+const mostLines = 3;
 
 function Now({ row: { status, current }, lit }: { row: CounterScreenRow; lit: number | null }) {
 	if (current) {
 		const isLast = current.isLastCall === true;
 		const said = isLast ? "lastCall" : current.state === "called" ? "called" : "serving";
 		return (
-			<section class={lit === null ? "counter-now" : "counter-now is-lit"} aria-live="assertive">
+			<section
+				class={lit === null ? "counter-now" : "counter-now is-lit"}
+				aria-live="assertive"
+				data-fit="0.5"
+			>
 				{/* A new key draws it anew: the flashing of a recall starts from its beginning. */}
 				<div class="counter-flash" key={lit ?? "calm"} />
 				<p class={isLast ? "counter-said is-last" : "counter-said"}>
@@ -100,7 +112,7 @@ function Now({ row: { status, current }, lit }: { row: CounterScreenRow; lit: nu
 	const said = status === "open" ? "free" : status;
 	const hint = status === "open" ? "freeHint" : status === "paused" ? "pausedHint" : null;
 	return (
-		<section class={`counter-now is-${status}`}>
+		<section class={`counter-now is-${status}`} data-fit="0.5">
 			<p class="counter-standing">
 				{words[said]} <span lang="en">{wordsEn[said]}</span>
 			</p>
@@ -124,7 +136,10 @@ function Trouble({ live, counterId }: { live: Live<CounterRow>; counterId: strin
 				? [boardWords.refused, boardWordsEn.refused]
 				: state === "connecting"
 					? [boardWords.connecting, boardWordsEn.connecting]
-					: [boardWords.stale, boardWordsEn.stale];
+					: [
+							`${boardWords.stale}. ${boardWords.askStaff}`,
+							`${boardWordsEn.stale}. ${boardWordsEn.askStaff}`,
+						];
 	return (
 		<div class="counter-trouble" role="alert">
 			<Icon node={WifiOff} />

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import type { Change, CounterRow } from "../../protocol/live.ts";
+import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
 import { keepPaired } from "../../ui/pairing.ts";
@@ -48,4 +49,5 @@ if (root) {
 		<CounterScreen live={live} pairing={pairing.shown} counterId={counterId} litAt={litAt} />,
 		root,
 	);
+	keepFitting(root);
 }

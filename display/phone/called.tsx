@@ -2,6 +2,7 @@ import { BellRing } from "lucide";
 import type { PhoneRow } from "../../protocol/live.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { language } from "../../ui/language.ts";
+import { bareLabel } from "../../words/counter-name.ts";
 import { phoneWords } from "../../words/phone.ts";
 import type { Bell } from "./bell.ts";
 import { BellSwitch } from "./bell-switch.tsx";
@@ -29,9 +30,9 @@ export function Called({ row, bell, givesUp, isCutOff }: CalledProps) {
 			{row.counter && (
 				// Each call draws it anew, so that a recall is seen to be one.
 				<p class="phone-call-counter" key={row.callCount}>
-					{words.goTo} {words.counterName}
-					<strong class={row.counter.label.length > 2 ? "is-long" : undefined}>
-						{row.counter.label}
+					{words.goTo} {words.counterName(row.counter.label)}
+					<strong class={bareLabel(row.counter.label).length > 2 ? "is-long" : undefined}>
+						{bareLabel(row.counter.label)}
 					</strong>
 				</p>
 			)}

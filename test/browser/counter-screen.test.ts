@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { displayWords } from "../../words/display.ts";
+import { hallWords } from "../../words/hall.ts";
 import { launchChromium } from "../chromium.ts";
 import { removeTemporaryDirectories } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
@@ -110,6 +111,38 @@ test("a hall that is stopped, a hub that is away and a counter that is none are 
 	await none.getByText(vi.unknown("quay-99")).waitFor();
 	await none.getByText(en.unknown("quay-99")).waitFor();
 	await none.context().close();
+});
+
+test("a long note of a stop is whole on every screen, and said once where it has one language", async () => {
+	const vi = "Bà con vui lòng ngồi chờ hoặc để lại số điện thoại cho cán bộ. "
+		.repeat(4)
+		.slice(0, 200);
+	const stop = (note: object) => hall.ask("POST", "/api/hall/stop", { reason: "system", note });
+	for (const [note, lines] of [
+		[{ vi }, 1],
+		[{ vi, en: vi.replace("Bà con", "Please") }, 2],
+	] as const) {
+		expect((await stop(note)).status).toBe(200);
+		for (const path of ["/display/counter/quay-3", "/display/board", "/kiosk/?kiosk=kiosk-1"]) {
+			for (const size of [...sizes, { width: 1366, height: 768 }]) {
+				if (path.startsWith("/kiosk") && size.width === 1024) continue;
+				const page = await openPage(browser, size);
+				await page.goto(hall.hub.url + path);
+				await page.getByText(hallWords.en.keepsPlace).waitFor();
+				const at = `${path} ${size.width}`;
+				expect([at, await cutTexts(page)]).toEqual([at, []]);
+				await expect(page.getByText("để lại số điện thoại").count()).resolves.toBe(lines);
+				const { bottom, high } = await page.getByText(hallWords.en.keepsPlace).evaluate((last) => ({
+					bottom: last.getBoundingClientRect().bottom,
+					high: innerHeight,
+				}));
+				expect([at, bottom <= high]).toEqual([at, true]);
+				if (size.width === 1920) expect([at, await axeFaults(page)]).toEqual([at, []]);
+				await page.context().close();
+			}
+		}
+	}
+	await hall.ask("POST", "/api/hall/resume", {});
 });
 
 test("no byte that a board or a counter's screen is sent holds a ticket's id", async () => {

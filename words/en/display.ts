@@ -1,3 +1,4 @@
+import { bareLabel } from "../counter-name.ts";
 import type { display as vi } from "../vi/display.ts";
 
 export const display: typeof vi = {
@@ -5,10 +6,12 @@ export const display: typeof vi = {
 		title: "Call board",
 		invite: "Number",
 		lastCall: "Last call",
-		goTo: "please go to counter",
-		call: (number, label) => `Number ${number}, please go to counter ${label}`,
-		callLast: (number, label) => `Last call: number ${number}, please go to counter ${label}`,
-		counterShort: (label) => `Counter ${label}`,
+		goTo: () => "please go to counter",
+		call: (number, label) => `Number ${number}, please go to counter ${bareLabel(label)}`,
+		callLast: (number, label) =>
+			`Last call: number ${number}, please go to counter ${bareLabel(label)}`,
+		counterWord: "Counter",
+		counterShort: (label) => `Counter ${bareLabel(label)}`,
 		arrows: {
 			left: "go left",
 			right: "go right",
@@ -21,6 +24,7 @@ export const display: typeof vi = {
 		},
 		minutes: (lowMin, highMin) => `${lowMin}–${highMin} min`,
 		noNumbers: "No numbers for now",
+		noneLeft: "No numbers left today",
 		page: (page, pages) => `${page}/${pages}`,
 		calls: "Called",
 		counters: "Now serving",
@@ -37,10 +41,11 @@ export const display: typeof vi = {
 		},
 		connecting: "Connecting…",
 		stale: "Connection lost – what you see may be old",
+		askStaff: "Please ask the\u00a0staff.",
 		refused: "This screen is not allowed to show calls. Please tell the administrator.",
 	},
 	counter: {
-		counter: "Counter",
+		counter: () => "Counter",
 		called: "Please come",
 		lastCall: "Last call",
 		serving: "Now serving",
@@ -49,6 +54,7 @@ export const display: typeof vi = {
 		paused: "Paused",
 		pausedHint: "The officer will be back. Your number is kept.",
 		closed: "Not open",
+		moreServices: (count) => `and ${count} other ${count === 1 ? "service" : "services"}`,
 		next: "Next",
 		unknown: (id) => `The office has no counter "${id}"`,
 	},

@@ -1,10 +1,11 @@
+import { bareLabel } from "../counter-name.ts";
 import type { phone as vi } from "../vi/phone.ts";
 
 export const phone: typeof vi = {
 	yourNumber: "Your number",
 	takenAt: (time) => `Taken at ${time}`,
 	counters: (labels) =>
-		`${labels.length === 1 ? "At counter" : "At counters"}\u00a0${labels.join(", ")}`,
+		`${labels.length === 1 ? "At counter" : "At counters"}\u00a0${labels.map(bareLabel).join(", ")}`,
 	goesOnTo: (services) => `After this you go on to: ${services.join(", ")}`,
 	ahead: "Waiting before you",
 	people: (count) => (count === 1 ? "1 person" : `${count} people`),
@@ -22,21 +23,21 @@ export const phone: typeof vi = {
 	nextHint: "Please stay near the counters. The counter appears here.",
 	called: "It is your turn",
 	goTo: "Please go to",
-	counterName: "counter",
-	counter: (label) => `counter ${label}`,
+	counterName: () => "counter",
+	counter: (label) => `counter ${bareLabel(label)}`,
 	calledHint: "Please go to the counter now and bring your papers.",
 	calledAgain: (count) => `Called ${count} times`,
 	lastCall: "Last call",
 	lastCallHint: "If you do not come now, you count as not there.",
-	serving: (label) => `Being served at counter\u00a0${label}`,
+	serving: (label) => `Being served at counter\u00a0${bareLabel(label)}`,
 	servingHere: "Being served",
 	servingHint: "The officer is working on your request.",
 	parked: "Your number is kept",
 	parkedHint: (label) =>
-		`If the officer asked for more papers, please get them ready and then report at ${label === null ? "the counter" : `counter\u00a0${label}`}. You need no new number.`,
+		`If the officer asked for more papers, please get them ready and then report at ${label === null ? "the counter" : `counter\u00a0${bareLabel(label)}`}. You need no new number.`,
 	missed: "You were called but not there",
 	missedHint: (label) =>
-		`Please go to ${label === null ? "a counter" : `counter\u00a0${label}`} now and tell the officer, to be called again.`,
+		`Please go to ${label === null ? "a counter" : `counter\u00a0${bareLabel(label)}`} now and tell the officer, to be called again.`,
 	done: "Served",
 	doneHint:
 		"Thank you. If there is something else to do, please take a new number at the kiosk. You may close this page.",

@@ -1,7 +1,12 @@
+import { bareLabel, counterInVietnamese, counterWordInVietnamese } from "../counter-name.ts";
+
 export const phone = {
 	yourNumber: "Số của bạn",
 	takenAt: (time: string) => `Lấy số lúc ${time}`,
-	counters: (labels: readonly string[]) => `Tại quầy số\u00a0${labels.join(", ")}`,
+	counters: (labels: readonly string[]) => {
+		const [word = "quầy", ...others] = new Set(labels.map(counterWordInVietnamese));
+		return `Tại ${others.length === 0 ? word : "quầy"}\u00a0${labels.map(bareLabel).join(", ")}`;
+	},
 	goesOnTo: (services: readonly string[]) => `Sau đó bạn được chuyển tiếp: ${services.join(", ")}`,
 	ahead: "Đang chờ trước bạn",
 	people: (count: number) => `${count} người`,
@@ -19,21 +24,22 @@ export const phone = {
 	nextHint: "Mời bạn đứng gần các quầy. Số quầy sẽ hiện ngay tại đây.",
 	called: "Đến lượt bạn",
 	goTo: "Mời đến",
-	counterName: "quầy số",
-	counter: (label: string) => `quầy số ${label}`,
+	/** Before the counter's label, which stands larger. */
+	counterName: counterWordInVietnamese,
+	counter: counterInVietnamese,
 	calledHint: "Vui lòng đến quầy ngay và mang theo giấy tờ.",
 	calledAgain: (count: number) => `Đã gọi ${count} lần`,
 	lastCall: "Gọi lần cuối",
 	lastCallHint: "Nếu không đến ngay, bạn sẽ bị tính là vắng mặt.",
-	serving: (label: string) => `Đang phục vụ tại quầy số\u00a0${label}`,
+	serving: (label: string) => `Đang phục vụ tại ${kept(label)}`,
 	servingHere: "Đang phục vụ",
 	servingHint: "Cán bộ đang giải quyết hồ sơ của bạn.",
 	parked: "Số của bạn được giữ lại",
 	parkedHint: (label: string | null) =>
-		`Nếu cán bộ yêu cầu thêm giấy tờ, mời bạn chuẩn bị rồi báo lại tại ${label === null ? "quầy" : `quầy số\u00a0${label}`}. Bạn không cần lấy số mới.`,
+		`Nếu cán bộ yêu cầu thêm giấy tờ, mời bạn chuẩn bị rồi báo lại tại ${label === null ? "quầy" : kept(label)}. Bạn không cần lấy số mới.`,
 	missed: "Đã gọi nhưng bạn vắng mặt",
 	missedHint: (label: string | null) =>
-		`Mời bạn đến ngay ${label === null ? "quầy" : `quầy số\u00a0${label}`} và báo cán bộ để được gọi lại.`,
+		`Mời bạn đến ngay ${label === null ? "quầy" : kept(label)} và báo cán bộ để được gọi lại.`,
 	done: "Đã phục vụ xong",
 	doneHint:
 		"Cảm ơn bạn. Nếu còn việc khác, mời bạn lấy số mới tại máy lấy số. Bạn có thể đóng trang này.",
@@ -89,3 +95,8 @@ export const phone = {
 			"Văn phòng chưa trả lời nên chưa rõ số đã được bỏ hay chưa. Bạn có thể bấm lại, không ảnh hưởng gì.",
 	},
 };
+
+/** Its last space does not end a line. */
+function kept(label: string): string {
+	return `${counterWordInVietnamese(label)}\u00a0${bareLabel(label)}`;
+}

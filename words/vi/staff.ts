@@ -1,3 +1,5 @@
+import { capital, counterInVietnamese } from "../counter-name.ts";
+
 export const staff = {
 	title: "Bàn làm việc tại quầy",
 	loading: "Đang mở bàn làm việc…",
@@ -30,7 +32,7 @@ export const staff = {
 	waitingThere: "đang chờ",
 	desk: "Quầy",
 	leaving: {
-		title: (labels: string) => `Quầy số ${labels} đang mở`,
+		title: (labels: string) => `${capital(counterInVietnamese(labels))} đang mở`,
 		ask: "Bạn đăng xuất thì quầy để thế nào?",
 		close: "Đóng quầy rồi đăng xuất",
 		leave: "Để quầy mở, đăng xuất",
@@ -48,7 +50,7 @@ export const staff = {
 	},
 	handOver: "Giao ca",
 	handingOver: {
-		title: (label: string) => `Giao quầy số ${label}`,
+		title: (label: string) => `Giao ${counterInVietnamese(label)}`,
 		hint: "Người nhận đăng nhập tại đây. Người đang được phục vụ vẫn ở lại quầy.",
 		submit: "Nhận quầy",
 		stay: "Chưa giao",
@@ -56,7 +58,7 @@ export const staff = {
 
 	chooseCounter: "Chọn quầy làm việc",
 	noCounters: "Văn phòng chưa có quầy nào. Vui lòng báo quản trị viên.",
-	counter: (label: string) => `Quầy số ${label}`,
+	counter: (label: string) => capital(counterInVietnamese(label)),
 	openCounter: "Mở quầy",
 	free: "Chưa có cán bộ",
 	yours: "Quầy của bạn",
@@ -64,9 +66,10 @@ export const staff = {
 	takeOver: "Nhận thay quầy",
 	takeOverHint: (name: string) =>
 		`Nhận thay thì ${name} sẽ rời quầy này; người đang được phục vụ vẫn ở lại quầy.`,
-	takenFromYou: (label: string, name: string) => `${name} đã nhận quầy số ${label} thay bạn.`,
+	takenFromYou: (label: string, name: string) =>
+		`${name} đã nhận ${counterInVietnamese(label)} thay bạn.`,
 	wasRead: "Đã hiểu",
-	closedMeanwhile: (label: string) => `Quầy số ${label} đã đóng.`,
+	closedMeanwhile: (label: string) => `${capital(counterInVietnamese(label))} đã đóng.`,
 	otherCounter: "Đổi quầy",
 
 	status: { open: "Đang mở", paused: "Tạm dừng", closed: "Đã đóng" },
