@@ -29,7 +29,8 @@ export interface Phones {
 
 const ticketKey = "ticket";
 const ownKeys = [ticketKey];
-const hallKeys = [hallKey];
+/** With the ticket, which may have moved up just before. */
+const hallKeys = [hallKey, ticketKey];
 
 export function createPhones(services: readonly NamedService[]): Phones {
 	/** How many phones follow each ticket. Found by the ticket's id, so that an event costs nothing for all the others. */
