@@ -39,8 +39,8 @@ export default defineConfig({
 					include: ["test/browser/**/*.test.ts"],
 					exclude,
 					globalSetup: ["test/global-setup.ts"],
-					// Two browsers at a time, and nothing beside them: most of the time a screen waits for what a person would wait for.
-					maxWorkers: 2,
+					// More browsers than cores, and nothing beside them: most of the time a screen waits for what a person would wait for.
+					maxWorkers: 3,
 					sequence: { groupOrder: 1 },
 				},
 			},
