@@ -7,7 +7,7 @@ import { logWords } from "../../words/log.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
 import type { HubProcess } from "../hub-process.ts";
-import { type OnScreen, openPage, sizes } from "./tour.ts";
+import { type OnScreen, openPage, sizes, unfold } from "./tour.ts";
 
 /** Two screens on other machines that an admin has let in, and one that waits. */
 export async function pairDevices(hub: HubProcess): Promise<void> {
@@ -48,6 +48,7 @@ export async function tourAccounts(
 	await page.getByRole("heading", { name: list.title }).waitFor();
 	await page.getByRole("row", { name: /Phạm Thị Mai/ }).waitFor();
 	await onScreen("accounts-list", page);
+	await unfold(page);
 	await press(list.editOf("Phạm Thị Mai"));
 	await page.getByLabel(password.next).fill("quên rồi thì đặt lại");
 	await press(form.set);
@@ -65,6 +66,7 @@ export async function tourAccounts(
 	await press(words.openCounter);
 	await press(words.callNext);
 	await page.getByText(words.ticketState.called).waitFor();
+	await unfold(page);
 	await press(words.close);
 	await page.getByText(words.closing.ask).waitFor();
 	await onScreen("staff-closing", page);

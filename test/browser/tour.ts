@@ -212,6 +212,7 @@ export async function tourStaff(
 	const page = await openPage(browser, viewport);
 	await page.goto(`${hub.url}/staff/`);
 	await page.getByLabel(staffWords.vi.username).waitFor();
+	await unfold(page);
 	if (language === "en") await page.getByRole("button", { name: "English" }).click();
 	await page.getByLabel(words.username).waitFor();
 	await onScreen("staff-sign-in", page);
@@ -231,6 +232,7 @@ export async function tourStaff(
 	await onScreen("staff-serving", page);
 	await page.getByRole("button", { name: words.finish }).click();
 	await page.getByText(words.nobodyHere).waitFor();
+	await unfold(page);
 	await page.getByRole("button", { name: words.close }).click();
 	await page.getByText(words.chooseCounter).waitFor();
 	await page.context().close();
@@ -248,6 +250,14 @@ export async function tourBoard(
 	await page.locator(".call-number").waitFor();
 	await onScreen("board", page);
 	await page.context().close();
+}
+
+/** In a narrow window the ways to other pages, and what is done with a counter, stand folded away. */
+export async function unfold(page: Page): Promise<void> {
+	for (const folded of [".top-bar[data-menu=folded] .top-more", "[data-more=folded] .head-more"]) {
+		const button = page.locator(folded);
+		if (await button.isVisible()) await button.click();
+	}
 }
 
 /** The pages the hub writes itself. */
