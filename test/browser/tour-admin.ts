@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import type { PairingAsked } from "../../protocol/devices.ts";
 import type { Language } from "../../protocol/office.ts";
 import { accountWords } from "../../words/accounts.ts";
+import { consoleWords } from "../../words/console.ts";
 import { deviceWords } from "../../words/devices.ts";
 import { logWords } from "../../words/log.ts";
 import { staffWords } from "../../words/staff.ts";
@@ -41,6 +42,7 @@ export async function tourAccounts(
 ): Promise<void> {
 	const words = staffWords[language];
 	const { own, list, form, password } = accountWords[language];
+	const { acts } = consoleWords[language];
 	// Of its own: it ends with signing out.
 	const cookie = await signIn(hub.url);
 	const page = await openAsAdmin(browser, hub, "accounts", language, viewport, cookie);
@@ -64,14 +66,14 @@ export async function tourAccounts(
 	await page.getByRole("link", { name: words.desk }).click();
 	await page.getByRole("radio", { name: /6/ }).check();
 	await press(words.openCounter);
-	await press(words.callNext);
+	await press(acts.callNext);
 	await page.getByText(words.ticketState.called).waitFor();
 	await unfold(page);
-	await press(words.close);
+	await press(acts.close);
 	await page.getByText(words.closing.ask).waitFor();
 	await onScreen("staff-closing", page);
 	await press(words.closing.stay);
-	await press(words.handOver);
+	await press(acts.handOver);
 	await page.getByText(words.handingOver.hint).waitFor();
 	await onScreen("staff-handing-over", page);
 	await press(words.handingOver.stay);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Language } from "../../protocol/office.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { consoleWords } from "../../words/console.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
@@ -209,6 +210,7 @@ export async function tourStaff(
 	viewport: { width: number; height: number } = sizes.staff,
 ): Promise<void> {
 	const words = staffWords[language];
+	const { acts } = consoleWords[language];
 	const page = await openPage(browser, viewport);
 	await page.goto(`${hub.url}/staff/`);
 	await page.getByLabel(staffWords.vi.username).waitFor();
@@ -224,16 +226,16 @@ export async function tourStaff(
 	await page.getByRole("button", { name: words.openCounter }).click();
 	await page.getByText(words.nobodyHere).waitFor();
 	await onScreen("staff-idle", page);
-	await page.getByRole("button", { name: words.callNext }).click();
+	await page.getByRole("button", { name: acts.callNext }).click();
 	await page.getByText(words.ticketState.called).waitFor();
 	await onScreen("staff-called", page);
-	await page.getByRole("button", { name: words.start }).click();
+	await page.getByRole("button", { name: acts.start }).click();
 	await page.getByText(words.ticketState.serving).first().waitFor();
 	await onScreen("staff-serving", page);
-	await page.getByRole("button", { name: words.finish }).click();
+	await page.getByRole("button", { name: acts.finish }).click();
 	await page.getByText(words.nobodyHere).waitFor();
 	await unfold(page);
-	await page.getByRole("button", { name: words.close }).click();
+	await page.getByRole("button", { name: acts.close }).click();
 	await page.getByText(words.chooseCounter).waitFor();
 	await page.context().close();
 }

@@ -72,12 +72,10 @@ export const atCounter: typeof vi = {
 
 	person: {
 		next: (number) => `Next: ${number}.`,
-		files: (count) => (count === 1 ? "1 file" : `${count} files`),
 		since: { called: "Called since", serving: "Served for" },
 		onTo: "Then on to",
 		notes: "Notes of colleagues",
 		noted: (counter, time) => `counter ${counter}, ${time}`,
-		whyCalled: "Why this number",
 		open: (number) => `Look at ${number}`,
 	},
 	papers: {
@@ -85,7 +83,6 @@ export const atCounter: typeof vi = {
 		had: (had, all) => `${had}/${all}`,
 		fee: "Fee",
 		time: "Takes",
-		result: "Result",
 		none: "The catalogue names no papers.",
 		noProcedure: "This slip names no procedure.",
 		loading: "Loading the procedure…",

@@ -73,12 +73,10 @@ export const atCounter = {
 
 	person: {
 		next: (number: string) => `Tiếp theo: ${number}.`,
-		files: (count: number) => `${count} hồ sơ`,
 		since: { called: "Gọi cách đây", serving: "Phục vụ được" },
 		onTo: "Sau đó đến",
 		notes: "Ghi chú của đồng nghiệp",
 		noted: (counter: string, time: string) => `quầy ${counter}, ${time}`,
-		whyCalled: "Vì sao gọi số này",
 		open: (number: string) => `Xem số ${number}`,
 	},
 	papers: {
@@ -86,7 +84,6 @@ export const atCounter = {
 		had: (had: number, all: number) => `${had}/${all}`,
 		fee: "Phí, lệ phí",
 		time: "Thời hạn",
-		result: "Kết quả",
 		none: "Danh mục không nêu giấy tờ nào.",
 		noProcedure: "Phiếu này không ghi thủ tục.",
 		loading: "Đang tải thủ tục…",
