@@ -17,6 +17,7 @@ import "./console/console.css";
 import "./console/person.css";
 import "./console/lines.css";
 import "./console/questions.css";
+import "./console/large.css";
 import "./console/narrow.css";
 import "./dark.css";
 

@@ -27,8 +27,9 @@ export function standingInWords(
 	{ place: { number, rule, facts, issuedAt }, after }: Standing,
 	{ nowMs, timeZone, language }: { nowMs: number; timeZone: string; language: Language },
 ): string {
-	if (rule === "first-come" && after !== null) {
-		return consoleWords[language].lines.behind(number, after);
+	if (rule === "first-come") {
+		const { first, behind } = consoleWords[language].lines;
+		return after === null ? first(number) : behind(number, after);
 	}
 	const waitedMinutes = Math.max(0, Math.floor((nowMs - Date.parse(issuedAt)) / 60_000));
 	const { at, ...lasting } = facts;

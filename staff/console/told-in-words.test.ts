@@ -47,7 +47,7 @@ describe("why somebody stands where they stand", () => {
 	};
 
 	it("is the order of coming, by whoever is before them", () => {
-		expect(said("A001")).toContain("A001 là số đến sớm nhất");
+		expect(said("A001")).toBe("A001 đến sớm nhất trong hàng của lĩnh vực này.");
 		expect(said("A002")).toBe("A002 đứng theo thứ tự đến, sau A001.");
 	});
 

@@ -69,7 +69,11 @@ async function faultsOf(name: string, page: Page): Promise<string[]> {
 	await page.setViewportSize(sizes[0]);
 	// Old and dimmed is what is shown while the hub is away, and is meant to look so.
 	if (name === "console-away") return faults;
-	for (const shade of ["dark", "light"]) {
+	for (const [shade, size] of [
+		["dark", sizes[2]],
+		["light", sizes[0]],
+	] as const) {
+		await page.setViewportSize(size);
 		await page.evaluate((shade) => {
 			document.documentElement.dataset.shade = shade;
 		}, shade);

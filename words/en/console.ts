@@ -105,6 +105,7 @@ export const atCounter: typeof vi = {
 			weights: "its turn",
 			"out-of-turn": "out of turn",
 		},
+		first: (number) => `${number} came first in the line of this service.`,
 		behind: (number, other) => `${number} stands in the order of coming, after ${other}.`,
 		hint: "Press a number to see what can be done.",
 		next: "next",

@@ -107,6 +107,8 @@ export const atCounter = {
 			weights: "đến lượt",
 			"out-of-turn": "ngoài lượt",
 		},
+		/** First-come, said of the first of a line: other services have theirs. */
+		first: (number: string) => `${number} đến sớm nhất trong hàng của lĩnh vực này.`,
 		/** First-come, said of somebody who is not the first. */
 		behind: (number: string, other: string) => `${number} đứng theo thứ tự đến, sau ${other}.`,
 		hint: "Bấm một số để xem và xử lý.",
