@@ -16,7 +16,7 @@ import { tellArrivals } from "./arrival.ts";
 import { Head } from "./head.tsx";
 import { ofKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
-import { keepOwnOrder } from "./own-order.ts";
+import { keepNextHere } from "./next-here.ts";
 import { Papers } from "./papers.tsx";
 import { Person } from "./person.tsx";
 import { Questions } from "./questions.tsx";
@@ -150,8 +150,8 @@ function useNext(counterId: string, live: StaffLive): QueuePlace | null {
 		const lines = linesOf(live.rows.value, counter).map((line) => line.next.map(({ id }) => id));
 		return JSON.stringify([counter.serving, counter.current?.id, lines]);
 	});
-	const order = useMemo(() => keepOwnOrder(counterId, () => stamp.value), [counterId, stamp]);
-	useEffect(() => order.stop, [order]);
+	const here = useMemo(() => keepNextHere(counterId, () => stamp.value), [counterId, stamp]);
+	useEffect(() => here.stop, [here]);
 	useEffect(
 		() =>
 			tellArrivals(
@@ -159,13 +159,13 @@ function useNext(counterId: string, live: StaffLive): QueuePlace | null {
 					const counter = live.counters.value.find(({ id }) => id === counterId);
 					return {
 						isFree: stamp.value !== null && counter?.current === null,
-						somebodyWaits: order.next.value !== null,
+						somebodyWaits: here.next.value !== null,
 					};
 				},
 				() => consoleWords[language.value].somebodyCame(1),
 				ring,
 			),
-		[counterId, live, order, stamp],
+		[counterId, live, here, stamp],
 	);
-	return order.next.value;
+	return here.next.value;
 }
