@@ -3,7 +3,7 @@ import { consoleWords } from "../../words/console.ts";
 import { aSeat, calledTicket } from "./a-seat.ts";
 import { type ActionName, actionNamed, actions } from "./actions.ts";
 import type { Seat } from "./seat.ts";
-import { ticketActs } from "./ticket-acts.ts";
+import { labelOf, ticketActs } from "./ticket-acts.ts";
 
 const servedTicket = { ...calledTicket, state: "serving" as const };
 const withCalled = aSeat({ current: calledTicket });
@@ -49,6 +49,11 @@ describe("the actions of a counter", () => {
 		const { label } = actionNamed("call-next");
 		expect(label(consoleWords.vi, withServed)).toBe("Xong A012 · Gọi số tiếp theo");
 		expect(label(consoleWords.en, aSeat())).toBe("Call next number");
+		const [call] = ticketActs;
+		const other = { ...calledTicket, id: "phieu-2", number: "B004", state: "waiting" as const };
+		if (call?.name !== "call") throw new Error("the first is to call");
+		expect(labelOf(call, consoleWords.vi, withServed, other)).toBe("Xong A012 · Gọi B004 đến quầy");
+		expect(labelOf(call, consoleWords.vi, aSeat(), other)).toBe("Gọi B004 đến quầy");
 	});
 
 	it.each<[string, Seat, ActionName[]]>([

@@ -105,7 +105,13 @@ function Asked({
 			const { id, number } = asked.ticket;
 			return (
 				<ReasonQuestion
-					words={{ ...words.calling, title: words.calling.title(number) }}
+					words={{
+						...words.calling,
+						title: words.calling.title(number),
+						hint: counter.current
+							? `${words.calling.hint} ${words.calling.ends(counter.current.number)}`
+							: words.calling.hint,
+					}}
 					name={`call:${id}`}
 					needed
 					gone={null}

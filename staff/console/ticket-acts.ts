@@ -6,6 +6,8 @@ import { firstOff, type Held, type Off, type Seat } from "./seat.ts";
 /** One thing an officer can do with a ticket that is looked at, wherever it stands. */
 interface Entry {
 	name: keyof ConsoleWords["ticketActs"];
+	/** Where its name alone would not say all that it does. */
+	label?: (words: ConsoleWords, seat: Seat, ticket: Held) => string;
 	/** Why it cannot be done now; null where it can. */
 	off: (seat: Seat, ticket: Held) => Off | null;
 	asks?: (ticket: Held) => Question;
@@ -19,6 +21,8 @@ interface Entry {
 const table = {
 	G: {
 		name: "call",
+		label: ({ ticketActs, ticket }, { counter: { current } }, { number }) =>
+			current ? ticket.callAfter(current.number, number) : ticketActs.call(number),
 		off: (seat, ticket) =>
 			firstOff(
 				offAtAll(seat),
@@ -88,6 +92,10 @@ export interface TicketAct extends Entry {
 export const ticketActs: readonly TicketAct[] = Object.entries<Entry>(table).map(
 	([key, entry]) => ({ ...entry, key }),
 );
+
+export function labelOf(act: TicketAct, words: ConsoleWords, seat: Seat, ticket: Held): string {
+	return act.label?.(words, seat, ticket) ?? words.ticketActs[act.name](ticket.number);
+}
 
 /** Whether the button stands there: what is only off for a while (the hub is away, the counter paused) stays where it was. */
 export function isShown(act: TicketAct, seat: Seat, ticket: Held): boolean {

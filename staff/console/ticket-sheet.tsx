@@ -18,7 +18,7 @@ import { procedureOf } from "./procedure-names.ts";
 import type { Held, Seat } from "./seat.ts";
 import { standingInWords, standingOf } from "./standing.ts";
 import { storyOf } from "./story.ts";
-import { isShown, ticketActs } from "./ticket-acts.ts";
+import { isShown, labelOf, ticketActs } from "./ticket-acts.ts";
 import { Told } from "./told.tsx";
 import type { Work } from "./work.ts";
 
@@ -93,18 +93,19 @@ export function TicketSheet({ number, rows, seat, office, work, onCancel }: Tick
 					<div class="choices">
 						{acts.map((act) => {
 							const off = act.off(seat, held);
+							const label = labelOf(act, words, seat, held);
 							return (
 								<button
 									key={act.name}
 									type="button"
 									class="button act"
 									data-act={act.name}
-									aria-label={words.ticketActs[act.name](number)}
+									aria-label={label}
 									aria-keyshortcuts={act.key}
 									disabled={work.busy.value || off !== null}
 									onClick={() => void work.pressOn(act, held)}
 								>
-									<span>{words.ticketActs[act.name](number)}</span>
+									<span>{label}</span>
 									<kbd>{act.key}</kbd>
 								</button>
 							);

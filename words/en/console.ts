@@ -116,6 +116,7 @@ export const atCounter: typeof vi = {
 	},
 
 	ticket: {
+		callAfter: (here, number) => `Done with ${here} · Call ${number} here`,
 		title: (number) => `Number ${number}`,
 		states: {
 			waiting: "Waiting",
@@ -183,6 +184,7 @@ export const atCounter: typeof vi = {
 	calling: {
 		title: (number) => `Call ${number} out of turn`,
 		hint: "It is not this number's turn. The reason is written into the log.",
+		ends: (here) => `${here} is at the counter and will count as done.`,
 		choices: [
 			"Frail or ill",
 			"Small child, pregnant",

@@ -120,6 +120,7 @@ export const atCounter = {
 	},
 
 	ticket: {
+		callAfter: (here: string, number: string) => `Xong ${here} · Gọi ${number} đến quầy`,
 		title: (number: string) => `Số ${number}`,
 		states: {
 			waiting: "Đang chờ",
@@ -186,6 +187,7 @@ export const atCounter = {
 	calling: {
 		title: (number: string) => `Gọi ${number} ngoài thứ tự`,
 		hint: "Số này chưa đến lượt. Lý do được ghi vào nhật ký.",
+		ends: (here: string) => `${here} đang ở quầy sẽ được tính là xong.`,
 		choices: [
 			"Người già yếu, bệnh",
 			"Có con nhỏ, mang thai",
