@@ -24,7 +24,7 @@ test("an admin sees who did what, the newest first, a page at a time", async () 
 	expect(all.items.slice(0, 3).map(({ by, type, number }) => [by, type, number])).toEqual([
 		["admin", "ticket-called", ticket.number],
 		["admin", "counter-opened", null],
-		["lobby", "ticket-issued", ticket.number],
+		["admin", "ticket-issued", ticket.number],
 	]);
 	expect(all.days[0]).toBe(all.day);
 	expect(JSON.stringify(all)).not.toContain(ticket.id);
