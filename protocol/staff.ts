@@ -265,6 +265,9 @@ export const QueueAnswer = Type.Object({
 	missed: Type.Array(QueueAside),
 });
 export type QueueAnswer = Static<typeof QueueAnswer>;
+/** `GET /api/counters/:id/next`: whom the counter would call now; null where it would call nobody. */
+export const NextAnswer = Type.Object({ next: Type.Union([QueuePlace, Type.Null()]) });
+export type NextAnswer = Static<typeof NextAnswer>;
 export const QueueQuery = Type.Object(
 	{ counter: Type.Optional(Type.String({ maxLength: 40 })) },
 	{ additionalProperties: false },

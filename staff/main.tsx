@@ -7,13 +7,19 @@ import "../ui/theme.css";
 import { staffWords } from "../words/staff.ts";
 import { keepAddress } from "./address.ts";
 import { App } from "./app.tsx";
+import { draftsAreOf } from "./console/drafts.ts";
 import { keepSession } from "./session.ts";
+import { keepShade } from "./shade.ts";
 import "./staff.css";
 import "./way-in.css";
-import "./console.css";
-import "./lines.css";
 import "./pages.css";
-import "./narrow.css";
+import "./console/console.css";
+import "./console/person.css";
+import "./console/lines.css";
+import "./console/questions.css";
+import "./console/large.css";
+import "./console/narrow.css";
+import "./dark.css";
 
 const address = keepAddress();
 effect(() => {
@@ -22,8 +28,15 @@ effect(() => {
 	document.title = `${staffWords[language].title} – Một Cửa`;
 });
 
+keepShade();
+const sessions = keepSession();
+effect(() => {
+	const state = sessions.state.value;
+	if (state.is === "in") draftsAreOf(state.session.account.username);
+});
+
 const root = document.getElementById("app");
 if (root) {
 	const office = askUntilAnswered<OfficeView>("/api/office");
-	render(<App address={address} sessions={keepSession()} office={office} />, root);
+	render(<App address={address} sessions={sessions} office={office} />, root);
 }

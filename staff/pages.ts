@@ -12,7 +12,7 @@ import { supervisingWords } from "../words/supervising.ts";
 import { voiceWords } from "../words/voice.ts";
 import { AccountsPage } from "./accounts-page.tsx";
 import type { Address } from "./address.ts";
-import { Desk } from "./desk.tsx";
+import { Desk } from "./console/desk.tsx";
 import { DevicesPage } from "./devices-page.tsx";
 import { HallPage } from "./hall-page.tsx";
 import { LogPage } from "./log-page.tsx";

@@ -5,11 +5,13 @@ export interface QuestionProps {
 	title: string;
 	/** Escape, or the way back. */
 	onCancel: () => void;
+	/** For what stands in columns. */
+	wide?: boolean;
 	children: ComponentChildren;
 }
 
 /** Asks what no undo can mend. The browser's own dialog keeps the focus in it; afterwards it is back where it was. */
-export function Question({ title, onCancel, children }: QuestionProps) {
+export function Question({ title, onCancel, wide = false, children }: QuestionProps) {
 	const titleId = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
 	// Before the next key: whoever types at once is not to lose their first letter to the page below.
@@ -26,7 +28,7 @@ export function Question({ title, onCancel, children }: QuestionProps) {
 	return (
 		<dialog
 			ref={dialog}
-			class="question"
+			class={wide ? "question is-wide" : "question"}
 			aria-labelledby={titleId}
 			onCancel={(event) => {
 				event.preventDefault();

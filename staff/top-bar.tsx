@@ -1,6 +1,8 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { OfficeView } from "../protocol/office.ts";
 import { language } from "../ui/language.ts";
+import { consoleWords } from "../words/console.ts";
 import { inLanguage } from "../words/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
@@ -12,12 +14,23 @@ export interface TopBarProps {
 	children?: ComponentChildren;
 }
 
-/** Where one is, who one is, the language. */
+/** Where one is, who one is, the language. In a narrow window all but the first unfolds. */
 export function TopBar({ office, address, children }: TopBarProps) {
 	const other = language.value === "vi" ? "en" : "vi";
+	const isOpen = useSignal(false);
 	return (
-		<header class="top-bar">
+		<header class="top-bar" data-menu={isOpen.value ? "open" : "folded"}>
 			<p class="top-office">{office ? inLanguage(office.name, language.value) : "Một Cửa"}</p>
+			<button
+				type="button"
+				class="button button-quiet top-more"
+				aria-expanded={isOpen.value}
+				onClick={() => {
+					isOpen.value = !isOpen.value;
+				}}
+			>
+				{consoleWords[language.value].menu}
+			</button>
 			{children}
 			<button
 				type="button"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Rows, StaffCounterRow, StaffPlace, StaffRow } from "../protocol/live.ts";
 import { staffWords } from "../words/staff.ts";
 import { placeOf, searchOf } from "./address.ts";
-import { between, spanInWords } from "./spans.ts";
+import { between, spanInWords } from "./console/spans.ts";
 import { countersOf, isHeldBy, linesOf, offeredFirst, takenFrom, waitingIn } from "./view.ts";
 
 const hanh = { username: "hanh", name: "Nguyễn Thị Hạnh" };

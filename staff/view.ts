@@ -1,8 +1,15 @@
-import type { Rows, ServiceRow, StaffCounterRow, StaffRow, StaffTicket } from "../protocol/live.ts";
+import type {
+	Rows,
+	ServiceRow,
+	StaffAsideRow,
+	StaffCounterRow,
+	StaffPlace,
+	StaffRow,
+} from "../protocol/live.ts";
 
 /** A service's line: how many wait, and who comes next. */
 export interface Line extends ServiceRow {
-	next: readonly StaffTicket[];
+	next: readonly StaffPlace[];
 }
 
 /** Every counter, as people count them: 2 before 10. */
@@ -23,6 +30,15 @@ export function linesOf(rows: Rows<StaffRow>, counter: StaffCounterRow): Line[] 
 		lines.push({ ...row, next: line?.kind === "line" ? line.next : [] });
 	}
 	return lines.sort((one, other) => byLabel.compare(one.prefix, other.prefix));
+}
+
+/** Who is put aside or missed of the counter's services, whoever it was last the first. */
+export function asidesOf(rows: Rows<StaffRow>, counter: StaffCounterRow): StaffAsideRow[] {
+	const asides: StaffAsideRow[] = [];
+	for (const row of Object.values(rows)) {
+		if (row.kind === "aside" && counter.services.includes(row.ticket.serviceId)) asides.push(row);
+	}
+	return asides.sort((one, other) => (other.since ?? "").localeCompare(one.since ?? ""));
 }
 
 export function waitingIn(lines: readonly Line[]): number {

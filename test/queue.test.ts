@@ -5,6 +5,7 @@ import type {
 	ActAnswer,
 	CallAnswer,
 	FoundTicket,
+	NextAnswer,
 	QueueAnswer,
 	UndoAnswer,
 } from "../protocol/staff.ts";
@@ -240,6 +241,24 @@ test("an officer finds any number of today, wherever it is, and how it came ther
 	expect(body.notes.map(({ text }) => text)).toEqual(["Thiếu bản sao"]);
 	expect(await find("Z999")).toMatchObject({ status: 404, body: { code: "ticket/unknown" } });
 	expect((await ask("GET", `/api/queue/${ticket.number}`)).status).toBe(401);
+});
+
+test("whom a counter would call now is told to it alone, and is nobody while it is paused", async () => {
+	const next = async () =>
+		(await staff<NextAnswer>("GET", "/api/counters/quay-1/next")).body.next?.number ?? null;
+	expect(await next()).toBeNull();
+	const { ticket } = await take();
+	const kept = await take();
+	await act("transfer", { ticketId: kept.ticket.id, toCounterId: "quay-2" });
+	expect(await next()).toBe(ticket.number);
+	await act("call-next");
+	// Whoever is kept for another counter is not called here.
+	expect(await next()).toBeNull();
+	await take();
+	expect(await next()).not.toBeNull();
+	await act("pause");
+	expect(await next()).toBeNull();
+	expect((await staff("GET", "/api/counters/quay-9/next")).status).toBe(404);
 });
 
 test("an officer takes a number for somebody from any machine, printed where they say or nowhere", async () => {

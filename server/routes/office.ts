@@ -1,6 +1,7 @@
 import { defaultMmPerPx } from "../../config/office.ts";
 import { voiceSettings } from "../../config/voice.ts";
 import { OfficeView } from "../../protocol/office.ts";
+import { usualRules } from "../queue/policy.ts";
 import { officeBoards } from "../views/office-boards.ts";
 import { officeStatus } from "../views/office-status.ts";
 import type { App, Parts } from "./parts.ts";
@@ -62,6 +63,7 @@ export function addOfficeRoute(
 					name,
 					virtual: device === "virtual:",
 				})),
+				undoSeconds: office.tickets?.undoSeconds ?? usualRules.undoSeconds,
 				catalogue: {
 					title: catalogue.title,
 					caution: catalogue.caution,

@@ -1,13 +1,14 @@
 import { Type } from "typebox";
 import {
 	FoundTicket,
+	NextAnswer,
 	QueueAnswer,
 	type QueueAside,
 	type QueuePlace,
 	QueueQuery,
 } from "../../protocol/staff.ts";
 import type { Choice } from "../queue/choose.ts";
-import { aheadOf, type Caller, callingOrder, lineOf } from "../queue/order.ts";
+import { aheadOf, type Caller, callingOrder, chooseNext, lineOf } from "../queue/order.ts";
 import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
@@ -49,6 +50,30 @@ export function addQueueRoute(app: App, { sessions, hub, office, now }: Parts): 
 					parked: all.filter(isParked).map((ticket) => aside(state, ticket, nowMs)),
 					missed: all.filter(isMissed).map((ticket) => aside(state, ticket, nowMs)),
 				};
+			});
+		},
+	);
+
+	app.get(
+		"/api/counters/:id/next",
+		{
+			onRequest: requireAccount(sessions, ["officer", "supervisor"]),
+			schema: {
+				tags: ["counter"],
+				summary:
+					"Whom the counter would call now; nobody while it is not open or the hall is stopped",
+				params: Type.Object({ id: Type.String({ maxLength: 80 }) }),
+				response: { 200: NextAnswer },
+			},
+		},
+		async ({ params: { id } }) => {
+			if (!office.counters.some((one) => one.id === id)) throw new Refused("counter/unknown");
+			const nowMs = now();
+			return hub.read((state): NextAnswer => {
+				const calls = state.counters.get(id)?.status === "open" && !state.hall.stopped;
+				const caller = callerAt(state, id, servedAt(state, id));
+				const choice = calls ? chooseNext(state, caller, nowMs) : null;
+				return { next: choice && place(state, choice, nowMs) };
 			});
 		},
 	);

@@ -187,10 +187,12 @@ test("a console whose hub is gone says so, and goes on where it was when the hub
 	const callNext = staff.getByRole("button", { name: /Gọi số tiếp theo/ });
 	await callNext.waitFor();
 	await first.kill();
-	await callNext.click();
-	await staff.getByText("Hệ thống chưa trả lời").waitFor();
+	await staff.getByText("Mất kết nối –").waitFor();
+	expect(await callNext.isDisabled()).toBe(true);
+	await staff.keyboard.press("g");
+	await staff.getByText("Thao tác được lại ngay khi có kết nối.").waitFor();
 	const second = await startHubProcess({ DATA_DIR: first.dataDir, PORT: port });
-	await staff.getByText("Hệ thống chưa trả lời").waitFor({ state: "hidden" });
+	await staff.getByText("Mất kết nối –").waitFor({ state: "hidden" });
 	await callNext.click();
 	await staff.getByText("Không có ai chờ.", { exact: true }).first().waitFor();
 	await second.stop();

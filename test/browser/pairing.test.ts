@@ -15,6 +15,7 @@ import {
 import { strictOffice } from "../sample-office.ts";
 import { axeFaults } from "./accessible.ts";
 import { openScreen, type PageFaults } from "./open-screen.ts";
+import { unfold } from "./tour.ts";
 
 let browser: Browser;
 let hub: HubProcess;
@@ -42,6 +43,8 @@ async function openDevices(width = 1366, height = 768): Promise<Page> {
 	await page.getByLabel(staffWords.vi.username).fill("admin");
 	await page.getByLabel(staffWords.vi.password).fill(adminPassword);
 	await page.getByRole("button", { name: staffWords.vi.signIn }).click();
+	await page.locator(".top-nav").first().waitFor({ state: "attached" });
+	await unfold(page);
 	await page.getByRole("link", { name: words.title }).click();
 	await page.getByLabel(words.code).waitFor();
 	return page;

@@ -2,12 +2,13 @@ import type { Browser, Page } from "playwright-core";
 import type { PairingAsked } from "../../protocol/devices.ts";
 import type { Language } from "../../protocol/office.ts";
 import { accountWords } from "../../words/accounts.ts";
+import { consoleWords } from "../../words/console.ts";
 import { deviceWords } from "../../words/devices.ts";
 import { logWords } from "../../words/log.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
 import type { HubProcess } from "../hub-process.ts";
-import { type OnScreen, openPage, sizes } from "./tour.ts";
+import { type OnScreen, openPage, sizes, unfold } from "./tour.ts";
 
 /** Two screens on other machines that an admin has let in, and one that waits. */
 export async function pairDevices(hub: HubProcess): Promise<void> {
@@ -41,6 +42,7 @@ export async function tourAccounts(
 ): Promise<void> {
 	const words = staffWords[language];
 	const { own, list, form, password } = accountWords[language];
+	const { acts } = consoleWords[language];
 	// Of its own: it ends with signing out.
 	const cookie = await signIn(hub.url);
 	const page = await openAsAdmin(browser, hub, "accounts", language, viewport, cookie);
@@ -48,6 +50,7 @@ export async function tourAccounts(
 	await page.getByRole("heading", { name: list.title }).waitFor();
 	await page.getByRole("row", { name: /Phạm Thị Mai/ }).waitFor();
 	await onScreen("accounts-list", page);
+	await unfold(page);
 	await press(list.editOf("Phạm Thị Mai"));
 	await page.getByLabel(password.next).fill("quên rồi thì đặt lại");
 	await press(form.set);
@@ -63,13 +66,14 @@ export async function tourAccounts(
 	await page.getByRole("link", { name: words.desk }).click();
 	await page.getByRole("radio", { name: /6/ }).check();
 	await press(words.openCounter);
-	await press(words.callNext);
+	await press(acts.callNext);
 	await page.getByText(words.ticketState.called).waitFor();
-	await press(words.close);
+	await unfold(page);
+	await press(acts.close);
 	await page.getByText(words.closing.ask).waitFor();
 	await onScreen("staff-closing", page);
 	await press(words.closing.stay);
-	await press(words.handOver);
+	await press(acts.handOver);
 	await page.getByText(words.handingOver.hint).waitFor();
 	await onScreen("staff-handing-over", page);
 	await press(words.handingOver.stay);

@@ -6,7 +6,7 @@ import { printerWords } from "../../words/printers.ts";
 import { staffWords } from "../../words/staff.ts";
 import type { HubProcess } from "../hub-process.ts";
 import { type StandIn, standInFor } from "./stand-in.ts";
-import { type OnScreen, openPage, sizes } from "./tour.ts";
+import { type OnScreen, openPage, sizes, unfold } from "./tour.ts";
 import { adminCookie } from "./tour-admin.ts";
 
 /** What a kiosk says while its printer is not well, and of a slip that does not come as it should. */
@@ -161,6 +161,7 @@ export async function tourPrinters(
 	await says(words.walk.now["goes-on"]);
 	await onScreen("printers-goes-on", page);
 
+	await unfold(page);
 	await page.getByRole("link", { name: staffWords[language].desk }).click();
 	await says(words.look);
 	await onScreen("printers-alarm", page);

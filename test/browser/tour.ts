@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { Language } from "../../protocol/office.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { consoleWords } from "../../words/console.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { staffWords } from "../../words/staff.ts";
 import { asker, signIn } from "../ask.ts";
@@ -209,9 +210,11 @@ export async function tourStaff(
 	viewport: { width: number; height: number } = sizes.staff,
 ): Promise<void> {
 	const words = staffWords[language];
+	const { acts } = consoleWords[language];
 	const page = await openPage(browser, viewport);
 	await page.goto(`${hub.url}/staff/`);
 	await page.getByLabel(staffWords.vi.username).waitFor();
+	await unfold(page);
 	if (language === "en") await page.getByRole("button", { name: "English" }).click();
 	await page.getByLabel(words.username).waitFor();
 	await onScreen("staff-sign-in", page);
@@ -223,15 +226,16 @@ export async function tourStaff(
 	await page.getByRole("button", { name: words.openCounter }).click();
 	await page.getByText(words.nobodyHere).waitFor();
 	await onScreen("staff-idle", page);
-	await page.getByRole("button", { name: words.callNext }).click();
+	await page.getByRole("button", { name: acts.callNext }).click();
 	await page.getByText(words.ticketState.called).waitFor();
 	await onScreen("staff-called", page);
-	await page.getByRole("button", { name: words.start }).click();
+	await page.getByRole("button", { name: acts.start }).click();
 	await page.getByText(words.ticketState.serving).first().waitFor();
 	await onScreen("staff-serving", page);
-	await page.getByRole("button", { name: words.finish }).click();
+	await page.getByRole("button", { name: acts.finish }).click();
 	await page.getByText(words.nobodyHere).waitFor();
-	await page.getByRole("button", { name: words.close }).click();
+	await unfold(page);
+	await page.getByRole("button", { name: acts.close }).click();
 	await page.getByText(words.chooseCounter).waitFor();
 	await page.context().close();
 }
@@ -261,6 +265,14 @@ export async function tourCounterScreen(
 	await page.locator(".counter-number").waitFor();
 	await onScreen("counter-screen", page);
 	await page.context().close();
+}
+
+/** In a narrow window the ways to other pages, and what is done with a counter, stand folded away. */
+export async function unfold(page: Page): Promise<void> {
+	for (const folded of [".top-bar[data-menu=folded] .top-more", "[data-more=folded] .head-more"]) {
+		const button = page.locator(folded);
+		if (await button.isVisible()) await button.click();
+	}
 }
 
 /** The pages the hub writes itself. */

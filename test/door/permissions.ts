@@ -114,6 +114,7 @@ export const permissions: Record<string, Row> = {
 		...(await withSomebodyCalled(lobby, caller)),
 		body: { current: "finish" },
 	})),
+	"GET /api/counters/:id/next": officers(200, { params: { id: "quay-1" } }),
 	"GET /api/queue": officers(200),
 	"GET /api/slips": officers(200),
 	"POST /api/slips": officers(201, () => ({ body: nextSlip() })),

@@ -48,7 +48,6 @@ export const staff: typeof vi = {
 		return: "Goes back to the old place in the line",
 		stay: "Do not close",
 	},
-	handOver: "Hand over",
 	handingOver: {
 		title: (label) => `Hand over counter ${label}`,
 		hint: "The next officer signs in here. Whoever is being served stays at the counter.",
@@ -71,15 +70,7 @@ export const staff: typeof vi = {
 	otherCounter: "Change counter",
 
 	status: { open: "Open", paused: "Paused", closed: "Closed" },
-	callNext: "Call next number",
-	recall: "Call again",
-	start: "Start serving",
-	finish: "Finish",
-	miss: "Not there",
 	printAgain: "Print slip again",
-	pause: "Pause counter",
-	reopen: "Reopen counter",
-	close: "Close counter",
 
 	nobodyHere: "Nobody is at the counter",
 	nobodyHereHint: (waiting) => {
@@ -89,20 +80,16 @@ export const staff: typeof vi = {
 			: `${waiting} people are waiting for this counter.`;
 	},
 	pausedHint: "The counter is paused. Reopen it to call on.",
-	nobodyWaits: "Nobody is waiting.",
 	ticketState: { called: "Called, on the way", serving: "Being served" },
 	service: "Service",
-	procedure: "Procedure",
 	priority: "Priority",
 	waited: "Waited",
-	served: "Served",
 	calls: "Called",
 	times: (count) => (count === 1 ? "once" : `${count} times`),
 	underMinute: "under 1 min",
 	minutes: (count) => `${count} min`,
 	hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
 
-	line: "Waiting for this counter",
 	lineEmpty: "Nobody is waiting",
 	more: (count) => `and ${count} more`,
 };

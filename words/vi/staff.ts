@@ -48,7 +48,6 @@ export const staff = {
 		return: "Trở lại hàng chờ, giữ chỗ cũ",
 		stay: "Chưa đóng quầy",
 	},
-	handOver: "Giao ca",
 	handingOver: {
 		title: (label: string) => `Giao ${counterInVietnamese(label)}`,
 		hint: "Người nhận đăng nhập tại đây. Người đang được phục vụ vẫn ở lại quầy.",
@@ -73,27 +72,16 @@ export const staff = {
 	otherCounter: "Đổi quầy",
 
 	status: { open: "Đang mở", paused: "Tạm dừng", closed: "Đã đóng" },
-	callNext: "Gọi số tiếp theo",
-	recall: "Gọi lại",
-	start: "Bắt đầu phục vụ",
-	finish: "Hoàn thành",
-	miss: "Vắng mặt",
 	printAgain: "In lại phiếu",
-	pause: "Tạm dừng quầy",
-	reopen: "Mở lại quầy",
-	close: "Đóng quầy",
 
 	nobodyHere: "Chưa có ai tại quầy",
 	nobodyHereHint: (waiting: number) =>
 		waiting === 0 ? "Hiện không có ai chờ." : `Có ${waiting} người đang chờ quầy này.`,
 	pausedHint: "Quầy đang tạm dừng. Mở lại quầy để gọi tiếp.",
-	nobodyWaits: "Không có ai chờ.",
 	ticketState: { called: "Đã gọi, chờ người đến", serving: "Đang phục vụ" },
 	service: "Lĩnh vực",
-	procedure: "Thủ tục",
 	priority: "Ưu tiên",
 	waited: "Đã chờ",
-	served: "Phục vụ",
 	calls: "Đã gọi",
 	times: (count: number) => `${count} lần`,
 	underMinute: "dưới 1 phút",
@@ -101,7 +89,6 @@ export const staff = {
 	hours: (hours: number, minutes: number) =>
 		minutes === 0 ? `${hours} giờ` : `${hours} giờ ${minutes} phút`,
 
-	line: "Đang chờ quầy này",
 	lineEmpty: "Không có ai chờ",
 	more: (count: number) => `và ${count} số nữa`,
 };
