@@ -108,11 +108,14 @@ describe.concurrent.each([
 });
 
 async function openKiosk({ hub }: Lobby): Promise<Page> {
-	const context = await browser.newContext({
-		viewport: { width: 1080, height: 1920 },
-		hasTouch: true,
-		reducedMotion: "reduce",
-	});
+	const context = await browser.newContext(
+		{
+			viewport: { width: 1080, height: 1920 },
+			hasTouch: true,
+			reducedMotion: "reduce",
+		},
+		150_000,
+	);
 	const page = await context.newPage();
 	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
 	await page.locator(".start").waitFor();
