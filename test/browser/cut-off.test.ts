@@ -104,18 +104,16 @@ describe.concurrent.each([
 			await tourHeld(browser, hub, language, onScreen, viewport);
 			expect(Object.keys(saysSo).filter((name) => !seen.includes(name))).toEqual([]);
 		},
+		150_000,
 	);
 });
 
 async function openKiosk({ hub }: Lobby): Promise<Page> {
-	const context = await browser.newContext(
-		{
-			viewport: { width: 1080, height: 1920 },
-			hasTouch: true,
-			reducedMotion: "reduce",
-		},
-		150_000,
-	);
+	const context = await browser.newContext({
+		viewport: { width: 1080, height: 1920 },
+		hasTouch: true,
+		reducedMotion: "reduce",
+	});
 	const page = await context.newPage();
 	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
 	await page.locator(".start").waitFor();
