@@ -4,12 +4,17 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const exclude = ["**/node_modules/**", "dist/**"];
 
-/** Begins what starts hubs, which takes longest, and fills up with the rest: no long one is left to run alone at the end. */
-class HubsFirst extends BaseSequencer {
+/**
+ * Begins what starts hubs, and of that what walks through all screens, which takes longest, and fills up with the rest: no long one is left to run
+ * alone at the end.
+ */
+class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const sorted = await super.sort(files);
-		const startsHubs = ({ moduleId }: TestSpecification) => moduleId.includes("/test/");
-		return [...sorted.filter(startsHubs), ...sorted.filter((file) => !startsHubs(file))];
+		const rank = ({ moduleId }: TestSpecification) => {
+			if (/\/(?:[a-z]+-)?screens\.test\.ts$/.test(moduleId)) return 0;
+			return moduleId.includes("/test/") ? 1 : 2;
+		};
+		return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
 	}
 }
 
@@ -19,7 +24,7 @@ export default defineConfig({
 		// Tests wait for what they name; a slow machine only makes them slower.
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
-		sequence: { sequencer: HubsFirst },
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,

@@ -98,7 +98,7 @@ function bytesRead(): number {
 	return screens.reduce((sum, screen) => sum + screen.bytesRead(), 0);
 }
 
-/** As `ui/live.ts`: a WebSocket at first, plain requests once one has failed, tried 0.25 to 0.8 s after each other. */
+/** As `ui/live.ts`: a WebSocket at first, plain requests once one has failed, tried 0.25 to 0.6 s after each other. */
 function comeBack(url: string, auth: LiveAuth): Promise<void> {
 	const socket = io(`${url}${liveNamespace}`, {
 		forceNew: true,
@@ -106,7 +106,7 @@ function comeBack(url: string, auth: LiveAuth): Promise<void> {
 		transports: ["websocket", "polling"],
 		tryAllTransports: true,
 		reconnectionDelay: 250,
-		reconnectionDelayMax: 800,
+		reconnectionDelayMax: 600,
 		randomizationFactor: 0.2,
 		timeout: auth.view === "ticket" ? 2_000 : 1_500,
 		auth: (send) => send({ ...auth, ...resume }),

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { ensureChromium } from "../test/chromium.ts";
 import { removeTemporaryDirectories } from "../test/hub-process.ts";
 import { alone } from "./alone.ts";
+import { callAtConsole } from "./call-at-console.ts";
 import { callToBoard } from "./call-to-board.ts";
 import { fanOut } from "./fan-out.ts";
 import { type Figure, line, ms } from "./figure.ts";
@@ -24,6 +25,7 @@ import { waitsFigures } from "./waits.ts";
 const figures = new Map<string, () => Promise<Figure[]>>([
 	["start", startFigure],
 	["board", boardFigure],
+	["console", callAtConsole],
 	["fan-out", fanOut],
 	["reconnect", reconnect],
 	["kiosk", kioskFigures],

@@ -64,7 +64,7 @@ export function connectLive<Row>(options: LiveOptions<Row>): Live<Row> {
 	const manager = new Manager(options.url, {
 		...firstWay,
 		reconnectionDelay: 250,
-		reconnectionDelayMax: 800,
+		reconnectionDelayMax: 600,
 		randomizationFactor: 0.2,
 		timeout: usualTimeoutMs,
 	});
