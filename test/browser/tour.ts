@@ -254,14 +254,14 @@ export async function tourBoard(
 	await page.context().close();
 }
 
-/** The small screen over the first counter, which serves somebody or calls them. */
+/** The small screen over a counter that serves somebody. */
 export async function tourCounterScreen(
 	browser: Browser,
 	hub: HubProcess,
 	onScreen: OnScreen,
 ): Promise<void> {
 	const page = await openPage(browser, { width: 1024, height: 600 });
-	await page.goto(`${hub.url}/display/counter/quay-1`);
+	await page.goto(`${hub.url}/display/counter/quay-2`);
 	await page.locator(".counter-number").waitFor();
 	await onScreen("counter-screen", page);
 	await page.context().close();
