@@ -35,9 +35,6 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 	/** In the lines of which services somebody was kept for it when it was looked at last; it may serve none of those. */
 	const keptIn = new Map<string, readonly string[]>();
 
-	const row = (state: QueueState, counterId: string, key: string) =>
-		key === hallKey ? hallRow(state) : counterScreenRow(services, state, counterId);
-
 	return {
 		enter(counterId) {
 			here.set(counterId, (here.get(counterId) ?? 0) + 1);
@@ -67,11 +64,15 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 				const happened = happenedAt(counterId, lines, state, noted);
 				if (happened.length === 0) continue;
 				const isMovedAlone = happened.every(({ about }) => about.type === "moved-up");
-				const told = JSON.stringify(counterScreenRow(services, state, counterId));
+				const screen = counterScreenRow(services, state, counterId);
+				const told = JSON.stringify(screen);
 				const isKnown = toldRow.get(counterId) === told;
 				toldRow.set(counterId, told);
 				if (isMovedAlone && isKnown) continue;
-				yield [counterId, changesOf(happened, "calls", (key) => row(state, counterId, key))];
+				yield [
+					counterId,
+					changesOf(happened, "calls", (key) => (key === hallKey ? hallRow(state) : screen)),
+				];
 			}
 		},
 		forget() {

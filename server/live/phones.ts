@@ -80,21 +80,20 @@ function happenedTo(
 	noted: readonly Noted[],
 ): Map<string, Happened[]> {
 	const happened = new Map<string, Happened[]>();
+	const happenedOf = (ticketId: string) => {
+		const own = happened.get(ticketId) ?? [];
+		happened.set(ticketId, own);
+		return own;
+	};
 	/** The last event that let those behind it move up, by service. */
 	const movedUp = new Map<string, StampedEvent>();
 	for (const { event, about } of noted) {
 		const ticketId = "ticketId" in event ? event.ticketId : null;
 		if (ticketId !== null && following.has(ticketId)) {
-			const own = happened.get(ticketId) ?? [];
-			happened.set(ticketId, own);
-			own.push({ about, keys: ownKeys });
+			happenedOf(ticketId).push({ about, keys: ownKeys });
 		}
 		if (touchesHall(event)) {
-			for (const id of following.keys()) {
-				const own = happened.get(id) ?? [];
-				happened.set(id, own);
-				own.push({ about, keys: hallKeys });
-			}
+			for (const id of following.keys()) happenedOf(id).push({ about, keys: hallKeys });
 		}
 		for (const serviceId of linesMovedBy(state, event)) movedUp.set(serviceId, event);
 	}
@@ -103,8 +102,7 @@ function happenedTo(
 		const ticket = state.tickets.get(ticketId);
 		const by = ticket?.state === "waiting" && movedUp.get(ticket.serviceId);
 		if (!by) continue;
-		const own = happened.get(ticketId) ?? [];
-		happened.set(ticketId, own);
+		const own = happenedOf(ticketId);
 		if ((own.at(-1)?.about.seq ?? 0) < by.seq) own.push({ about: movedUpBy(by), keys: ownKeys });
 	}
 	return happened;

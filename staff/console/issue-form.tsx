@@ -10,9 +10,9 @@ import { newRequestKey } from "../../ui/request-key.ts";
 import { consoleWords } from "../../words/console.ts";
 import { inLanguage, languageNames } from "../../words/language.ts";
 import { staffWords } from "../../words/staff.ts";
+import { ChoiceField } from "../choice-field.tsx";
 import { Question } from "../question.tsx";
 import { refusalIn } from "../refusal.ts";
-import { ChoiceField } from "./choice-field.tsx";
 import { draft } from "./drafts.ts";
 
 export interface IssueFormProps {

@@ -1,11 +1,12 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { OfficeView } from "../../protocol/office.ts";
 import type { EnterSlip } from "../../protocol/slips.ts";
 import { language } from "../../ui/language.ts";
 import { inLanguage } from "../../words/language.ts";
 import { slipWords } from "../../words/slips.ts";
+import { ChoiceField } from "../choice-field.tsx";
 import type { Notice } from "../notice.tsx";
 import { TextField } from "../text-field.tsx";
 import { numberAfter, type ReadSlip, readSlip } from "./typed-slip.ts";
@@ -64,14 +65,16 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 			<form class="form" ref={form} onSubmit={submit}>
 				<TextField label={words.number} value={number} hint={words.numberHint} />
 				<TextField type="time" label={words.takenAt} value={takenAt} />
-				<Choice
+				<ChoiceField
 					label={words.priority}
 					value={priorityClass}
-					none={words.noPriority}
-					options={office.priorityClasses.map(({ id, name }) => ({
-						id,
-						text: inLanguage(name, language.value),
-					}))}
+					choices={[
+						{ value: "", text: words.noPriority },
+						...office.priorityClasses.map(({ id, name }) => ({
+							value: id,
+							text: inLanguage(name, language.value),
+						})),
+					]}
 				/>
 				<fieldset class="roles">
 					<legend>{words.outcome}</legend>
@@ -91,11 +94,13 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 				</fieldset>
 				{as.value !== "waiting" && (
 					<>
-						<Choice
+						<ChoiceField
 							label={words.counter}
 							value={counterId}
-							none={words.counterUnknown}
-							options={office.counters.map(({ id, label }) => ({ id, text: label }))}
+							choices={[
+								{ value: "", text: words.counterUnknown },
+								...office.counters.map(({ id, label }) => ({ value: id, text: label })),
+							]}
 						/>
 						<TextField
 							type="time"
@@ -112,37 +117,6 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 				</button>
 			</form>
 		</section>
-	);
-}
-
-interface ChoiceProps {
-	label: string;
-	value: Signal<string>;
-	/** What stands for none of them. */
-	none: string;
-	options: readonly { id: string; text: string }[];
-}
-
-function Choice({ label, value, none, options }: ChoiceProps) {
-	const id = useId();
-	return (
-		<div class="field">
-			<label htmlFor={id}>{label}</label>
-			<select
-				id={id}
-				value={value.value}
-				onChange={(event) => {
-					value.value = event.currentTarget.value;
-				}}
-			>
-				<option value="">{none}</option>
-				{options.map((one) => (
-					<option key={one.id} value={one.id}>
-						{one.text}
-					</option>
-				))}
-			</select>
-		</div>
 	);
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { numberAfter, readSlip, type TypedSlip } from "./typed-slip.ts";
+import { numberAfter, type ReadingOffice, readSlip, type TypedSlip } from "./typed-slip.ts";
 
-const name = { vi: "Hộ tịch", en: "Civil status" };
-const office = {
+const office: ReadingOffice = {
 	timeZone: "Asia/Ho_Chi_Minh",
-	services: [{ id: "ho-tich", prefix: "A", name }],
-} as unknown as Parameters<typeof readSlip>[1];
+	services: [{ id: "ho-tich", prefix: "A" }],
+};
 /** 10:20:30 in the office. */
 const nowMs = Date.UTC(2026, 10, 21, 3, 20, 30, 400);
 

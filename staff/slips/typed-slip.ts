@@ -21,13 +21,19 @@ export type ReadSlip =
 	| { ok: false; why: "missing-time" }
 	| { ok: false; why: "unread-time"; typed: string };
 
+/** What of the office is needed to read it. */
+export interface ReadingOffice {
+	services: readonly Pick<OfficeView["services"][number], "id" | "prefix">[];
+	timeZone: string;
+}
+
 /**
  * What is sent to the hub. The letter says the service; times of day are of today, by the office's clock.
  * @param nowMs milliseconds since 1970
  */
 export function readSlip(
 	typed: TypedSlip,
-	{ services, timeZone }: Pick<OfficeView, "services" | "timeZone">,
+	{ services, timeZone }: ReadingOffice,
 	nowMs: number,
 ): ReadSlip {
 	const number = typed.number.trim().toUpperCase();
