@@ -1,16 +1,11 @@
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "../test/ask.ts";
-import { ensureChromium, launchChromium } from "../test/chromium.ts";
-import { adminPassword, startHubProcess } from "../test/hub-process.ts";
-import { crowd } from "./crowd.ts";
-import { onDisk } from "./disk.ts";
+import { adminPassword } from "../test/hub-process.ts";
+import { amongBoards } from "./among-boards.ts";
 import { type Figure, ms } from "./figure.ts";
-import { writeLargeOffice } from "./large-office.ts";
 import { percentile } from "./percentile.ts";
-import { startProcess } from "./process.ts";
 
 declare global {
 	interface Window {
@@ -25,46 +20,34 @@ const betweenPressesMs = 1_000;
 
 /** An officer's key for the next number, to that number painted before them, while many boards are told of each call. */
 export async function callAtConsole(): Promise<Figure[]> {
-	ensureChromium();
-	return onDisk(async (directory) => {
-		const { file } = await writeLargeOffice(directory, 6);
-		const hub = await startHubProcess({ OFFICE_FILE: file, DATA_DIR: join(directory, "data") });
-		const others = startProcess(crowd);
-		const browser = await launchChromium();
-		try {
-			const { url } = hub;
-			const plain = { as: "plain" as const, phones: [], compressed: false };
-			await others.ask({ do: "open", url, boards, ...plain });
-			const ask = asker(url, await signIn(url));
-			const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-			await openConsole(page, url);
+	return amongBoards(boards, async ({ url }, browser) => {
+		const ask = asker(url, await signIn(url));
+		const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+		await openConsole(page, url);
 
-			const bare: number[] = [];
-			const waits: number[] = [];
-			for (let call = 0; call < calls; call++) {
-				const begun = performance.now();
-				const taken = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
-				bare.push(performance.now() - begun);
-				await page.locator("[data-action=call-next]:enabled").waitFor();
-				await pause(betweenPressesMs);
-				const { number } = taken.body.ticket;
-				await page.keyboard.press("g");
-				const took = await page.waitForFunction((one) => window.shownAfterMs[one], number);
-				waits.push(Number(await took.jsonValue()));
-			}
-			const [p50, p95] = [percentile(waits, 50), percentile(waits, 95)];
-			return [
-				{
-					name: `an officer's key to the new number painted on the console, ${boards} boards`,
-					wanted: "p95 <= 100 ms",
-					measured: `p95 ${ms(p95)} (p50 ${ms(p50)}, max ${ms(Math.max(...waits))}) over ${calls} calls`,
-					against: `a durable request alone, p50: ${ms(percentile(bare, 50))}`,
-					ratio: p50 / percentile(bare, 50),
-				},
-			];
-		} finally {
-			await Promise.all([browser.close(), others.stop(), hub.stop()]);
+		const bare: number[] = [];
+		const waits: number[] = [];
+		for (let call = 0; call < calls; call++) {
+			const begun = performance.now();
+			const taken = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
+			bare.push(performance.now() - begun);
+			await page.locator("[data-action=call-next]:enabled").waitFor();
+			await pause(betweenPressesMs);
+			const { number } = taken.body.ticket;
+			await page.keyboard.press("g");
+			const took = await page.waitForFunction((one) => window.shownAfterMs[one], number);
+			waits.push(Number(await took.jsonValue()));
 		}
+		const [p50, p95] = [percentile(waits, 50), percentile(waits, 95)];
+		return [
+			{
+				name: `an officer's key to the new number painted on the console, ${boards} boards`,
+				wanted: "p95 <= 100 ms",
+				measured: `p95 ${ms(p95)} (p50 ${ms(p50)}, max ${ms(Math.max(...waits))}) over ${calls} calls`,
+				against: `a durable request alone, p50: ${ms(percentile(bare, 50))}`,
+				ratio: p50 / percentile(bare, 50),
+			},
+		];
 	});
 }
 

@@ -1,14 +1,9 @@
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "../test/ask.ts";
-import { launchChromium } from "../test/chromium.ts";
-import { type HubProcess, startHubProcess } from "../test/hub-process.ts";
-import { crowd } from "./crowd.ts";
-import { onDisk } from "./disk.ts";
-import { writeLargeOffice } from "./large-office.ts";
+import type { HubProcess } from "../test/hub-process.ts";
+import { amongBoards } from "./among-boards.ts";
 import { percentile } from "./percentile.ts";
-import { startProcess } from "./process.ts";
 
 declare global {
 	interface Window {
@@ -35,21 +30,8 @@ const calls = 300;
 const boards = 300;
 
 /** Calls people one after the other, and watches a real board in a real browser for each number while many others are told of it too. */
-export async function callToBoard(): Promise<CallToBoard> {
-	return onDisk(async (directory) => {
-		const { file } = await writeLargeOffice(directory, 6);
-		const hub = await startHubProcess({ OFFICE_FILE: file, DATA_DIR: join(directory, "data") });
-		const others = startProcess(crowd);
-		const browser = await launchChromium();
-		try {
-			const { url } = hub;
-			const plain = { as: "plain" as const, phones: [], compressed: false };
-			await others.ask({ do: "open", url, boards: boards - 1, ...plain });
-			return await measure(hub, browser);
-		} finally {
-			await Promise.all([browser.close(), others.stop(), hub.stop()]);
-		}
-	});
+export function callToBoard(): Promise<CallToBoard> {
+	return amongBoards(boards - 1, measure);
 }
 
 async function measure(hub: HubProcess, browser: Browser): Promise<CallToBoard> {

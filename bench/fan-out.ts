@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { TicketAnswer } from "../protocol/tickets.ts";
@@ -9,6 +8,7 @@ import { onDisk } from "./disk.ts";
 import { type Figure, ms } from "./figure.ts";
 import { writeLargeOffice } from "./large-office.ts";
 import { percentile } from "./percentile.ts";
+import { processorMs, residentBytes } from "./proc.ts";
 import { startProcess } from "./process.ts";
 import { rival } from "./rival.ts";
 
@@ -22,8 +22,6 @@ const restMs = 250;
 /** Long enough for three of the hub's pings and for the collector. */
 const settleMs = 20_000;
 const counterId = "quay-1";
-/** How `/proc` counts a process's time. */
-const tickMs = 10;
 
 /**
  * A call told to very many boards, beside a socket.io server that tells as many the same bytes and does nothing else; the hub's memory for each
@@ -90,10 +88,10 @@ async function told(officeFile: string, dataDir: string, compressed: boolean): P
 		const boards = { do: "open" as const, phones: [], as: "plain" as const, compressed };
 		await toHub.ask({ ...boards, url, boards: warmUp });
 		await pause(settleMs);
-		const before = await memoryKb(pid);
+		const before = await residentBytes(pid);
 		await toHub.ask({ ...boards, url, boards: clients });
 		await pause(settleMs);
-		const perClientKb = ((await memoryKb(pid)) - before) / clients;
+		const perClientKb = ((await residentBytes(pid)) - before) / clients / 1_024;
 
 		const call = async () => {
 			const taken = await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "ho-tich" });
@@ -135,16 +133,4 @@ async function told(officeFile: string, dataDir: string, compressed: boolean): P
 
 function said(of: readonly number[]): string {
 	return `p99 ${ms(percentile(of, 99))} (p50 ${ms(percentile(of, 50))})`;
-}
-
-async function memoryKb(pid: number): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, "utf8");
-	return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
-}
-
-/** All threads together. Fields 14 and 15 are its own and the system's time for it, in ticks. (proc_pid_stat(5)) */
-async function processorMs(pid: number): Promise<number> {
-	const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-	return (Number(fields[11]) + Number(fields[12])) * tickMs;
 }

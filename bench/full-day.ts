@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "../config/places.ts";
@@ -8,6 +8,7 @@ import { type BusyOffice, connections, inBusyOffice, noScreens } from "./busy-of
 import { onDisk } from "./disk.ts";
 import { type Figure, ms } from "./figure.ts";
 import { percentile } from "./percentile.ts";
+import { residentBytes } from "./proc.ts";
 
 const tickets = 20_000;
 const runs = 5;
@@ -125,17 +126,9 @@ async function start({ officeFile, dataDir }: Closed): Promise<Started> {
 		});
 		const startMs = performance.now() - begun;
 		await pause(settleMs);
-		return { startMs, residentMb: await residentMb(hub.pid) };
+		return { startMs, residentMb: (await residentBytes(hub.pid)) / 1_000_000 };
 	} finally {
 		hub.kill("SIGTERM");
 		await ended;
 	}
-}
-
-async function residentMb(pid: number | undefined): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, "utf8");
-	const kib = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
-	if (kib === undefined)
-		throw new Error("this system does not say how much memory a process holds");
-	return (Number(kib) * 1024) / 1_000_000;
 }

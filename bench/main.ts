@@ -1,6 +1,5 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { ensureChromium } from "../test/chromium.ts";
 import { removeTemporaryDirectories } from "../test/hub-process.ts";
 import { alone } from "./alone.ts";
 import { callAtConsole } from "./call-at-console.ts";
@@ -72,7 +71,6 @@ async function startFigure(): Promise<Figure[]> {
 }
 
 async function boardFigure(): Promise<Figure[]> {
-	ensureChromium();
 	const { p50Ms, p99Ms, maxMs, calls, boards, bareP50Ms } = await callToBoard();
 	return [
 		{

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { loadSettings } from "../config/load.ts";
 import { daysIn } from "../server/ledger/day-file.ts";
@@ -7,6 +6,7 @@ import { allScreens, type BusyOffice, connections, inBusyOffice } from "./busy-o
 import { onDisk } from "./disk.ts";
 import { type Figure, ms } from "./figure.ts";
 import { percentile } from "./percentile.ts";
+import { mainThreadMs, tickMs } from "./proc.ts";
 
 const tickets = 10_000;
 /** So many that all who wait are called today, and each play is as long as can be. */
@@ -16,8 +16,6 @@ const patienceMs = 150_000;
 const settleMs = 5_000;
 const watchMs = 20_000;
 const thoughts = 30;
-/** How `/proc` counts a thread's time. */
-const tickMs = 10;
 
 /** What it costs the hub that waits are thought about while very many wait, and how long a thought takes; with screens that show them, and a quiet hall beside it. */
 export async function waitsFigures(): Promise<Figure[]> {
@@ -57,16 +55,9 @@ async function measure(office: BusyOffice): Promise<Figure[]> {
 
 /** The processor's time that the hub's main thread takes, over a while in which nobody does anything. */
 async function mainThreadMsPerS(pid: number): Promise<number> {
-	const before = await threadMs(pid);
+	const before = await mainThreadMs(pid);
 	await pause(watchMs);
-	return ((await threadMs(pid)) - before) / (watchMs / 1_000);
-}
-
-/** The main thread of a process bears its number. Fields 14 and 15 are its own and the system's time for it, in ticks. (proc_pid_stat(5)) */
-async function threadMs(pid: number): Promise<number> {
-	const stat = await readFile(`/proc/${pid}/task/${pid}/stat`, "utf8");
-	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-	return (Number(fields[11]) + Number(fields[12])) * tickMs;
+	return ((await mainThreadMs(pid)) - before) / (watchMs / 1_000);
 }
 
 /** In this process, on the same ledger, as the hub's thread does it. */
