@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Problem } from "../protocol/problem.ts";
 import type { ProcedurePage } from "../protocol/procedures.ts";
 import type { Answer } from "../ui/api.ts";
-import { createSearch, pauseMs, quickMs } from "./search.ts";
+import { createSearch, pauseMs, quickMs, retryMs } from "./search.ts";
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -74,6 +75,45 @@ test("a hub that does not answer is said, and asked again when told to", async (
 	asked[1]?.answer(found(1));
 	await vi.advanceTimersByTimeAsync(0);
 	expect(search.finding.value).toEqual({ state: "found", page: page(1) });
+});
+
+test("a hub that does not answer is asked again by itself, and no more for what is no longer typed", async () => {
+	const { search, asked } = searching();
+	const none: Answer<ProcedurePage> = { ok: false, status: null, problem: null };
+	search.text.value = "khai sinh";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	asked[0]?.answer(none);
+	await vi.advanceTimersByTimeAsync(retryMs);
+	expect(search.finding.value).toEqual({ state: "refused", problem: null });
+	asked[1]?.answer(none);
+	await vi.advanceTimersByTimeAsync(retryMs);
+	asked[2]?.answer(found(1));
+	await vi.advanceTimersByTimeAsync(retryMs);
+	expect(search.finding.value).toEqual({ state: "found", page: page(1) });
+
+	search.text.value = "kết hôn";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	asked[3]?.answer(none);
+	await vi.advanceTimersByTimeAsync(0);
+	search.text.value = "";
+	await vi.advanceTimersByTimeAsync(2 * retryMs);
+	expect(asked.map(({ text }) => text)).toEqual(["khai sinh", "khai sinh", "khai sinh", "kết hôn"]);
+});
+
+test("what a hub refuses is not asked again", async () => {
+	const { search, asked } = searching();
+	search.text.value = "khai sinh";
+	await vi.advanceTimersByTimeAsync(pauseMs);
+	const problem: Problem = {
+		type: "",
+		title: "Không nhận",
+		status: 400,
+		detail: "",
+		code: "request/invalid",
+	};
+	asked[0]?.answer({ ok: false, status: 400, problem });
+	await vi.advanceTimersByTimeAsync(2 * retryMs);
+	expect(asked.length).toBe(1);
 });
 
 test("asks at every letter where an answer is quick", async () => {

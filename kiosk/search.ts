@@ -29,12 +29,14 @@ export interface SearchParts {
 export const pauseMs = 120;
 /** A quick answer that is later than this is not waited for with what was typed. */
 export const quickMs = 40;
+/** A question that nobody answered is asked again after so long, as often as it takes. */
+export const retryMs = 3_000;
 /** As long as the hub takes in `q`. */
 export const textMax = 200;
 
 /**
  * Search as one types: at each letter where that is quick, else once typing pauses. An answer to anything but the last
- * question is let go, in whatever order answers come.
+ * question is let go, in whatever order answers come; a question without an answer is asked again.
  */
 export function createSearch({ ask, isQuick }: SearchParts): Search {
 	const text = signal("");
@@ -79,6 +81,8 @@ export function createSearch({ ask, isQuick }: SearchParts): Search {
 		const answer = await ask(asked);
 		if (mine !== question) return;
 		clearTimeout(timer);
+		// The network comes back by itself; nobody should have to press for it.
+		if (!answer.ok && answer.problem === null) timer = setTimeout(put, retryMs);
 		show(
 			answer.ok
 				? { state: "found", page: answer.value }

@@ -27,7 +27,7 @@ export function CallNow({ call, lit, isLast, known, before, said, arrows }: Call
 	return (
 		<section class={lit ? "call-now is-lit" : "call-now"} aria-live="assertive" aria-atomic="true">
 			{/* A new key draws the element anew: the flashing of a recall starts from its beginning. */}
-			<div class="call-flash" key={lit ? `${number} ${lit.sinceMs}` : "calm"} />
+			<div class="flash" key={lit ? `${number} ${lit.sinceMs}` : "calm"} />
 			<p class={isLast ? "call-invite is-last" : "call-invite"}>
 				{isLast ? words.lastCall : words.invite}
 			</p>

@@ -10,6 +10,7 @@ import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
 import { keepPanelLit } from "../../ui/wake-lock.ts";
 import "./board.css";
+import "../flash.css";
 import "./call-now.css";
 import "./calls.css";
 import "./strips.css";

@@ -99,7 +99,7 @@ function Now({ row: { status, current }, lit }: { row: CounterScreenRow; lit: nu
 				data-fit="0.5"
 			>
 				{/* A new key draws it anew: the flashing of a recall starts from its beginning. */}
-				<div class="counter-flash" key={lit ?? "calm"} />
+				<div class="flash" key={lit ?? "calm"} />
 				<p class={isLast ? "counter-said is-last" : "counter-said"}>
 					{words[said]} <span lang="en">{wordsEn[said]}</span>
 				</p>

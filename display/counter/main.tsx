@@ -7,6 +7,7 @@ import { takeNewerPage } from "../../ui/newer-page.ts";
 import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
 import { keepPanelLit } from "../../ui/wake-lock.ts";
+import "../flash.css";
 import "./counter.css";
 import { CounterScreen } from "./counter-screen.tsx";
 

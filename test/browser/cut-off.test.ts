@@ -6,8 +6,9 @@ import { kioskWords } from "../../words/kiosk.ts";
 import { asker } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import { type LosingProxy, startLosingProxy } from "../losing-proxy.ts";
+import type { LosingProxy } from "../losing-proxy.ts";
 import { badTargets, cutTexts, lostTexts, modes, setMode } from "./fitting.ts";
+import { inOwnLobby, type OwnLobby } from "./own-lobby.ts";
 import { fillHall, hallDirectory, tourHeld, tourKiosk } from "./tour.ts";
 
 let browser: Browser;
@@ -20,23 +21,15 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-/** A hub with people in its hall, and it as it is reached through a network that comes and goes; each test has its own, since most of it waits. */
-const lobby = test.extend<{ at: Lobby }>({
-	// biome-ignore lint/correctness/noEmptyPattern: a fixture's dependencies are read from its pattern.
-	at: async ({}, use) => {
-		const whole = await startHubProcess({ DATA_DIR: await hallDirectory() });
-		await fillHall(whole);
-		const proxy = await startLosingProxy(whole.url);
-		await use({ whole, proxy, hub: { ...whole, url: proxy.url } });
-		await proxy.shut();
-		await whole.stop();
-	},
-});
+/** A test in a hall of its own with people in it. */
+function lobby(name: string, use: (at: OwnLobby) => Promise<void>, timeoutMs?: number): void {
+	test.concurrent(name, () => inOwnLobby(openHall, use), timeoutMs);
+}
 
-interface Lobby {
-	whole: HubProcess;
-	proxy: LosingProxy;
-	hub: HubProcess;
+async function openHall(): Promise<HubProcess> {
+	const hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
+	await fillHall(hub);
+	return hub;
 }
 
 /** Screens on which something could be asked of the hub, and what says that it cannot: the band does so everywhere. */
@@ -91,9 +84,9 @@ describe.concurrent.each([
 	["vi", { width: 1080, height: 1920 }],
 	["en", { width: 1366, height: 768 }],
 ] as const)("in %s, at %o", (language, viewport) => {
-	lobby.concurrent(
+	lobby(
 		"a kiosk that is cut off says so at every screen, offers no number, and goes on where it was",
-		async ({ at }) => {
+		async (at) => {
 			const { proxy, hub } = at;
 			const seen: string[] = [];
 			const onScreen = async (name: string, page: Page) => {
@@ -108,7 +101,7 @@ describe.concurrent.each([
 	);
 });
 
-async function openKiosk({ hub }: Lobby): Promise<Page> {
+async function openKiosk({ hub }: OwnLobby): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: 1080, height: 1920 },
 		hasTouch: true,
@@ -140,9 +133,9 @@ async function isKept(page: Page): Promise<void> {
 }
 
 describe.concurrent("a kiosk that is started while its hub is away", () => {
-	lobby.concurrent(
+	lobby(
 		"finds, shows a procedure whole, says that there are no numbers, and gives one when the hub is back",
-		async ({ at }) => {
+		async (at) => {
 			const { proxy } = at;
 			const page = await openKiosk(at);
 			await isKept(page);
@@ -171,9 +164,9 @@ describe.concurrent("a kiosk that is started while its hub is away", () => {
 		},
 	);
 
-	lobby.concurrent(
+	lobby(
 		"says so where its hub goes before the page has all of itself, and is whole when it comes back",
-		async ({ at }) => {
+		async (at) => {
 			const { proxy, hub } = at;
 			const context = await browser.newContext({ hasTouch: true, serviceWorkers: "block" });
 			let isCut = false;
@@ -195,7 +188,7 @@ describe.concurrent("a kiosk that is started while its hub is away", () => {
 		},
 	);
 
-	lobby.concurrent("takes nothing later for whoever was refused", async ({ at }) => {
+	lobby("takes nothing later for whoever was refused", async (at) => {
 		const { whole, proxy } = at;
 		const page = await openKiosk(at);
 		await isKept(page);

@@ -8,7 +8,8 @@ import {
 	removeTemporaryDirectories,
 	startHubProcess,
 } from "../hub-process.ts";
-import { type LosingProxy, startLosingProxy } from "../losing-proxy.ts";
+import type { LosingProxy } from "../losing-proxy.ts";
+import { inOwnLobby } from "./own-lobby.ts";
 
 let browser: Browser;
 
@@ -20,29 +21,27 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-/** A hub, a network that loses answers, and a screen behind it; each test has its own, since most of it waits for a screen's patience. */
-const lobby = test.extend<{ at: Lobby }>({
-	// biome-ignore lint/correctness/noEmptyPattern: a fixture's dependencies are read from its pattern.
-	at: async ({}, use) => {
-		const hub = await startHubProcess();
-		const proxy = await startLosingProxy(hub.url);
-		const context = await browser.newContext({
-			viewport: { width: 1080, height: 1920 },
-			hasTouch: true,
-			reducedMotion: "reduce",
-		});
-		const page = await context.newPage();
-		await use(lobbyOf(hub, proxy, page));
-		await context.close();
-		proxy.release();
-		await proxy.shut();
-		await hub.stop();
-	},
-});
+/** A test of a screen behind a network that loses answers. */
+function lobby(name: string, use: (at: Lobby) => Promise<void>): void {
+	test.concurrent(name, () =>
+		inOwnLobby(startHubProcess, async ({ whole, proxy }) => {
+			const context = await browser.newContext({
+				viewport: { width: 1080, height: 1920 },
+				hasTouch: true,
+				reducedMotion: "reduce",
+			});
+			try {
+				await use(lobbyOf(whole, proxy, await context.newPage()));
+			} finally {
+				await context.close();
+			}
+		}),
+	);
+}
 
-lobby.concurrent(
+lobby(
 	"one tap whose answers are lost makes one ticket: it is printed once and shown",
-	async ({ at }) => {
+	async (at) => {
 		const { proxy, page } = at;
 		await at.openKiosk();
 		proxy.loseAnswers("POST /api/tickets ", 3);
@@ -56,14 +55,13 @@ lobby.concurrent(
 	},
 );
 
-lobby.concurrent(
+lobby(
 	"a wish to which the screen had to say no is one ticket, and shown without another press once answers come",
-	async ({ at }) => {
+	async (at) => {
 		const { proxy, page } = at;
 		await at.openKiosk();
 		proxy.loseAnswers("POST /api/tickets", Number.POSITIVE_INFINITY);
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.getByText("Chưa lấy được số").waitFor();
+		await at.wishInVain();
 		// From here on the kiosk asks by itself what came of it.
 		proxy.loseNothing();
 		await page.locator(".number-figure").waitFor();
@@ -74,14 +72,13 @@ lobby.concurrent(
 	},
 );
 
-lobby.concurrent(
+lobby(
 	"a hub that stood still and takes all in afterwards makes one ticket of all that it was sent, which is shown",
-	async ({ at }) => {
+	async (at) => {
 		const { proxy, page } = at;
 		await at.openKiosk();
 		proxy.hold();
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.getByText("Chưa lấy được số").waitFor();
+		await at.wishInVain();
 		const { requests } = at.keysOf("POST /api/tickets ");
 		expect(requests).toBeGreaterThan(1);
 		proxy.release();
@@ -93,14 +90,13 @@ lobby.concurrent(
 	},
 );
 
-lobby.concurrent(
+lobby(
 	"a hub out of reach until after the screen said no makes one ticket of the next press",
-	async ({ at }) => {
+	async (at) => {
 		const { proxy, page } = at;
 		await at.openKiosk();
 		await proxy.shut();
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.getByText("Chưa lấy được số").waitFor();
+		await at.wishInVain();
 		await proxy.open();
 		await page.locator(".band-stale").waitFor({ state: "detached" });
 		expect(await at.waiting()).toEqual([]);
@@ -110,33 +106,28 @@ lobby.concurrent(
 	},
 );
 
-lobby.concurrent(
-	"a ticket whose answers were lost is shown by itself when the line is back",
-	async ({ at }) => {
-		const { proxy, page } = at;
-		await at.openKiosk();
-		proxy.loseAnswers("POST /api/tickets", Number.POSITIVE_INFINITY);
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.getByText("Chưa lấy được số").waitFor();
-		await proxy.shut();
-		await page.locator(".band-stale").waitFor();
-		proxy.loseNothing();
-		await proxy.open();
-		await page.locator(".number-figure").waitFor();
-		expect(await page.locator(".number-figure").innerText()).toBe("B001");
-		expect(await at.waiting()).toEqual(["B001"]);
-		expect(await at.printed()).toEqual(["B001"]);
-	},
-);
+lobby("a ticket whose answers were lost is shown by itself when the line is back", async (at) => {
+	const { proxy, page } = at;
+	await at.openKiosk();
+	proxy.loseAnswers("POST /api/tickets", Number.POSITIVE_INFINITY);
+	await at.wishInVain();
+	await proxy.shut();
+	await page.locator(".band-stale").waitFor();
+	proxy.loseNothing();
+	await proxy.open();
+	await page.locator(".number-figure").waitFor();
+	expect(await page.locator(".number-figure").innerText()).toBe("B001");
+	expect(await at.waiting()).toEqual(["B001"]);
+	expect(await at.printed()).toEqual(["B001"]);
+});
 
-lobby.concurrent(
+lobby(
 	"a lost wish for which there is no ticket is withdrawn: should it still arrive, none is made",
-	async ({ at }) => {
+	async (at) => {
 		const { hub, proxy, page } = at;
 		await at.openKiosk();
 		proxy.hold();
-		await page.getByRole("button", { name: "Không ưu tiên" }).tap();
-		await page.getByText("Chưa lấy được số").waitFor();
+		await at.wishInVain();
 		const ask = asker(hub.url);
 		const [held] = proxy.heads.filter((head) => head.startsWith("POST /api/tickets "));
 		const key = /idempotency-key: (\S+)/i.exec(held ?? "")?.[1] ?? "";
@@ -162,42 +153,36 @@ lobby.concurrent(
 	},
 );
 
-lobby.concurrent(
-	"one press of Gọi số tiếp theo whose answers are lost calls one person",
-	async ({ at }) => {
-		const { hub, proxy, page } = at;
-		const ask = asker(hub.url);
-		for (let people = 0; people < 3; people++) {
-			expect((await ask("POST", "/api/tickets", { serviceId: "ho-tich" })).status).toBe(201);
-		}
-		await at.openConsole();
-		proxy.loseAnswers("POST /api/counters/quay-1/call-next ", 2);
-		await page.getByRole("button", { name: "Gọi số tiếp theo" }).click();
-		await page.getByText("Đã gọi, chờ người đến").waitFor();
-		// Enabled again: the answer is in.
-		await page.locator("[data-action=call-next]:enabled").waitFor();
-		expect(await page.locator(".notice.is-wrong").count()).toBe(0);
-		expect(await at.waiting()).toEqual(["A002", "A003"]);
-		expect(at.keysOf("POST /api/counters/quay-1/call-next ")).toEqual({ requests: 3, keys: 1 });
-	},
-);
+lobby("one press of Gọi số tiếp theo whose answers are lost calls one person", async (at) => {
+	const { hub, proxy, page } = at;
+	const ask = asker(hub.url);
+	for (let people = 0; people < 3; people++) {
+		expect((await ask("POST", "/api/tickets", { serviceId: "ho-tich" })).status).toBe(201);
+	}
+	await at.openConsole();
+	proxy.loseAnswers("POST /api/counters/quay-1/call-next ", 2);
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).click();
+	await page.getByText("Đã gọi, chờ người đến").waitFor();
+	// Enabled again: the answer is in.
+	await page.locator("[data-action=call-next]:enabled").waitFor();
+	expect(await page.locator(".notice.is-wrong").count()).toBe(0);
+	expect(await at.waiting()).toEqual(["A002", "A003"]);
+	expect(at.keysOf("POST /api/counters/quay-1/call-next ")).toEqual({ requests: 3, keys: 1 });
+});
 
-lobby.concurrent(
-	"one press of Gọi lại whose answers are lost calls once more and no more",
-	async ({ at }) => {
-		const { hub, proxy, page } = at;
-		await asker(hub.url)("POST", "/api/tickets", { serviceId: "ho-tich" });
-		await at.openConsole();
-		await page.getByRole("button", { name: "Gọi số tiếp theo" }).click();
-		await page.getByText("1 lần").waitFor();
-		proxy.loseAnswers("POST /api/counters/quay-1/recall ", 3);
-		await page.getByRole("button", { name: "Gọi lại" }).click();
-		await page.getByText("2 lần").waitFor();
-		await page.locator("[data-action=recall]:enabled").waitFor();
-		expect(await page.getByText("2 lần").count()).toBe(1);
-		expect(at.keysOf("POST /api/counters/quay-1/recall ")).toEqual({ requests: 4, keys: 1 });
-	},
-);
+lobby("one press of Gọi lại whose answers are lost calls once more and no more", async (at) => {
+	const { hub, proxy, page } = at;
+	await asker(hub.url)("POST", "/api/tickets", { serviceId: "ho-tich" });
+	await at.openConsole();
+	await page.getByRole("button", { name: "Gọi số tiếp theo" }).click();
+	await page.getByText("1 lần").waitFor();
+	proxy.loseAnswers("POST /api/counters/quay-1/recall ", 3);
+	await page.getByRole("button", { name: "Gọi lại" }).click();
+	await page.getByText("2 lần").waitFor();
+	await page.locator("[data-action=recall]:enabled").waitFor();
+	expect(await page.getByText("2 lần").count()).toBe(1);
+	expect(at.keysOf("POST /api/counters/quay-1/recall ")).toEqual({ requests: 4, keys: 1 });
+});
 
 type Lobby = ReturnType<typeof lobbyOf>;
 
@@ -212,6 +197,12 @@ function lobbyOf(hub: HubProcess, proxy: LosingProxy, page: Page) {
 				await page.getByRole("button", { name }).tap();
 			}
 			await page.getByRole("button", { name: "Không ưu tiên" }).waitFor();
+		},
+
+		/** Asks for a number, which the screen has to say no to. */
+		async wishInVain(): Promise<void> {
+			await page.getByRole("button", { name: "Không ưu tiên" }).tap();
+			await page.getByText("Chưa lấy được số").waitFor();
 		},
 
 		async openConsole(): Promise<void> {
