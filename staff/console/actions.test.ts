@@ -9,7 +9,16 @@ const servedTicket = { ...calledTicket, state: "serving" as const };
 const withCalled = aSeat({ current: calledTicket });
 const withServed = aSeat({ current: servedTicket });
 /** What has nothing to do with who is at the counter. */
-const always: ActionName[] = ["services", "close", "hand-over", "find", "issue", "keys", "sound"];
+const always: ActionName[] = [
+	"services",
+	"close",
+	"hand-over",
+	"find",
+	"issue",
+	"whole-line",
+	"keys",
+	"sound",
+];
 
 function possible(seat: Seat): ActionName[] {
 	return actions.filter(({ off }) => off(seat) === null).map(({ name }) => name);

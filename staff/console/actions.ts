@@ -36,8 +36,8 @@ export type Did = keyof ConsoleWords["did"];
 interface Entry {
 	name: string;
 	label: (words: ConsoleWords, seat: Seat) => string;
-	/** Where its button stands. `main`: what is done with everybody; `head`: about the counter; `list`: beside the lines. */
-	group: "main" | "person" | "head" | "list" | "machine";
+	/** Where its button stands. `main`: what is done with everybody; `head`: about the counter; `list`: over the lines; `line`: of the lines themselves. */
+	group: "main" | "person" | "head" | "list" | "line" | "machine";
 	/** Why it cannot be done now; null where it can. */
 	off: (seat: Seat) => Off | null;
 	/** The button stands there only while this holds; without it, always. */
@@ -190,6 +190,13 @@ const table = {
 		group: "list",
 		off: (seat) => firstOff(offAtAll(seat), isStopped(seat)),
 		asks: () => ({ about: "issuing" }),
+	},
+	Q: {
+		name: "whole-line",
+		label: ({ acts }) => acts.wholeLine,
+		group: "line",
+		off: offAtAll,
+		asks: () => ({ about: "whole-line" }),
 	},
 	"?": {
 		name: "keys",

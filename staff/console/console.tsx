@@ -2,7 +2,8 @@ import { useComputed, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { StaffCounterRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
-import type { QueuePlace } from "../../protocol/staff.ts";
+import type { NextAnswer, QueuePlace } from "../../protocol/staff.ts";
+import { keptTexts } from "../../ui/kept-text.ts";
 import { language } from "../../ui/language.ts";
 import { consoleWords } from "../../words/console.ts";
 import type { Address } from "../address.ts";
@@ -10,13 +11,13 @@ import type { Sessions } from "../session.ts";
 import type { StaffLive } from "../staff-live.ts";
 import { asidesOf, linesOf, waitingIn } from "../view.ts";
 import { ActButton } from "./act-button.tsx";
-import { actions } from "./actions.ts";
+import { type Action, actions } from "./actions.ts";
 import { ActsBar } from "./acts-bar.tsx";
 import { tellArrivals } from "./arrival.ts";
 import { Head } from "./head.tsx";
+import { keepFresh } from "./keep-fresh.ts";
 import { ofKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
-import { keepNextHere } from "./next-here.ts";
 import { Papers } from "./papers.tsx";
 import { Person } from "./person.tsx";
 import { Questions } from "./questions.tsx";
@@ -32,6 +33,9 @@ export interface ConsoleProps {
 	address: Address;
 	sessions: Sessions;
 }
+
+/** What was done last at each counter, for whoever loads the page anew. */
+const keptUndo = keptTexts("undo", () => sessionStorage);
 
 /** What the hub says where it has not told how long it sets back what was done last. */
 const usualUndoSeconds = 15;
@@ -51,6 +55,10 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 			seat: () => ({ ...latest.current, undoable: kept.undoable.value !== null }),
 			send: sender(),
 			undoMs: () => undoSeconds.current * 1_000,
+			kept: {
+				read: () => keptUndo.read(counter.id),
+				keep: (text) => keptUndo.keep(counter.id, text),
+			},
 			onSessionOver: sessions.over,
 			onMachine: (name) => {
 				if (name !== "sound") return;
@@ -93,6 +101,10 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 		work.say(null);
 		work.asking.value = { about: "ticket", number };
 	};
+	const buttons = (group: Action["group"]) =>
+		actions
+			.filter((action) => action.group === group)
+			.map((action) => <ActButton key={action.name} action={action} seat={seat} work={work} />);
 	return (
 		<main class="console" data-status={counter.status} data-away={isAway ? "yes" : "no"}>
 			<Head seat={seat} work={work} office={office} address={address} />
@@ -107,13 +119,7 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 			<div class="console-middle">
 				{counter.current && <Papers ticket={counter.current} />}
 				<aside class="console-side">
-					<div class="side-acts">
-						{actions
-							.filter(({ group }) => group === "list")
-							.map((action) => (
-								<ActButton key={action.name} action={action} seat={seat} work={work} />
-							))}
-					</div>
+					<div class="side-acts">{buttons("list")}</div>
 					<Lines
 						counter={counter}
 						rows={rows}
@@ -121,6 +127,7 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 						asides={asidesOf(rows, counter)}
 						office={office}
 						next={next?.id ?? null}
+						acts={buttons("line")}
 						onLook={look}
 					/>
 				</aside>
@@ -150,7 +157,9 @@ function useNext(counterId: string, live: StaffLive): QueuePlace | null {
 		const lines = linesOf(live.rows.value, counter).map((line) => line.next.map(({ id }) => id));
 		return JSON.stringify([counter.serving, counter.current?.id, lines]);
 	});
-	const here = useMemo(() => keepNextHere(counterId, () => stamp.value), [counterId, stamp]);
+	const path = `/api/counters/${encodeURIComponent(counterId)}/next`;
+	const here = useMemo(() => keepFresh<NextAnswer>(path, () => stamp.value), [path, stamp]);
+	const next = useComputed(() => here.now.value?.next ?? null);
 	useEffect(() => here.stop, [here]);
 	useEffect(
 		() =>
@@ -159,13 +168,13 @@ function useNext(counterId: string, live: StaffLive): QueuePlace | null {
 					const counter = live.counters.value.find(({ id }) => id === counterId);
 					return {
 						isFree: stamp.value !== null && counter?.current === null,
-						somebodyWaits: here.next.value !== null,
+						somebodyWaits: next.value !== null,
 					};
 				},
 				() => consoleWords[language.value].somebodyCame(1),
 				ring,
 			),
-		[counterId, live, here, stamp],
+		[counterId, live, next, stamp],
 	);
-	return here.next.value;
+	return next.value;
 }

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type {
 	Rows,
 	StaffAsideRow,
@@ -26,11 +27,13 @@ export interface LinesProps {
 	office: OfficeView | null;
 	/** Whom this counter would call now; null where that is nobody, or not known. */
 	next: string | null;
+	/** The buttons about the lines themselves. */
+	acts: ComponentChildren;
 	onLook: (number: string) => void;
 }
 
 /** Who waits for this counter, line by line in calling order, and who is put aside or missed. */
-export function Lines({ counter, rows, lines, asides, office, next, onLook }: LinesProps) {
+export function Lines({ counter, rows, lines, asides, office, next, acts, onLook }: LinesProps) {
 	const words = consoleWords[language.value].lines;
 	const now = useNow(10_000);
 	/** Whose place is explained: the one that has the focus, or is pointed at. */
@@ -41,9 +44,12 @@ export function Lines({ counter, rows, lines, asides, office, next, onLook }: Li
 	const timeZone = office?.timeZone ?? "UTC";
 	return (
 		<section class="lines" aria-labelledby="lines">
-			<h2 id="lines">
-				{words.title} <strong>{words.total(total)}</strong>
-			</h2>
+			<div class="lines-head">
+				<h2 id="lines">
+					{words.title} <strong>{words.total(total)}</strong>
+				</h2>
+				{acts}
+			</div>
 			<div class="lines-all">
 				<ul>
 					{lines.map((line) => (

@@ -6,4 +6,13 @@ export type Question =
 	| { about: "closing"; ticket: StaffTicket }
 	| { about: "parking" | "transferring" | "calling"; ticket: Held }
 	| { about: "ticket"; number: string }
-	| { about: "handing-over" | "pausing" | "services" | "keys" | "finding" | "issuing" };
+	| {
+			about:
+				| "handing-over"
+				| "pausing"
+				| "services"
+				| "keys"
+				| "finding"
+				| "whole-line"
+				| "issuing";
+	  };

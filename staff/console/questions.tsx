@@ -14,6 +14,7 @@ import type { Held, Seat } from "./seat.ts";
 import { ServicesQuestion } from "./services-question.tsx";
 import { TicketSheet } from "./ticket-sheet.tsx";
 import { TransferQuestion } from "./transfer-question.tsx";
+import { WholeLine } from "./whole-line.tsx";
 import type { Work } from "./work.ts";
 
 export interface QuestionsProps {
@@ -46,6 +47,9 @@ function Asked({
 	const close = () => {
 		work.asking.value = null;
 		work.say(null);
+	};
+	const look = (number: string) => {
+		work.asking.value = { about: "ticket", number };
 	};
 	/** Whoever was meant has left the counter meanwhile. */
 	const goneFromHere = ({ id, number, state }: Held) =>
@@ -148,15 +152,10 @@ function Asked({
 			return <ServicesQuestion counter={counter} office={office} work={work} onCancel={close} />;
 		case "keys":
 			return <Help seat={seat} onCancel={close} />;
+		case "whole-line":
+			return <WholeLine seat={seat} rows={rows} office={office} onLook={look} onCancel={close} />;
 		case "finding":
-			return (
-				<FindForm
-					onFind={(number) => {
-						work.asking.value = { about: "ticket", number };
-					}}
-					onCancel={close}
-				/>
-			);
+			return <FindForm onFind={look} onCancel={close} />;
 		case "issuing":
 			return (
 				office && (

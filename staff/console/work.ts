@@ -12,18 +12,12 @@ import type { Question } from "./question.ts";
 import type { Held, Off, Seat } from "./seat.ts";
 import type { Done, Send } from "./send.ts";
 import type { TicketAct } from "./ticket-acts.ts";
+import { type KeptUndo, keepUndoOffer, type Undoable } from "./undo-offer.ts";
 
 /** What is said of the last act, where one looks: beside the buttons, or in the question that is open. */
 export interface Notice {
 	kind: "wrong" | "calm";
 	text: string;
-}
-
-/** What was done last and can still be undone, on the page's own clock. */
-export interface Undoable {
-	/** "gọi A012". */
-	what: string;
-	endsAtMs: number;
 }
 
 /** Why whoever is at the counter was called, where it was not simply their turn. */
@@ -62,27 +56,28 @@ export interface WorkOptions {
 	onSessionOver: () => void;
 	/** Milliseconds of a steady clock; the page's own. */
 	nowMs?: () => number;
+	/** Where what can be undone outlives a reload of the page; nowhere, unless given. */
+	kept?: KeptUndo;
 	/** What is done on this machine alone. */
 	onMachine?: (name: Action["name"]) => void;
 }
 
 export function keepWork(options: WorkOptions): Work {
-	const { seat, send, undoMs, onSessionOver, onMachine } = options;
+	const { seat, send, undoMs, onSessionOver, onMachine, kept } = options;
 	const nowMs = options.nowMs ?? (() => performance.now());
 	const busy = signal(false);
 	const notice = signal<Notice | null>(null);
-	const undoable = signal<Undoable | null>(null);
+	const undo = keepUndoOffer({ undoMs, nowMs, kept });
 	const why = signal<Why | null>(null);
 	const asking = signal<Question | null>(null);
 	let last: Press | null = null;
 	/** A press during a request, and whom the officer saw at it: nothing is ever done to somebody else. */
-	let kept: { action: Action; atMs: number; ticketId: string | null } | null = null;
+	let pressedNext: { action: Action; atMs: number; ticketId: string | null } | null = null;
 	let isStopped = false;
-	let undoEnds: ReturnType<typeof setTimeout> | undefined;
 	return {
 		busy,
 		notice,
-		undoable,
+		undoable: undo.undoable,
 		why,
 		asking,
 		press,
@@ -93,14 +88,14 @@ export function keepWork(options: WorkOptions): Work {
 		},
 		stop() {
 			isStopped = true;
-			clearTimeout(undoEnds);
+			undo.stop();
 		},
 	};
 
 	async function press(action: Action): Promise<void> {
 		const pressedAtMs = nowMs();
 		if (busy.value) {
-			kept = { action, atMs: pressedAtMs, ticketId: whoIsHere() };
+			pressedNext = { action, atMs: pressedAtMs, ticketId: whoIsHere() };
 			return;
 		}
 		const seen = seat();
@@ -120,8 +115,8 @@ export function keepWork(options: WorkOptions): Work {
 		}
 		const number = seen.counter.current?.number ?? null;
 		const got = await sendNow(seen, action.perform(seen));
-		const next = kept;
-		kept = null;
+		const next = pressedNext;
+		pressedNext = null;
 		if (!got) return;
 		if (!got.ok) {
 			tellRefused(got, action.name === "print" ? number : null);
@@ -221,30 +216,19 @@ export function keepWork(options: WorkOptions): Work {
 			kind: "calm",
 			text: finished ? words().finishedNobodyWaits(finished) : words().nobodyWaits,
 		};
-		if (finished) keepUndoable(words().did["finish-only"](finished), pressedAtMs);
+		if (finished) undo.offer(words().did["finish-only"](finished), pressedAtMs);
 	}
 
 	function tellDone(did: Did, number: string, pressedAtMs: number): void {
 		const what = words().did[did](number);
 		notice.value = { kind: "calm", text: words().done(what) };
-		keepUndoable(what, pressedAtMs);
+		undo.offer(what, pressedAtMs);
 	}
 
 	function tellUndone(): void {
-		const what = undoable.value?.what ?? "";
+		const what = undo.undoable.value?.what ?? "";
 		notice.value = { kind: "calm", text: words().undone(what) };
-		clearTimeout(undoEnds);
-		undoable.value = null;
-	}
-
-	/** From the press on: what the hub did it did later, so it is never offered longer than it holds. */
-	function keepUndoable(what: string, pressedAtMs: number): void {
-		const endsAtMs = pressedAtMs + undoMs();
-		undoable.value = { what, endsAtMs };
-		clearTimeout(undoEnds);
-		undoEnds = setTimeout(() => {
-			undoable.value = null;
-		}, endsAtMs - nowMs());
+		undo.forget();
 	}
 
 	function keepWhy({ ticket, why: said }: Done): void {

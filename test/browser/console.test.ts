@@ -167,6 +167,44 @@ test("somebody is called out of turn with a reason; Escape calls nobody, and wha
 	await page.getByText("1/6").waitFor();
 });
 
+test("the whole line is shown in calling order with the reason of each place, follows what happens, and leads to a number", async () => {
+	const taken: string[] = [];
+	for (let person = 0; person < 12; person++) taken.push((await take()).number);
+	const first = await take({ priorityClass: "nguoi-khuyet-tat" });
+	const page = await atWork("lan", "quay-1");
+	await page.locator("[data-action=whole-line]:enabled").waitFor();
+	await page.keyboard.press("q");
+	const line = page.getByRole("dialog", { name: "Cả hàng chờ của quầy 1" });
+	const numbers = () => line.locator(".whole-line .place > strong").allInnerTexts();
+	await expect.poll(numbers).toEqual([first.number, ...taken]);
+	await line.getByText("13 người").waitFor();
+	const reasons = await line.locator(".whole-line-why").allInnerTexts();
+	expect(reasons[0]).toContain(`nay đến lượt ${first.number}, trước ${taken[0]}.`);
+	expect(reasons.at(-1)).toBe(`${taken[11]} đứng theo thứ tự đến, sau ${taken[10]}.`);
+
+	const mai = asker(hub.url, await signIn(hub.url, "mai", officerPassword));
+	await mai("POST", "/api/counters/quay-2/open", {});
+	await mai("POST", "/api/counters/quay-2/call-next", {});
+	await expect.poll(numbers).toEqual(taken);
+	const last = taken[11] ?? "";
+	await line.getByRole("button", { name: last }).press("Enter");
+	await page.getByRole("dialog", { name: `Số ${last}` }).waitFor();
+	await page.keyboard.press("Escape");
+	await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("what was done can still be undone after the page is loaded anew", async () => {
+	const { number } = await take();
+	const page = await atWork("lan", "quay-1");
+	await press(page, "call-next", "g");
+	await here(page, number);
+	await page.reload();
+	await page.locator('[data-action="undo"]', { hasText: `gọi ${number}` }).waitFor();
+	await press(page, "undo", "z");
+	await page.getByText("Chưa có ai tại quầy").waitFor();
+	expect(await stateOf(number)).toBe("waiting");
+});
+
 test("two officers fight over one line: no number is called twice, and who comes too late is told so", async () => {
 	const people: string[] = [];
 	for (let person = 0; person < 8; person++) people.push((await take()).number);

@@ -93,6 +93,7 @@ export async function tourConsole(
 		["t", "pausing"],
 		["s", "services"],
 		["f", "finding"],
+		["q", "whole-line"],
 		["n", "issuing"],
 		["d", "closing"],
 		["a", "handing-over"],

@@ -20,6 +20,7 @@ export const atCounter: typeof vi = {
 		handOver: "Hand over",
 		services: "Choose services",
 		find: "Find number",
+		wholeLine: "Whole line",
 		issue: "Give number",
 		sound: "Sound on or off",
 		keys: "Keys and settings",
@@ -115,6 +116,10 @@ export const atCounter: typeof vi = {
 		notServed: "Not served",
 	},
 
+	wholeLine: {
+		title: (counter) => `Everybody who waits for counter ${counter}`,
+		loading: "Loading…",
+	},
 	ticket: {
 		callAfter: (here, number) => `Done with ${here} · Call ${number} here`,
 		title: (number) => `Number ${number}`,

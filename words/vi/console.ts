@@ -18,6 +18,7 @@ export const atCounter = {
 		handOver: "Giao ca",
 		services: "Chọn lĩnh vực",
 		find: "Tìm số",
+		wholeLine: "Cả hàng chờ",
 		issue: "Cấp số",
 		sound: "Bật hoặc tắt tiếng báo",
 		keys: "Phím và cài đặt",
@@ -119,6 +120,10 @@ export const atCounter = {
 		notServed: "Không phục vụ",
 	},
 
+	wholeLine: {
+		title: (counter: string) => `Cả hàng chờ của quầy ${counter}`,
+		loading: "Đang tải…",
+	},
 	ticket: {
 		callAfter: (here: string, number: string) => `Xong ${here} · Gọi ${number} đến quầy`,
 		title: (number: string) => `Số ${number}`,
