@@ -23,6 +23,7 @@ export default defineConfig({
 		reporters: ["default", ["json", { outputFile: "dist/test-report.json" }]],
 		// Tests wait for what they name; a slow machine only makes them slower.
 		testTimeout: 60_000,
+		expect: { poll: { timeout: 20_000 } },
 		hookTimeout: 120_000,
 		sequence: { sequencer: LongestFirst },
 		projects: [
@@ -44,9 +45,11 @@ export default defineConfig({
 					include: ["test/browser/**/*.test.ts"],
 					exclude,
 					globalSetup: ["test/global-setup.ts"],
+					setupFiles: ["test/browser/tell-what-stood-there.ts"],
 					// More browsers than cores, and nothing beside them: most of the time a screen waits for what a person would wait for.
 					maxWorkers: 3,
-					sequence: { groupOrder: 1 },
+					// What the setup file asks of a failed test's pages comes before the test's own hooks close them.
+					sequence: { groupOrder: 1, hooks: "list" },
 				},
 			},
 		],

@@ -72,6 +72,7 @@ export const problemCodes = [
 	"ticket/not-called",
 	"ticket/at-other-counter",
 	"counter/nothing-to-undo",
+	"counter/other-act",
 	"counter/undo-too-late",
 	"ticket/not-waiting",
 	"ticket/not-parked",

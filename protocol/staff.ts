@@ -211,14 +211,27 @@ export const Why = Type.Object({
 });
 export type Why = Static<typeof Why>;
 
+/** What was done, by which its undoing may name it. */
+const actNumber = Type.Optional(
+	Type.Integer({ minimum: 1, description: "What was done, as `ifAct` of its undoing names it." }),
+);
+
 export const CallAnswer = Type.Object({
 	ticket: Type.Union([Ticket, Type.Null()]),
 	why: Type.Optional(Why),
+	act: actNumber,
 });
 export type CallAnswer = Static<typeof CallAnswer>;
 
-export const ActAnswer = Type.Object({ ticket: Ticket });
+export const ActAnswer = Type.Object({ ticket: Ticket, act: actNumber });
 export type ActAnswer = Static<typeof ActAnswer>;
+
+/** `ifAct`: only that is undone, and nothing that was done at the counter since. */
+export const UndoAct = Type.Object(
+	{ ifAct: Type.Optional(Type.Integer({ minimum: 1 })) },
+	{ additionalProperties: false },
+);
+export type UndoAct = Static<typeof UndoAct>;
 
 /** A counter's last act undone: the tickets it was about, as they stand again. */
 export const UndoAnswer = Type.Object({ tickets: Type.Array(Ticket) });
@@ -240,6 +253,7 @@ const asideProperties = {
 	number: Type.String(),
 	serviceId: Id,
 	priorityClass: Type.Union([Id, Type.Null()]),
+	issuedAt: Type.String({ description: "ISO 8601, UTC" }),
 	files: Type.Integer({ description: "How many files it is for." }),
 	appointmentAt: Type.Union([Type.String(), Type.Null()]),
 	reservedFor: Type.Union([Id, Type.Null()], {

@@ -8,6 +8,7 @@ import { staffWords } from "../words/staff.ts";
 import { keepAddress } from "./address.ts";
 import { App } from "./app.tsx";
 import { draftsAreOf } from "./console/drafts.ts";
+import { guardSamePress } from "./same-press.ts";
 import { keepSession } from "./session.ts";
 import { keepShade } from "./shade.ts";
 import "./staff.css";
@@ -28,6 +29,7 @@ effect(() => {
 	document.title = `${staffWords[language].title} – Một Cửa`;
 });
 
+guardSamePress();
 keepShade();
 const sessions = keepSession();
 effect(() => {

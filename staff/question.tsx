@@ -7,11 +7,19 @@ export interface QuestionProps {
 	onCancel: () => void;
 	/** For what stands in columns. */
 	wide?: boolean;
+	/** Begins at the title: for what is read first, and where no button should be pressed by the key that led here. */
+	readFirst?: boolean;
 	children: ComponentChildren;
 }
 
 /** Asks what no undo can mend. The browser's own dialog keeps the focus in it; afterwards it is back where it was. */
-export function Question({ title, onCancel, wide = false, children }: QuestionProps) {
+export function Question({
+	title,
+	onCancel,
+	wide = false,
+	readFirst = false,
+	children,
+}: QuestionProps) {
 	const titleId = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
 	// Before the next key: whoever types at once is not to lose their first letter to the page below.
@@ -35,7 +43,9 @@ export function Question({ title, onCancel, wide = false, children }: QuestionPr
 				onCancel();
 			}}
 		>
-			<h2 id={titleId}>{title}</h2>
+			<h2 id={titleId} {...(readFirst && { tabIndex: -1, autofocus: true })}>
+				{title}
+			</h2>
 			{children}
 		</dialog>
 	);

@@ -29,9 +29,10 @@ export function readHours(halves: readonly TypedHalf[]): ReadHours {
 	return periods.length === 0 ? { ok: false, why: "no-periods" } : { ok: true, periods };
 }
 
-/** `7:30`, `7h30`, `7h` and `07.30` are said and written here; null for what is no time of day. */
+/** `7:30`, `7h30`, `7h`, `07.30` and `0730` are said and written here; null for what is no time of day. */
 export function readTime(typed: string): string | null {
-	const [, hour, minute = "00"] = /^(\d{1,2})(?:[:.hg](\d{2})|h)$/i.exec(typed.trim()) ?? [];
+	const written = typed.trim().replace(/^(\d{2})(\d{2})$/, "$1:$2");
+	const [, hour, minute = "00"] = /^(\d{1,2})(?:[:.hg](\d{2})|h)$/i.exec(written) ?? [];
 	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
 	return `${hour.padStart(2, "0")}:${minute}`;
 }

@@ -4,9 +4,12 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
+/** Every one that this process has started. */
+export const launched: Browser[] = [];
+
 /** Starts a Chromium that asks nothing of the outside. */
-export function launchChromium(...more: string[]): Promise<Browser> {
-	return chromium.launch({
+export async function launchChromium(...more: string[]): Promise<Browser> {
+	const browser = await chromium.launch({
 		executablePath: findChromium() ?? noChromium(),
 		args: [
 			"--no-sandbox",
@@ -23,6 +26,8 @@ export function launchChromium(...more: string[]): Promise<Browser> {
 			...more,
 		],
 	});
+	launched.push(browser);
+	return browser;
 }
 
 /** Makes sure that there is a Chromium: as root on Debian its package is installed, else one clear line says what to do. */

@@ -59,7 +59,8 @@ export type Command =
 	/** Given up by an officer for somebody, or by its holder. */
 	| ({ type: "cancel"; ticketId?: string } & AtCounter)
 	| { type: "give-up"; ticketId: string }
-	| ({ type: "undo" } & AtCounter)
+	/** Whatever was done last; where it is named, that alone. */
+	| ({ type: "undo"; ifAct?: number } & AtCounter)
 	| {
 			type: "open-counter";
 			counterId: string;

@@ -7,7 +7,7 @@ import { notBefore } from "./waited.ts";
 
 /**
  * Undoes what the officer at the counter did last to a ticket, within the office's seconds. Refuses where nothing was done, where it is longer
- * ago, and where somebody has done something else to the ticket since.
+ * ago, where something else was meant, and where somebody has done something else to the ticket since.
  */
 export function undo(
 	state: QueueState,
@@ -19,6 +19,9 @@ export function undo(
 	const { counter } = held.value;
 	const { lastAct } = counter;
 	if (!lastAct) return refused("counter/nothing-to-undo");
+	if (command.ifAct !== undefined && command.ifAct !== lastAct.lastSeq) {
+		return refused("counter/other-act");
+	}
 	if (notBefore(state, now) - lastAct.atMs > state.rules.undoSeconds * 1_000) {
 		return refused("counter/undo-too-late");
 	}

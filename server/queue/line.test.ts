@@ -414,6 +414,18 @@ describe("undoing", () => {
 		},
 	);
 
+	test("undoes what is named and nothing that was done since", () => {
+		const day = morning();
+		day.take(1);
+		day.callNext("quay-1");
+		const ifAct = day.state.counters.get("quay-1")?.lastAct?.lastSeq ?? 0;
+		day.act({ type: "start", ...atOne });
+		expect(day.act({ type: "undo", ...atOne, ifAct })).toBe("counter/other-act");
+		expect(day.ticket(1)?.state).toBe("serving");
+		expect(day.act({ type: "undo", ...atOne, ifAct: ifAct + 1 })).toBe("ticket-set-back");
+		expect(day.ticket(1)?.state).toBe("called");
+	});
+
 	test("is not done to a ticket that somebody has dealt with since", () => {
 		const day = morning();
 		day.take(1);

@@ -13,6 +13,7 @@ export type RefusalCode =
 	| "counter/no-current"
 	| "counter/current-changed"
 	| "counter/nothing-to-undo"
+	| "counter/other-act"
 	| "counter/undo-too-late"
 	| "ticket/unknown"
 	| "ticket/not-waiting"

@@ -14,6 +14,7 @@ import {
 	ParkTicket,
 	PauseCounter,
 	TransferTicket,
+	UndoAct,
 	UndoAnswer,
 } from "../../protocol/staff.ts";
 import type { Outcome } from "../hub.ts";
@@ -31,7 +32,6 @@ import { requireAccount } from "./signed-in.ts";
 
 const tags = ["counter"];
 const params = Type.Object({ id: Type.String({ maxLength: 80 }) });
-const empty = Type.Object({}, { additionalProperties: false });
 
 /** What an officer does at a counter. */
 export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): void {
@@ -264,17 +264,22 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 				tags,
 				summary: "Undoes what the officer did last at the counter, within some seconds",
 				params,
-				body: empty,
+				body: UndoAct,
 				response: { 200: UndoAnswer },
 			},
 		},
 		async (request) =>
-			act(request, { type: "undo", ...whereOf(request) }, UndoAnswer, (state, events) => ({
-				tickets: events.flatMap((event) => {
-					const ticket = event.type === "ticket-set-back" && state.tickets.get(event.ticketId);
-					return ticket ? [ticketOnWire(office.services, state, ticket)] : [];
+			act(
+				request,
+				{ type: "undo", ...whereOf(request), ...request.body },
+				UndoAnswer,
+				(state, events) => ({
+					tickets: events.flatMap((event) => {
+						const ticket = event.type === "ticket-set-back" && state.tickets.get(event.ticketId);
+						return ticket ? [ticketOnWire(office.services, state, ticket)] : [];
+					}),
 				}),
-			})),
+			),
 	);
 
 	function calledBy(state: QueueState, events: readonly StampedEvent[]): CallAnswer {
@@ -284,13 +289,15 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 		return {
 			ticket: ticketOnWire(office.services, state, ticket),
 			why: whyOf(called.rule, called.facts, ticket, office.timeZone),
+			...actNumber(state, events),
 		};
 	}
 
 	/** The one ticket that the events are about, as it stands now. */
 	function ticketOf(state: QueueState, events: readonly StampedEvent[]): ActAnswer {
 		const event = events.find((one) => "ticketId" in one);
-		return standing(state, event && "ticketId" in event ? event.ticketId : undefined);
+		const ticketId = event && "ticketId" in event ? event.ticketId : undefined;
+		return { ...standing(state, ticketId), ...actNumber(state, events) };
 	}
 
 	function standing(state: QueueState, ticketId: string | undefined): ActAnswer {
@@ -310,6 +317,15 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 		const key = requestKey(request, username, schema);
 		return settled(await hub.do(command, username, answer, key));
 	}
+}
+
+/** What the events were at their counter, for who would undo them. */
+function actNumber(state: QueueState, events: readonly StampedEvent[]): { act?: number } {
+	for (const { lastAct } of state.counters.values()) {
+		if (lastAct && events.some(({ seq }) => seq === lastAct.lastSeq))
+			return { act: lastAct.lastSeq };
+	}
+	return {};
 }
 
 /** Which counter, and who stands there. */

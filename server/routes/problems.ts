@@ -76,6 +76,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"ticket/not-called": 409,
 	"ticket/at-other-counter": 409,
 	"counter/nothing-to-undo": 409,
+	"counter/other-act": 409,
 	"counter/undo-too-late": 409,
 	"ticket/not-waiting": 409,
 	"ticket/not-parked": 409,

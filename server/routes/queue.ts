@@ -137,11 +137,13 @@ function aside(state: QueueState, ticket: Ticket, nowMs: number): QueueAside {
 
 function standing(state: QueueState, ticket: Ticket, nowMs: number) {
 	const { id, number, serviceId, priorityClass, files, appointmentAt, reservedFor } = ticket;
+	const { issuedAt } = ticket;
 	return {
 		id,
 		number,
 		serviceId,
 		priorityClass,
+		issuedAt,
 		files,
 		appointmentAt,
 		reservedFor,

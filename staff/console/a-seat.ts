@@ -35,5 +35,5 @@ export function aCounter(more: Partial<StaffCounterRow> = {}): StaffCounterRow {
 
 /** An officer who can do whatever the counter allows, for tests. */
 export function aSeat(counter: Partial<StaffCounterRow> = {}, more: Partial<Seat> = {}): Seat {
-	return { counter: aCounter(counter), stopped: false, away: false, undoable: false, ...more };
+	return { counter: aCounter(counter), stopped: false, away: false, undoable: null, ...more };
 }

@@ -85,7 +85,7 @@ describe("the actions of a counter", () => {
 		],
 		[
 			"something was done a moment ago",
-			aSeat({}, { undoable: true }),
+			aSeat({}, { undoable: { what: "gọi A012", act: 7, endsAtMs: 0 } }),
 			["call-next", "undo", "pause"],
 		],
 	])("are those that make sense when the counter is %s", (_, seat, names) => {

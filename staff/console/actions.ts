@@ -8,6 +8,7 @@ import type {
 	ParkTicket,
 	PauseCounter,
 	TransferTicket,
+	UndoAct,
 } from "../../protocol/staff.ts";
 import type { ConsoleWords } from "../../words/console.ts";
 import type { Question } from "./question.ts";
@@ -25,6 +26,7 @@ export interface Act {
 		| OpenCounter
 		| PauseCounter
 		| CloseCounter
+		| UndoAct
 		| ReprintTicket;
 	ticketId?: string;
 }
@@ -135,8 +137,12 @@ const table = {
 		name: "undo",
 		label: ({ acts }) => acts.undo,
 		group: "person",
-		off: (seat) => firstOff(offAtAll(seat), !seat.undoable && "nothing-to-undo"),
-		perform: () => ({ path: "undo", body: {} }),
+		off: (seat) => firstOff(offAtAll(seat), seat.undoable === null && "nothing-to-undo"),
+		// What the button names: should something else have been done there meanwhile, that stays.
+		perform: ({ undoable }) => ({
+			path: "undo",
+			body: undoable === null || undoable.act === null ? {} : { ifAct: undoable.act },
+		}),
 	},
 	S: {
 		name: "services",

@@ -15,6 +15,7 @@ import { type Action, actions } from "./actions.ts";
 import { ActsBar } from "./acts-bar.tsx";
 import { tellArrivals } from "./arrival.ts";
 import { Head } from "./head.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import { keepFresh } from "./keep-fresh.ts";
 import { ofKey } from "./keys.ts";
 import { Lines } from "./lines.tsx";
@@ -52,7 +53,7 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 	undoSeconds.current = office?.undoSeconds ?? usualUndoSeconds;
 	const work = useMemo(() => {
 		const kept = keepWork({
-			seat: () => ({ ...latest.current, undoable: kept.undoable.value !== null }),
+			seat: () => ({ ...latest.current, undoable: kept.undoable.value }),
 			send: sender(),
 			undoMs: () => undoSeconds.current * 1_000,
 			kept: {
@@ -70,7 +71,8 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 		return kept;
 	}, [sessions]);
 	useEffect(() => work.stop, [work]);
-	const seat: Seat = { ...latest.current, undoable: work.undoable.value !== null };
+	useEffect(() => keepFocus(work.busy), [work]);
+	const seat: Seat = { ...latest.current, undoable: work.undoable.value };
 
 	// What was said of a request that got no answer is over when the hub is back: the rows tell what became of it.
 	useSignalEffect(() => {
@@ -106,7 +108,12 @@ export function Console({ counter, live, office, address, sessions }: ConsolePro
 			.filter((action) => action.group === group)
 			.map((action) => <ActButton key={action.name} action={action} seat={seat} work={work} />);
 	return (
-		<main class="console" data-status={counter.status} data-away={isAway ? "yes" : "no"}>
+		<main
+			class="console"
+			tabIndex={-1}
+			data-status={counter.status}
+			data-away={isAway ? "yes" : "no"}
+		>
 			<Head seat={seat} work={work} office={office} address={address} />
 			<Person
 				counter={counter}

@@ -2,11 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import { useMemo } from "preact/hooks";
 import type { StaffCounterRow } from "../../protocol/live.ts";
+import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { staffWords } from "../../words/staff.ts";
 import type { Address } from "../address.ts";
 import { refusalIn } from "../refusal.ts";
 import { isHeldBy, offeredFirst } from "../view.ts";
+import { serviceName } from "./names.ts";
 import { sender } from "./send.ts";
 
 export interface CounterChoiceProps {
@@ -16,13 +18,14 @@ export interface CounterChoiceProps {
 	username: string;
 	/** What became of the counter that was held a moment ago. */
 	lost: string | null;
+	office: OfficeView | null;
 	address: Address;
 	onSessionOver: () => void;
 }
 
 /** Which counter to work at. One of another's can be taken over, once its name was read. */
 export function CounterChoice(props: CounterChoiceProps) {
-	const { counters, known, username, lost, address, onSessionOver } = props;
+	const { counters, known, username, lost, office, address, onSessionOver } = props;
 	const words = staffWords[language.value];
 	const send = useMemo(sender, []);
 	const picked = useSignal<string | null>(null);
@@ -45,7 +48,11 @@ export function CounterChoice(props: CounterChoiceProps) {
 		} else if (got.status === 401) {
 			onSessionOver();
 		} else {
-			refusal.value = refusalIn(got, staffWords[language.value]);
+			const own = counters.find((one) => isHeldBy(one, username));
+			refusal.value =
+				got.problem?.code === "counter/officer-elsewhere" && own
+					? words.youHold(own.label)
+					: refusalIn(got, staffWords[language.value]);
 			if (got.problem?.code === "counter/taken") {
 				holder.value = got.problem.holder ?? chosen.officer?.name ?? "";
 			}
@@ -89,6 +96,9 @@ export function CounterChoice(props: CounterChoiceProps) {
 								/>
 								<strong>{words.counter(counter.label)}</strong>
 								<span class="soft">{standing(counter, username)}</span>
+								<span class="choice-serves">
+									{counter.services.map((id) => serviceName(id, office)).join(" · ")}
+								</span>
 							</label>
 						</li>
 					))}

@@ -61,6 +61,7 @@ export function Desk({ session, sessions, live, address, office }: PageProps) {
 					known={live.state.value !== "connecting"}
 					username={username}
 					lost={lost.value}
+					office={office.value}
 					address={address}
 					onSessionOver={sessions.over}
 				/>

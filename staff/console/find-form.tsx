@@ -1,4 +1,5 @@
 import type { SubmitEventHandler } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { language } from "../../ui/language.ts";
 import { consoleWords } from "../../words/console.ts";
 import { Question } from "../question.tsx";
@@ -15,6 +16,9 @@ export function FindForm({
 }) {
 	const words = consoleWords[language.value];
 	const number = draft("find");
+	const form = useRef<HTMLFormElement>(null);
+	// What was looked for before is typed over.
+	useLayoutEffect(() => form.current?.querySelector("input")?.select(), []);
 	const submit: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
 		const typed = number.value.replace(/\s/g, "").toUpperCase();
@@ -24,7 +28,7 @@ export function FindForm({
 	};
 	return (
 		<Question title={words.finding.title} onCancel={onCancel}>
-			<form class="form" onSubmit={submit}>
+			<form class="form" ref={form} onSubmit={submit}>
 				<TextField label={words.finding.number} value={number} hint={words.finding.hint} />
 				<div class="question-buttons">
 					<button type="submit" class="button button-primary">

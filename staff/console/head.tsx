@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { consoleWords } from "../../words/console.ts";
@@ -21,6 +21,14 @@ export function Head({ seat, work, address }: HeadProps) {
 	const words = staffWords[language.value];
 	const { more, services } = consoleWords[language.value];
 	const isOpen = useSignal(false);
+	useSignalEffect(() => {
+		if (!isOpen.value) return;
+		const fold = ({ key }: KeyboardEvent) => {
+			if (key === "Escape") isOpen.value = false;
+		};
+		addEventListener("keydown", fold);
+		return () => removeEventListener("keydown", fold);
+	});
 	const { label, status, pausedFor, serving, services: all } = seat.counter;
 	return (
 		<div class="console-head" data-more={isOpen.value ? "open" : "folded"}>

@@ -15,7 +15,7 @@ export function Help({ seat, onCancel }: { seat: Seat; onCancel: () => void }) {
 	const { help, ticketActs: named } = words;
 	const nobody: Seat = { ...seat, counter: { ...seat.counter, current: null } };
 	return (
-		<Question title={help.title} onCancel={onCancel} wide>
+		<Question title={help.title} onCancel={onCancel} wide readFirst>
 			<p class="soft">{help.hint}</p>
 			<div class="help">
 				<section>

@@ -13,7 +13,7 @@ import { staffWords } from "../../words/staff.ts";
 import { ChoiceField } from "../choice-field.tsx";
 import { Question } from "../question.tsx";
 import { refusalIn } from "../refusal.ts";
-import { draft } from "./drafts.ts";
+import { draft, sent } from "./drafts.ts";
 
 export interface IssueFormProps {
 	counter: StaffCounterRow;
@@ -58,7 +58,8 @@ export function IssueForm({ counter, office, away, onSessionOver, onCancel }: Is
 		if (!mayBeDone(got)) lost.current = null;
 		if (got.ok) {
 			given.value = got.value;
-			priority.value = "";
+			// The printer stays: it stands beside this counter. All else was about that person.
+			for (const name of ["service", "priority", "language"]) sent(`issue:${name}`);
 		} else if (got.status === 401) onSessionOver();
 		else refusal.value = refusalIn(got, staffWords[language.value]);
 	};
@@ -66,7 +67,7 @@ export function IssueForm({ counter, office, away, onSessionOver, onCancel }: Is
 	if (given.value) {
 		const { ticket, ahead, print } = given.value;
 		return (
-			<Question key="given" title={issuing.title} onCancel={onCancel}>
+			<Question key="given" title={issuing.title} onCancel={onCancel} readFirst>
 				<div role="status">
 					<p class="issued-number">{ticket.number}</p>
 					<p>{issuing.given(ticket.number, ahead ?? 0)}</p>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { samePressMs } from "../same-press.ts";
 import { actions } from "./actions.ts";
 import { type KeyPress, ofKey } from "./keys.ts";
-import { isStillMeant, keptPressMs, newPress, samePressMs } from "./press.ts";
+import { isStillMeant, keptPressMs, newPress } from "./press.ts";
 
 const plain: KeyPress = {
 	key: "g",

@@ -1,5 +1,4 @@
-/** A second press within this time is the same press: a trembling finger, a double click by habit. */
-export const samePressMs = 300;
+import { samePressMs } from "../same-press.ts";
 
 export interface Press {
 	name: string;

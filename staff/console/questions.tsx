@@ -51,11 +51,13 @@ function Asked({
 	const look = (number: string) => {
 		work.asking.value = { about: "ticket", number };
 	};
+	const away = seat.away ? words.off.away : null;
 	/** Whoever was meant has left the counter meanwhile. */
 	const goneFromHere = ({ id, number, state }: Held) =>
-		(state === "called" || state === "serving") && counter.current?.id !== id
+		away ??
+		((state === "called" || state === "serving") && counter.current?.id !== id
 			? words.gone(number)
-			: null;
+			: null);
 	switch (asked.about) {
 		case "closing":
 			return (
@@ -78,7 +80,7 @@ function Asked({
 					words={words.pausing}
 					name="pause"
 					needed={false}
-					gone={null}
+					gone={away}
 					work={work}
 					onAnswer={(reason) =>
 						work.answer({ path: "pause", body: reason === null ? {} : { reason } }, null)
@@ -112,13 +114,18 @@ function Asked({
 					words={{
 						...words.calling,
 						title: words.calling.title(number),
-						hint: counter.current
-							? `${words.calling.hint} ${words.calling.ends(counter.current.number)}`
-							: words.calling.hint,
+						hint: [
+							counter.serving.includes(asked.ticket.serviceId)
+								? words.calling.hint
+								: words.calling.notHere,
+							counter.current && words.calling.ends(counter.current.number),
+						]
+							.filter((one) => one !== null)
+							.join(" "),
 					}}
 					name={`call:${id}`}
 					needed
-					gone={null}
+					gone={away}
 					work={work}
 					onAnswer={(reason) =>
 						work.answer(
@@ -149,7 +156,15 @@ function Asked({
 				/>
 			);
 		case "services":
-			return <ServicesQuestion counter={counter} office={office} work={work} onCancel={close} />;
+			return (
+				<ServicesQuestion
+					counter={counter}
+					office={office}
+					work={work}
+					gone={away}
+					onCancel={close}
+				/>
+			);
 		case "keys":
 			return <Help seat={seat} onCancel={close} />;
 		case "whole-line":

@@ -23,6 +23,9 @@ export interface ReasonQuestionProps {
 	onCancel: () => void;
 }
 
+/** So many letters, that a usual reason before them still fits into what the hub takes (200). */
+const reasonMost = 150;
+
 /** Asks why: one of the usual reasons by one key, or in the officer's own words. */
 export function ReasonQuestion(props: ReasonQuestionProps) {
 	const { words, name, needed, gone, work, onAnswer, onCancel } = props;
@@ -34,6 +37,11 @@ export function ReasonQuestion(props: ReasonQuestionProps) {
 		if (isOff) return;
 		if (await onAnswer(reason)) sent(name);
 	}
+	/** What was typed beside it goes along. */
+	const choose = (choice: string) => {
+		const more = typed.value.trim();
+		void answer(more === "" ? choice : `${choice}: ${more}`);
+	};
 	const submit: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
 		const reason = typed.value.trim();
@@ -47,14 +55,14 @@ export function ReasonQuestion(props: ReasonQuestionProps) {
 			const picked = ofKey(choices, event);
 			if (!picked) return;
 			event.preventDefault();
-			void answer(picked.choice);
+			choose(picked.choice);
 		}
 		addEventListener("keydown", onKeyDown);
 		return () => removeEventListener("keydown", onKeyDown);
 	});
 
 	return (
-		<Question title={words.title} onCancel={onCancel}>
+		<Question title={words.title} onCancel={onCancel} readFirst={needed}>
 			<p class="soft">{words.hint}</p>
 			<div class="choices">
 				{words.choices.map((choice, index) => (
@@ -65,7 +73,7 @@ export function ReasonQuestion(props: ReasonQuestionProps) {
 						aria-keyshortcuts={String(index + 1)}
 						aria-label={choice}
 						disabled={isOff}
-						onClick={() => void answer(choice)}
+						onClick={() => choose(choice)}
 					>
 						<span>{choice}</span>
 						<kbd>{index + 1}</kbd>
@@ -73,7 +81,11 @@ export function ReasonQuestion(props: ReasonQuestionProps) {
 				))}
 			</div>
 			<form class="form" onSubmit={submit}>
-				<TextField label={needed ? said.reason : said.reasonOptional} value={typed} />
+				<TextField
+					label={needed ? said.reason : said.reasonOptional}
+					value={typed}
+					most={reasonMost}
+				/>
 				<Told work={work} gone={gone} />
 				<div class="question-buttons">
 					<button type="submit" class="button button-primary" autofocus={!needed} disabled={isOff}>

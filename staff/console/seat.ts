@@ -1,5 +1,6 @@
 import type { StaffCounterRow, StaffTicket } from "../../protocol/live.ts";
 import type { ConsoleWords } from "../../words/console.ts";
+import type { Undoable } from "./undo-offer.ts";
 
 /** Where an officer sits, as far as it decides what can be done now. */
 export interface Seat {
@@ -8,8 +9,8 @@ export interface Seat {
 	stopped: boolean;
 	/** The hub is out of reach: what is shown may be old, and nothing can be done. */
 	away: boolean;
-	/** Whether something was done here a moment ago that can be undone. */
-	undoable: boolean;
+	/** What was done here a moment ago and can be undone; null where nothing was. */
+	undoable: Undoable | null;
 }
 
 /** Of a ticket, what decides what can be done with it. */

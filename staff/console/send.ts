@@ -12,6 +12,8 @@ export interface Done {
 	ticket?: CallAnswer["ticket"] | ActAnswer["ticket"];
 	/** Of a call. */
 	why?: CallAnswer["why"];
+	/** As its undoing names it. */
+	act?: number;
 	counter?: CounterAnswer["counter"];
 }
 

@@ -13,11 +13,13 @@ export interface ServicesQuestionProps {
 	counter: StaffCounterRow;
 	office: OfficeView | null;
 	work: Work;
+	/** Why it cannot be done now; null where it can. */
+	gone: string | null;
 	onCancel: () => void;
 }
 
 /** Which of the counter's services the officer serves from now on. A paused counter goes on with them. */
-export function ServicesQuestion({ counter, office, work, onCancel }: ServicesQuestionProps) {
+export function ServicesQuestion({ counter, office, work, gone, onCancel }: ServicesQuestionProps) {
 	const words = consoleWords[language.value];
 	const { services } = words;
 	const chosen = useSignal<ReadonlySet<string>>(new Set(counter.serving));
@@ -48,9 +50,13 @@ export function ServicesQuestion({ counter, office, work, onCancel }: ServicesQu
 						</label>
 					))}
 				</div>
-				<Told work={work} gone={isNone ? services.oneAtLeast : null} />
+				<Told work={work} gone={gone ?? (isNone ? services.oneAtLeast : null)} />
 				<div class="question-buttons">
-					<button type="submit" class="button button-primary" disabled={work.busy.value || isNone}>
+					<button
+						type="submit"
+						class="button button-primary"
+						disabled={work.busy.value || isNone || gone !== null}
+					>
 						{services.submit}
 					</button>
 					<button type="button" class="button button-quiet" onClick={onCancel}>

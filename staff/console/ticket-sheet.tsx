@@ -39,7 +39,8 @@ export function TicketSheet({ number, rows, seat, office, work, onCancel }: Tick
 	const refusal = useSignal<string | null>(null);
 	const inRows = ticketIn(rows, number);
 	// Asked for anew whenever something happens to it.
-	const stamp = JSON.stringify([inRows, seat.away]);
+	const minute = Math.floor(now / 60_000);
+	const stamp = JSON.stringify([inRows, seat.away, minute, lineOf(rows, found.value)]);
 	useEffect(() => {
 		let isOver = false;
 		void api<FoundTicket>("GET", `/api/queue/${encodeURIComponent(number)}`).then((got) => {
@@ -75,7 +76,7 @@ export function TicketSheet({ number, rows, seat, office, work, onCancel }: Tick
 	const notes = inRows?.notes ?? known?.notes ?? [];
 
 	return (
-		<Question title={words.ticket.title(number)} onCancel={onCancel}>
+		<Question title={words.ticket.title(number)} onCancel={onCancel} readFirst>
 			{held === null && <p role="status">{refusal.value ?? words.ticket.loading}</p>}
 			{held && (
 				<>
@@ -144,6 +145,17 @@ function whereOf({ ticket, ahead, reservedFor }: FoundTicket, office: OfficeView
 		reservedFor !== null && words.keptFor(counterLabel(reservedFor, office)),
 	].filter((one) => one !== false && one !== null);
 	return said.map((one) => `· ${one}`).join(" ");
+}
+
+/** What moves somebody who waits further back than the live view shows: how many wait, and who is first. */
+function lineOf(rows: Rows<StaffRow>, found: FoundTicket | null) {
+	if (found?.ticket.state !== "waiting") return null;
+	const { serviceId } = found.ticket;
+	const [service, line] = [rows[`service:${serviceId}`], rows[`line:${serviceId}`]];
+	return [
+		service?.kind === "service" ? service.waiting : 0,
+		line?.kind === "line" ? line.next.map(({ id }) => id) : [],
+	];
 }
 
 /** The ticket as the live view has it: at a counter, near the head of a line, or aside. */

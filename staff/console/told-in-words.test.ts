@@ -34,6 +34,10 @@ describe("why somebody stands where they stand", () => {
 				place("A001"),
 				place("A002"),
 				place("A003", { rule: "maximum-wait", facts: { insteadOf: "A002" } }),
+				place("A000", { rule: "strict", facts: { insteadOf: "A005" } }),
+				place("A005", { issuedAt: "2026-11-21T00:30:00.000Z" }),
+				place("A006", { issuedAt: "2026-11-21T01:10:00.000Z" }),
+				place("A007", { issuedAt: "2026-11-21T01:05:00.000Z" }),
 				place("A004", { rule: "appointment", facts: { at: "2026-11-21T02:30:00.000Z" } }),
 			],
 		},
@@ -49,6 +53,12 @@ describe("why somebody stands where they stand", () => {
 	it("is the order of coming, by whoever is before them", () => {
 		expect(said("A001")).toBe("A001 đến sớm nhất trong hàng của lĩnh vực này.");
 		expect(said("A002")).toBe("A002 đứng theo thứ tự đến, sau A001.");
+	});
+
+	it("is that they were away, where they came before the one they stand behind", () => {
+		expect(said("A005")).toBe("A005 đứng theo thứ tự đến, sau A000.");
+		expect(said("A006")).toBe("A006 đứng theo thứ tự đến, sau A005.");
+		expect(said("A007")).toBe("A007 đã rời hàng chờ và trở lại, đứng sau A006.");
 	});
 
 	it("is the rule, with the minutes up to now and times as the office writes them", () => {

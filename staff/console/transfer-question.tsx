@@ -33,8 +33,10 @@ export function TransferQuestion(props: TransferQuestionProps) {
 	const note = draft(`transfer:${ticket.id}`);
 	const isNowhere = serviceId.value === "" && counterId.value === "";
 	const others = office?.services.filter(({ id }) => id !== ticket.serviceId) ?? [];
-	// Nobody waits for a counter at which nobody is called.
-	const open = counters.filter(({ status }) => status === "open");
+	// Nobody waits for a counter at which nobody is called, nor is sent to where they stand.
+	const open = counters.filter(
+		({ status, current }) => status === "open" && current?.id !== ticket.id,
+	);
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();

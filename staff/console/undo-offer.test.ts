@@ -15,7 +15,7 @@ test("what was done is offered until its seconds are over, from the press on", a
 	const { undoable, offer } = page();
 	const pressedAtMs = performance.now();
 	await vi.advanceTimersByTimeAsync(400);
-	offer("gọi A012", pressedAtMs);
+	offer("gọi A012", 7, pressedAtMs);
 	expect(undoable.value?.what).toBe("gọi A012");
 	await vi.advanceTimersByTimeAsync(undoMs - 401);
 	expect(undoable.value?.what).toBe("gọi A012");
@@ -26,26 +26,30 @@ test("what was done is offered until its seconds are over, from the press on", a
 test("a page that is loaded anew goes on with what is left of it, and with nothing that is over or undone", async () => {
 	const { page } = aTab();
 	const before = page();
-	before.offer("hoàn thành A012", performance.now());
+	before.offer("hoàn thành A012", 8, performance.now());
 	await vi.advanceTimersByTimeAsync(6_000);
 	before.stop();
 	const after = page();
 	expect(after.undoable.value).toEqual({
 		what: "hoàn thành A012",
+		act: 8,
 		endsAtMs: performance.now() + 9_000,
 	});
 	await vi.advanceTimersByTimeAsync(9_000);
 	expect([after.undoable.value, page().undoable.value]).toEqual([null, null]);
 
-	after.offer("gọi A013", performance.now());
+	after.offer("gọi A013", null, performance.now());
 	after.forget();
 	expect(page().undoable.value).toBe(null);
 });
 
 test.each([
 	["that is no JSON", "gọi A012"],
-	["of another shape", '{"what":"gọi A012"}'],
-	["of a clock that has gone back since", JSON.stringify(["gọi A012", Date.parse("2027-01-01")])],
+	["of another shape", '["gọi A012", 1795000000000]'],
+	[
+		"of a clock that has gone back since",
+		JSON.stringify({ what: "gọi A012", act: 7, endsAt: Date.parse("2027-01-01") }),
+	],
 ])("offers nothing of a kept text %s", (_, text) => {
 	const { page } = aTab(text);
 	expect(page().undoable.value).toBe(null);

@@ -4,6 +4,8 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 export interface Undoable {
 	/** "gọi A012". */
 	what: string;
+	/** As the hub numbers it, so that nothing else is undone; null where it has not said. */
+	act: number | null;
 	endsAtMs: number;
 }
 
@@ -25,8 +27,8 @@ export interface UndoOfferOptions {
 export interface UndoOffer {
 	undoable: ReadonlySignal<Undoable | null>;
 	/** From the press on: what the hub did it did later, so it is never offered longer than it holds. */
-	offer(what: string, pressedAtMs: number): void;
-	/** It was undone. */
+	offer(what: string, act: number | null, pressedAtMs: number): void;
+	/** It was undone, or cannot be any more. */
 	forget(): void;
 	/** Nobody listens any more; a page that is loaded anew in those seconds goes on with it. */
 	stop(): void;
@@ -35,15 +37,15 @@ export interface UndoOffer {
 export function keepUndoOffer({ undoMs, nowMs, kept }: UndoOfferOptions): UndoOffer {
 	const undoable = signal<Undoable | null>(null);
 	let ends: ReturnType<typeof setTimeout> | undefined;
-	const [what, endsAt] = undoIn(kept?.read() ?? null);
-	const leftMs = endsAt - Date.now();
-	if (leftMs > 0 && leftMs <= undoMs()) show(what, leftMs);
+	const before = undoIn(kept?.read() ?? null);
+	const leftMs = before === null ? 0 : before.endsAt - Date.now();
+	if (before !== null && leftMs > 0 && leftMs <= undoMs()) show(before.what, before.act, leftMs);
 	return {
 		undoable,
-		offer(what, pressedAtMs) {
+		offer(what, act, pressedAtMs) {
 			const leftMs = pressedAtMs + undoMs() - nowMs();
-			kept?.keep(JSON.stringify([what, Date.now() + leftMs]));
-			show(what, leftMs);
+			kept?.keep(JSON.stringify({ what, act, endsAt: Date.now() + leftMs }));
+			show(what, act, leftMs);
 		},
 		forget,
 		stop() {
@@ -51,8 +53,8 @@ export function keepUndoOffer({ undoMs, nowMs, kept }: UndoOfferOptions): UndoOf
 		},
 	};
 
-	function show(what: string, leftMs: number): void {
-		undoable.value = { what, endsAtMs: nowMs() + leftMs };
+	function show(what: string, act: number | null, leftMs: number): void {
+		undoable.value = { what, act, endsAtMs: nowMs() + leftMs };
 		clearTimeout(ends);
 		ends = setTimeout(forget, leftMs);
 	}
@@ -64,15 +66,16 @@ export function keepUndoOffer({ undoMs, nowMs, kept }: UndoOfferOptions): UndoOf
 	}
 }
 
-/** What was done, and until when by the calendar clock it can be undone; that is long over where nothing is kept. */
-function undoIn(text: string | null): [string, number] {
-	const nothing: [string, number] = ["", 0];
+/** What was done, and until when by the calendar clock it can be undone; null where nothing of that kind is kept. */
+function undoIn(text: string | null): { what: string; act: number | null; endsAt: number } | null {
 	try {
 		const read: unknown = JSON.parse(text ?? "null");
-		if (!Array.isArray(read)) return nothing;
-		const [what, endsAt]: unknown[] = read;
-		return typeof what === "string" && typeof endsAt === "number" ? [what, endsAt] : nothing;
+		if (typeof read !== "object" || read === null) return null;
+		if (!("what" in read && "act" in read && "endsAt" in read)) return null;
+		const { what, act, endsAt } = read;
+		if (typeof what !== "string" || typeof endsAt !== "number") return null;
+		return { what, act: typeof act === "number" ? act : null, endsAt };
 	} catch {
-		return nothing;
+		return null;
 	}
 }

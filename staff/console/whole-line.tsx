@@ -13,6 +13,7 @@ import { useNow } from "./clock.ts";
 import { keepFresh } from "./keep-fresh.ts";
 import { priorityName, serviceName } from "./names.ts";
 import type { Seat } from "./seat.ts";
+import { behindInWords } from "./standing.ts";
 
 export interface WholeLineProps {
 	seat: Seat;
@@ -62,7 +63,7 @@ export function WholeLine({ seat, rows, office, onLook, onCancel }: WholeLinePro
 											: [priorityName(place.priorityClass, office)]),
 									].join(" · ")}
 									<span class="whole-line-why soft">
-										{whyThere(place, waiting[index - 1]?.number ?? null)}
+										{whyThere(place, waiting[index - 1] ?? null)}
 									</span>
 								</span>
 								<span class="place-waited">
@@ -83,9 +84,8 @@ export function WholeLine({ seat, rows, office, onLook, onCancel }: WholeLinePro
 const idOf = ({ id }: { id: string }) => id;
 
 /** Of those who stand there by the order of coming, after whom. */
-function whyThere({ number, why }: QueuePlace, after: string | null): string {
-	if (why.rule === "first-come" && after !== null) {
-		return consoleWords[language.value].lines.behind(number, after);
-	}
-	return inLanguage(why.detail, language.value);
+function whyThere({ number, issuedAt, why }: QueuePlace, after: QueuePlace | null): string {
+	if (why.rule !== "first-come" || after === null) return inLanguage(why.detail, language.value);
+	const before = { ...after, rule: after.why.rule };
+	return behindInWords({ number, issuedAt, rule: why.rule }, before, language.value);
 }

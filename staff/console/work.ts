@@ -71,8 +71,8 @@ export function keepWork(options: WorkOptions): Work {
 	const why = signal<Why | null>(null);
 	const asking = signal<Question | null>(null);
 	let last: Press | null = null;
-	/** A press during a request, and whom the officer saw at it: nothing is ever done to somebody else. */
-	let pressedNext: { action: Action; atMs: number; ticketId: string | null } | null = null;
+	/** Presses during a request, in order, and whom the officer saw at each: nothing is ever done to somebody else. */
+	let pressedNext: { action: Action; atMs: number; ticketId: string | null }[] = [];
 	let isStopped = false;
 	return {
 		busy,
@@ -95,7 +95,7 @@ export function keepWork(options: WorkOptions): Work {
 	async function press(action: Action): Promise<void> {
 		const pressedAtMs = nowMs();
 		if (busy.value) {
-			pressedNext = { action, atMs: pressedAtMs, ticketId: whoIsHere() };
+			pressedNext.push({ action, atMs: pressedAtMs, ticketId: whoIsHere() });
 			return;
 		}
 		const seen = seat();
@@ -115,20 +115,23 @@ export function keepWork(options: WorkOptions): Work {
 		}
 		const number = seen.counter.current?.number ?? null;
 		const got = await sendNow(seen, action.perform(seen));
-		const next = pressedNext;
-		pressedNext = null;
+		const waiting = pressedNext;
+		pressedNext = [];
 		if (!got) return;
 		if (!got.ok) {
+			if (action.name === "undo" && got.status === 409) undo.forget();
 			tellRefused(got, action.name === "print" ? number : null);
 			return;
 		}
 		if (action.name === "undo") tellUndone();
 		else if (action.name === "call-next") tellCalled(got.value, number, pressedAtMs);
 		else if (got.value.print && number) tellPrint(number, got.value.print);
-		else if (action.did && number) tellDone(action.did, number, pressedAtMs);
-		if (!next || next.ticketId !== whoIsHere()) return;
-		const meant = { name: next.action.name, atMs: next.atMs };
-		if (isStillMeant(meant, counts, nowMs())) await press(next.action);
+		else if (action.did && number) tellDone(action.did, number, got.value, pressedAtMs);
+		for (const { action: next, atMs, ticketId } of waiting) {
+			const meant = { name: next.name, atMs };
+			if (ticketId !== whoIsHere() || !isStillMeant(meant, counts, nowMs())) return;
+			await press(next);
+		}
 	}
 
 	async function pressOn(act: TicketAct, ticket: Held): Promise<void> {
@@ -155,7 +158,7 @@ export function keepWork(options: WorkOptions): Work {
 		}
 		asking.value = null;
 		if (got.value.print) tellPrint(ticket.number, got.value.print);
-		else if (act.did) tellDone(act.did, ticket.number, pressedAtMs);
+		else if (act.did) tellDone(act.did, ticket.number, got.value, pressedAtMs);
 		keepWhy(got.value);
 	}
 
@@ -174,7 +177,7 @@ export function keepWork(options: WorkOptions): Work {
 			return false;
 		}
 		asking.value = null;
-		if (about) tellDone(about.did, about.number, pressedAtMs);
+		if (about) tellDone(about.did, about.number, got.value, pressedAtMs);
 		keepWhy(got.value);
 		return true;
 	}
@@ -209,20 +212,20 @@ export function keepWork(options: WorkOptions): Work {
 	function tellCalled(done: Done, finished: string | null, pressedAtMs: number): void {
 		keepWhy(done);
 		if (done.ticket) {
-			tellDone("call-next", done.ticket.number, pressedAtMs);
+			tellDone("call-next", done.ticket.number, done, pressedAtMs);
 			return;
 		}
 		notice.value = {
 			kind: "calm",
 			text: finished ? words().finishedNobodyWaits(finished) : words().nobodyWaits,
 		};
-		if (finished) undo.offer(words().did["finish-only"](finished), pressedAtMs);
+		if (finished) undo.offer(words().did["finish-only"](finished), null, pressedAtMs);
 	}
 
-	function tellDone(did: Did, number: string, pressedAtMs: number): void {
+	function tellDone(did: Did, number: string, done: Done, pressedAtMs: number): void {
 		const what = words().did[did](number);
 		notice.value = { kind: "calm", text: words().done(what) };
-		undo.offer(what, pressedAtMs);
+		undo.offer(what, done.act ?? null, pressedAtMs);
 	}
 
 	function tellUndone(): void {

@@ -13,14 +13,19 @@ import { numberAfter, type ReadSlip, readSlip } from "./typed-slip.ts";
 
 export interface SlipFormProps {
 	office: OfficeView;
+	/** The hub is out of reach. */
+	away: boolean;
 	notice: Notice;
 	decide: (path: string, body: object, done: string) => Promise<boolean>;
 }
 
+/** As long as a double click may take. */
+const sameEntryMs = 600;
+
 const outcomes: readonly EnterSlip["as"][] = ["waiting", "served", "left"];
 
-/** One number after the other: what was typed stays for the next, but for the number, which goes on by one. */
-export function SlipForm({ office, notice, decide }: SlipFormProps) {
+/** One number after the other: what was typed stays for the next, but for what was that person's own, and the number, which goes on by one. */
+export function SlipForm({ office, away, notice, decide }: SlipFormProps) {
 	const words = slipWords[language.value];
 	const number = useSignal("");
 	const priorityClass = useSignal("");
@@ -31,10 +36,14 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 	const endedAt = useSignal("");
 	const busy = useSignal(false);
 	const form = useRef<HTMLFormElement>(null);
+	/** When the last one was entered, as long as nothing was typed since. */
+	const enteredAtMs = useRef(Number.NEGATIVE_INFINITY);
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
-		if (busy.value) return;
+		if (busy.value || away) return;
+		// Still the press that entered the one before: the next number stands there by itself.
+		if (performance.now() - enteredAtMs.current < sameEntryMs) return;
 		const typed = {
 			number: number.value,
 			priorityClass: priorityClass.value,
@@ -53,7 +62,9 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 		const isDone = await decide("/api/slips", read.slip, words.saved(read.slip.number));
 		busy.value = false;
 		if (!isDone) return;
+		enteredAtMs.current = performance.now();
 		number.value = numberAfter(read.slip.number);
+		priorityClass.value = "";
 		startedAt.value = "";
 		endedAt.value = "";
 		form.current?.querySelector("input")?.focus();
@@ -62,7 +73,14 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 	return (
 		<section class="panel" aria-labelledby="slip-enter">
 			<h2 id="slip-enter">{words.enter}</h2>
-			<form class="form" ref={form} onSubmit={submit}>
+			<form
+				class="form"
+				ref={form}
+				onSubmit={submit}
+				onInput={() => {
+					enteredAtMs.current = Number.NEGATIVE_INFINITY;
+				}}
+			>
 				<TextField label={words.number} value={number} hint={words.numberHint} />
 				<TextField type="time" label={words.takenAt} value={takenAt} />
 				<ChoiceField
@@ -111,8 +129,14 @@ export function SlipForm({ office, notice, decide }: SlipFormProps) {
 						<TextField type="time" label={words.endedAt} value={endedAt} />
 					</>
 				)}
-				{notice.shown}
-				<button type="submit" class="button button-primary" disabled={busy.value}>
+				{away ? (
+					<p class="notice is-wrong" role="alert">
+						{words.away}
+					</p>
+				) : (
+					notice.shown
+				)}
+				<button type="submit" class="button button-primary" disabled={busy.value || away}>
 					{words.save}
 				</button>
 			</form>
@@ -124,7 +148,7 @@ function faultInWords(fault: Exclude<ReadSlip, { ok: true }>): string {
 	const words = slipWords[language.value];
 	switch (fault.why) {
 		case "no-number":
-			return words.numberHint;
+			return fault.typed === "" ? words.numberHint : words.unreadNumber(fault.typed);
 		case "no-service":
 			return words.noService(fault.letter);
 		case "missing-time":

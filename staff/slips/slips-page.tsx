@@ -14,7 +14,7 @@ import { SpareSlips } from "./spare-slips.tsx";
 import "./slips.css";
 
 /** Before the hub is away: numbers on paper. After it was: what became of them. */
-export function SlipsPage({ office, sessions }: PageProps) {
+export function SlipsPage({ office, live, sessions }: PageProps) {
 	const words = slipWords[language.value];
 	const items = useSignal<readonly Slip[] | null>(null);
 	const notice = useNotice();
@@ -26,9 +26,13 @@ export function SlipsPage({ office, sessions }: PageProps) {
 		else if (got.status === 401) sessions.over();
 		else notice.refuse(refusalIn(got, staffWords[language.value]));
 	};
+	const away = live.state.value !== "live";
+	// Anew when the hub is back: what was said of it then is over.
 	useEffect(() => {
+		if (away) return;
+		notice.clear();
 		void load();
-	}, []);
+	}, [away]);
 
 	/** Asks the hub, and says what came of it; whether it was done. */
 	const decide = async (path: string, body: object, done: string): Promise<boolean> => {
@@ -52,8 +56,8 @@ export function SlipsPage({ office, sessions }: PageProps) {
 			) : (
 				<>
 					<div class="page-columns not-printed">
-						<SlipForm office={told} notice={notice} decide={decide} />
-						<EnteredSlips office={told} items={items.value} decide={decide} />
+						<SlipForm office={told} away={away} notice={notice} decide={decide} />
+						<EnteredSlips office={told} away={away} items={items.value} decide={decide} />
 					</div>
 					<SpareSlips office={told} />
 				</>

@@ -22,11 +22,15 @@ export function SpareSlips({ office }: { office: OfficeView }) {
 		printed.value = null;
 	}, [printed.value, printed]);
 
-	const begin = Math.max(1, Math.floor(Number(from.value)) || first);
-	const ordinals = Array.from(
-		{ length: Math.min(most, Math.max(1, Math.floor(Number(count.value)) || 1)) },
-		(_, index) => begin + index,
-	);
+	const begin = Number(from.value);
+	const length = Number(count.value);
+	const fault =
+		!Number.isInteger(begin) || begin < first
+			? words.printFrom(first)
+			: !Number.isInteger(length) || length < 1 || length > most
+				? words.printMany(most)
+				: null;
+	const ordinals = Array.from({ length: fault === null ? length : 0 }, (_, index) => begin + index);
 	return (
 		<>
 			<section class="panel not-printed" aria-labelledby="slip-print">
@@ -36,12 +40,18 @@ export function SpareSlips({ office }: { office: OfficeView }) {
 					<TextField type="number" label={words.from} value={from} />
 					<TextField type="number" label={words.howMany} value={count} />
 				</div>
+				{fault !== null && (
+					<p class="notice is-wrong" role="alert">
+						{fault}
+					</p>
+				)}
 				<div class="slip-letters">
 					{office.services.map((service) => (
 						<button
 							key={service.id}
 							type="button"
 							class="button"
+							disabled={fault !== null}
 							onClick={() => {
 								printed.value = service;
 							}}

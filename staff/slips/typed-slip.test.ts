@@ -34,7 +34,7 @@ describe("a number on paper as it is typed", () => {
 	});
 
 	it("says when it was done where it is over, and nothing of that where somebody waits", () => {
-		const over = { counterId: "quay-1", startedAt: "8:30", endedAt: "8:45" };
+		const over = { counterId: "quay-1", startedAt: "0830", endedAt: "8:45" };
 		expect(read({ ...over, as: "served" })).toMatchObject({
 			slip: {
 				as: "served",
@@ -47,8 +47,8 @@ describe("a number on paper as it is typed", () => {
 	});
 
 	it.each([
-		[{ number: "901" }, { why: "no-number" }],
-		[{ number: "A90" }, { why: "no-number" }],
+		[{ number: "901" }, { why: "no-number", typed: "901" }],
+		[{ number: "A90" }, { why: "no-number", typed: "A90" }],
 		[{ number: "K901" }, { why: "no-service", letter: "K" }],
 		[{ takenAt: "" }, { why: "missing-time" }],
 		[{ as: "left" as const }, { why: "missing-time" }],

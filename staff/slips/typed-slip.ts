@@ -16,7 +16,7 @@ export interface TypedSlip {
 
 export type ReadSlip =
 	| { ok: true; slip: EnterSlip }
-	| { ok: false; why: "no-number" }
+	| { ok: false; why: "no-number"; typed: string }
 	| { ok: false; why: "no-service"; letter: string }
 	| { ok: false; why: "missing-time" }
 	| { ok: false; why: "unread-time"; typed: string };
@@ -36,8 +36,8 @@ export function readSlip(
 	{ services, timeZone }: ReadingOffice,
 	nowMs: number,
 ): ReadSlip {
-	const number = typed.number.trim().toUpperCase();
-	if (!/^[A-Z]\d{3,5}$/.test(number)) return { ok: false, why: "no-number" };
+	const number = typed.number.replace(/\s/g, "").toUpperCase();
+	if (!/^[A-Z]\d{3,5}$/.test(number)) return { ok: false, why: "no-number", typed: number };
 	const letter = number.charAt(0);
 	const service = services.find(({ prefix }) => prefix === letter);
 	if (!service) return { ok: false, why: "no-service", letter };

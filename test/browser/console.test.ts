@@ -205,6 +205,63 @@ test("what was done can still be undone after the page is loaded anew", async ()
 	expect(await stateOf(number)).toBe("waiting");
 });
 
+test("Enter held or pressed in a hurry looks at a number and does nothing more", async () => {
+	const [first, , last] = [await take(), await take(), await take()];
+	const page = await atWork("lan", "quay-1");
+	await press(page, "call-next", "g");
+	await here(page, first.number);
+	const place = page.locator(".place", { hasText: last.number });
+	await place.focus();
+	const sheet = page.getByRole("dialog", { name: `Số ${last.number}` });
+	for (let repeat = 0; repeat < 12; repeat++) await page.keyboard.down("Enter");
+	await page.keyboard.up("Enter");
+	await page.keyboard.press("Enter");
+	await sheet.locator('[data-act="call"]:enabled').waitFor();
+	await page.keyboard.press("g");
+	const question = page.getByRole("dialog", { name: `Gọi ${last.number} ngoài thứ tự` });
+	await question.waitFor();
+	// No reason is given by Enter.
+	await page.waitForTimeout(600);
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Escape");
+	await question.waitFor({ state: "detached" });
+	await here(page, first.number);
+	expect(await stateOf(last.number)).toBe("waiting");
+	expect(await place.evaluate((element) => document.activeElement === element)).toBe(true);
+
+	// The letter that opens a question is not typed into it.
+	for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down("f");
+	await page.keyboard.up("f");
+	await page.keyboard.type(last.number);
+	expect(await page.getByRole("dialog").getByRole("textbox").inputValue()).toBe(last.number);
+});
+
+test("a reason that is chosen keeps what was typed beside it", async () => {
+	const { number } = await take();
+	const page = await atWork("lan", "quay-1");
+	await press(page, "call-next", "g");
+	await here(page, number);
+	await press(page, "park", "p");
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel(/Lý do khác/).fill("hẹn 10:30");
+	await dialog.getByRole("button", { name: "Bổ sung giấy tờ" }).click();
+	await page.locator('[data-asides="parked"]').getByText("Bổ sung giấy tờ: hẹn 10:30").waitFor();
+});
+
+test("undo does what its button says, and nothing to what was done in another window since", async () => {
+	const { number } = await take();
+	const page = await atWork("lan", "quay-1");
+	await press(page, "call-next", "g");
+	await here(page, number);
+	const lan = asker(hub.url, await signIn(hub.url, "lan", officerPassword));
+	await lan("POST", "/api/counters/quay-1/start", {});
+	await here(page, number, "serving");
+	await press(page, "undo", "z");
+	await page.getByText("đã có việc khác được làm").waitFor();
+	expect(await stateOf(number)).toBe("serving");
+	await page.locator('[data-action="undo"]:disabled').waitFor();
+});
+
 test("two officers fight over one line: no number is called twice, and who comes too late is told so", async () => {
 	const people: string[] = [];
 	for (let person = 0; person < 8; person++) people.push((await take()).number);
@@ -255,8 +312,8 @@ test("a hub that is started anew in mid-act: the act is done once, and what was 
 	await hub.kill();
 	await page.locator('.console[data-away="yes"]').waitFor();
 	expect(await page.getByText(first.number).first().isVisible()).toBe(true);
-	await dialog.getByRole("button", { name: "Tạm gác" }).click();
 	await dialog.getByText("Đang mất kết nối").waitFor();
+	expect(await dialog.getByRole("button", { name: "Tạm gác" }).isDisabled()).toBe(true);
 	hub = await startHubProcess({ DATA_DIR: dataDir, PORT: new URL(url).port });
 	await page.locator('.console[data-away="no"]').waitFor();
 	expect(await dialog.getByLabel(/Lý do khác/).inputValue()).toBe("Về lấy sổ hộ khẩu, hẹn 10:30");

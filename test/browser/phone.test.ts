@@ -38,7 +38,10 @@ beforeEach(async () => {
 	phone.on("pageerror", (error) => faults.push(error.message));
 });
 afterEach(async () => {
-	for (const one of browser.contexts()) await one.close();
+	for (const one of browser.contexts()) {
+		for (const page of one.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
+		await one.close();
+	}
 	await proxy.shut();
 	expect(faults).toEqual([]);
 });

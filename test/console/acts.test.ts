@@ -75,11 +75,12 @@ function situation(place: string, counter: string) {
 	}
 	const row = staffView(services).row(day.state, "counter:quay-1");
 	if (row?.kind !== "counter") throw new Error("there is no such counter");
+	const lastAct = day.state.counters.get("quay-1")?.lastAct;
 	const seat: Seat = {
 		counter: row,
 		stopped: day.state.hall.stopped !== null,
 		away: false,
-		undoable: day.state.counters.get("quay-1")?.lastAct != null,
+		undoable: lastAct ? { what: "", act: lastAct.lastSeq, endsAtMs: 0 } : null,
 	};
 	const takes = (command: Command) =>
 		decide(day.state, command, { now: day.state.clockMs, newTicketId: () => "phieu-9" }).ok;

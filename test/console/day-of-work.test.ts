@@ -199,7 +199,7 @@ function aside(seat: Seat) {
 function seatOf(work: Work): Seat {
 	const counter = countersOf(rows()).find(({ id }) => id === counterId);
 	if (!counter) throw new Error("the counter is gone");
-	return { counter, stopped: false, away: false, undoable: work.undoable.value !== null };
+	return { counter, stopped: false, away: false, undoable: work.undoable.value };
 }
 
 function rows(): Rows<StaffRow> {

@@ -20,7 +20,7 @@ const nobodyHere: Seat = {
 	},
 	stopped: false,
 	away: false,
-	undoable: false,
+	undoable: null,
 };
 
 test("the page for officers names every key, with the words of its button", () => {

@@ -67,13 +67,13 @@ export const atCounter: typeof vi = {
 	},
 	done: (did) => `Done: ${did}.`,
 	undone: (did) => `Undone: ${did}.`,
-	seconds: (left) => `${left} s`,
+	seconds: (left) => `${left}\u00A0s`,
 	nobodyWaits: "Nobody is waiting.",
 	finishedNobodyWaits: (number) => `${number} is finished. Nobody is waiting.`,
 
 	person: {
 		next: (number) => `Next: ${number}.`,
-		since: { called: "Called since", serving: "Served for" },
+		since: { called: "Called for", serving: "Served for" },
 		onTo: "Then on to",
 		notes: "Notes of colleagues",
 		noted: (counter, time) => `counter ${counter}, ${time}`,
@@ -108,6 +108,7 @@ export const atCounter: typeof vi = {
 		},
 		first: (number) => `${number} came first in the line of this service.`,
 		behind: (number, other) => `${number} stands in the order of coming, after ${other}.`,
+		cameBack: (number, other) => `${number} left the line and came back, behind ${other}.`,
 		hint: "Press a number to see what can be done.",
 		next: "next",
 		parked: "Put aside",
@@ -189,6 +190,8 @@ export const atCounter: typeof vi = {
 	calling: {
 		title: (number) => `Call ${number} out of turn`,
 		hint: "It is not this number's turn. The reason is written into the log.",
+		notHere:
+			"This counter does not serve the service of this number. The reason is written into the log.",
 		ends: (here) => `${here} is at the counter and will count as done.`,
 		choices: [
 			"Frail or ill",
@@ -200,7 +203,7 @@ export const atCounter: typeof vi = {
 	},
 	reason: "Another reason",
 	reasonNeeded: "Choose or write a reason.",
-	reasonOptional: "Another reason (may be left out)",
+	reasonOptional: "Another reason (optional)",
 	transferring: {
 		title: (number) => `Transfer ${number}`,
 		service: "To the service",
@@ -208,7 +211,7 @@ export const atCounter: typeof vi = {
 		counter: "To the counter",
 		anyCounter: "Any counter",
 		counterOf: (label, officer) => `Counter ${label} – ${officer}`,
-		note: "A word for whoever serves them (may be left out)",
+		note: "A word for whoever serves them (optional)",
 		submit: "Transfer",
 		nowhere: "Choose another service, or a counter.",
 	},

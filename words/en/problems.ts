@@ -293,6 +293,10 @@ export const problems: typeof vi = {
 		detail:
 			"The counter has done nothing that can be undone, or the ticket has been dealt with elsewhere since.",
 	},
+	"counter/other-act": {
+		title: "Something else was done",
+		detail: "Something else has been done at this counter since, so nothing was undone.",
+	},
 	"counter/undo-too-late": {
 		title: "It is too late to undo",
 		detail: "Only what was done some seconds ago can be undone; mend it with another act.",

@@ -61,6 +61,7 @@ export const staff: typeof vi = {
 	openCounter: "Open counter",
 	free: "No officer yet",
 	yours: "Your counter",
+	youHold: (label) => `You hold counter ${label}. Choose that one and close it first.`,
 	heldBy: (name) => `Held by ${name}`,
 	takeOver: "Take over",
 	takeOverHint: (name) => `${name} will leave this counter; whoever is being served stays there.`,
@@ -88,6 +89,7 @@ export const staff: typeof vi = {
 	times: (count) => (count === 1 ? "once" : `${count} times`),
 	underMinute: "under 1 min",
 	minutes: (count) => `${count} min`,
+	lettersLeft: (count) => `${count} letters left.`,
 	hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
 
 	lineEmpty: "Nobody is waiting",

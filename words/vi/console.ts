@@ -68,7 +68,7 @@ export const atCounter = {
 	},
 	done: (did: string) => `Đã ${did}.`,
 	undone: (did: string) => `Đã hoàn tác: ${did}.`,
-	seconds: (left: number) => `${left} s`,
+	seconds: (left: number) => `${left}\u00A0s`,
 	nobodyWaits: "Không có ai chờ.",
 	finishedNobodyWaits: (number: string) => `Đã hoàn thành ${number}. Không có ai chờ.`,
 
@@ -112,6 +112,9 @@ export const atCounter = {
 		first: (number: string) => `${number} đến sớm nhất trong hàng của lĩnh vực này.`,
 		/** First-come, said of somebody who is not the first. */
 		behind: (number: string, other: string) => `${number} đứng theo thứ tự đến, sau ${other}.`,
+		/** Said of somebody who came before the one they stand behind. */
+		cameBack: (number: string, other: string) =>
+			`${number} đã rời hàng chờ và trở lại, đứng sau ${other}.`,
 		hint: "Bấm một số để xem và xử lý.",
 		next: "tiếp theo",
 		parked: "Tạm gác",
@@ -192,6 +195,7 @@ export const atCounter = {
 	calling: {
 		title: (number: string) => `Gọi ${number} ngoài thứ tự`,
 		hint: "Số này chưa đến lượt. Lý do được ghi vào nhật ký.",
+		notHere: "Quầy này đang không phục vụ lĩnh vực của số này. Lý do được ghi vào nhật ký.",
 		ends: (here: string) => `${here} đang ở quầy sẽ được tính là xong.`,
 		choices: [
 			"Người già yếu, bệnh",

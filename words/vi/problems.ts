@@ -307,6 +307,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có gì để hoàn tác",
 		detail: "Quầy chưa làm việc gì có thể hoàn tác, hoặc số đó vừa được xử lý ở nơi khác.",
 	},
+	"counter/other-act": {
+		title: "Quầy đã làm việc khác",
+		detail: "Sau đó ở quầy này đã có việc khác được làm, nên không hoàn tác.",
+	},
 	"counter/undo-too-late": {
 		title: "Đã quá thời gian hoàn tác",
 		detail: "Chỉ hoàn tác được việc vừa làm trong ít giây; hãy dùng thao tác khác để sửa.",

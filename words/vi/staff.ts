@@ -61,6 +61,7 @@ export const staff = {
 	openCounter: "Mở quầy",
 	free: "Chưa có cán bộ",
 	yours: "Quầy của bạn",
+	youHold: (label: string) => `Bạn đang giữ quầy số ${label}. Hãy chọn quầy đó và đóng lại trước.`,
 	heldBy: (name: string) => `Đang do ${name} phụ trách`,
 	takeOver: "Nhận thay quầy",
 	takeOverHint: (name: string) =>
@@ -86,6 +87,7 @@ export const staff = {
 	times: (count: number) => `${count} lần`,
 	underMinute: "dưới 1 phút",
 	minutes: (count: number) => `${count} phút`,
+	lettersLeft: (count: number) => `Còn ${count} chữ.`,
 	hours: (hours: number, minutes: number) =>
 		minutes === 0 ? `${hours} giờ` : `${hours} giờ ${minutes} phút`,
 
