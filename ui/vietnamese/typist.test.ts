@@ -62,6 +62,11 @@ describe("erasing", () => {
 		expect(applied(caret("|khai"), erase, telex)).toEqual(caret("|khai"));
 	});
 
+	test("a tone goes with the vowel that a key had made and taken back", () => {
+		expect(typedInto("", "w\u0301w", telex).text).toBe("w");
+		expect(typedInto("", "w\u0301wđa", telex).text).toBe("wđa");
+	});
+
 	test("until nothing is left, whatever was typed", () => {
 		fc.assert(
 			fc.property(anyKeys, anyMethod, (keys, method) => {

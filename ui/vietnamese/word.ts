@@ -181,10 +181,12 @@ function markTakenBack(word: Syllable, key: string, marks: Marks, style: ToneSty
 	);
 	const last = takenApart(key)?.letters ?? [];
 	const letters = standsAlone ? bare : [...bare, ...last];
-	const asTyped = textOf({ letters, tone: word.tone }, style);
-	if (!canBe(letters, word.tone)) return plain(asTyped);
+	// Without the vowel that it made there is nothing for a tone to stand on.
+	const tone = letters.some(isVowel) ? word.tone : null;
+	const asTyped = textOf({ letters, tone }, style);
+	if (!canBe(letters, tone)) return plain(asTyped);
 	const taken = [...word.taken, key.toLowerCase()];
-	return { is: "syllable", letters, tone: word.tone, asTyped, taken, isFar: false };
+	return { is: "syllable", letters, tone, asTyped, taken, isFar: false };
 }
 
 /** Three d in an abbreviation are two letters: GCNQSDĐ. */
