@@ -24,6 +24,7 @@ import { createPaperTrail } from "../server/paper-trail.ts";
 import { createPapers } from "../server/papers.ts";
 import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
+import { createDayBooks } from "../server/reports/day-books.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
 import { openSlides } from "../server/slides.ts";
@@ -82,6 +83,7 @@ export async function sameApp(
 		monotonic,
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
+	const dayEvents = createDayEvents(createMemoryLedger(), office.id);
 	const app = await createApp(
 		{
 			office,
@@ -99,7 +101,8 @@ export async function sameApp(
 			accounts,
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
-			dayEvents: createDayEvents(createMemoryLedger(), office.id),
+			dayEvents,
+			dayBooks: createDayBooks(createMemoryLedger(), dayEvents, office.id),
 			devices,
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			door,

@@ -43,6 +43,7 @@ export const problemCodes = [
 	"password/too-common",
 	"password/names-account",
 	"password/same",
+	"report/no-day",
 	"service/unknown",
 	"service/not-at-counter",
 	"service/not-served",

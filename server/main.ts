@@ -32,6 +32,7 @@ import { createPapers } from "./papers.ts";
 import { createPublicUrl } from "./public-url.ts";
 import type { QueueState } from "./queue/state.ts";
 import { queueSettings } from "./queue-settings.ts";
+import { createDayBooks } from "./reports/day-books.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
@@ -144,6 +145,7 @@ async function start(): Promise<void> {
 		now,
 		log,
 	});
+	const dayEvents = createDayEvents(ledger, office.id);
 	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
 	const papers = createPapers({ office, catalogue, now });
@@ -166,7 +168,8 @@ async function start(): Promise<void> {
 			devices,
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
-			dayEvents: createDayEvents(ledger, office.id),
+			dayEvents,
+			dayBooks: createDayBooks(ledger, dayEvents, office.id),
 			door,
 			liveCompression: environment.liveCompression,
 			version: versionOfThis(),

@@ -6,6 +6,7 @@ import { accountWords } from "../words/accounts.ts";
 import { deviceWords } from "../words/devices.ts";
 import { logWords } from "../words/log.ts";
 import { printerWords } from "../words/printers.ts";
+import { reportWords } from "../words/reports.ts";
 import { slipWords } from "../words/slips.ts";
 import { staffWords } from "../words/staff.ts";
 import { supervisingWords } from "../words/supervising.ts";
@@ -19,6 +20,7 @@ import { LogPage } from "./log-page.tsx";
 import { OwnPage } from "./own-page.tsx";
 import { needingAHand } from "./printers-heard.ts";
 import { PrintersPage } from "./printers-page.tsx";
+import { ReportPage } from "./reports/report-page.tsx";
 import type { Sessions } from "./session.ts";
 import { SlipsPage } from "./slips/slips-page.tsx";
 import type { StaffLive } from "./staff-live.ts";
@@ -68,6 +70,12 @@ const pages: readonly StaffPage[] = [
 		label: (language) => supervisingWords[language].title,
 		roles: ["supervisor"],
 		page: HallPage,
+	},
+	{
+		path: "report",
+		label: (language) => reportWords[language].inNavigation,
+		roles: ["supervisor"],
+		page: ReportPage,
 	},
 	{
 		path: "slips",

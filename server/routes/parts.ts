@@ -19,6 +19,7 @@ import type { Metrics } from "../metrics.ts";
 import type { OfficeHours } from "../office-hours.ts";
 import type { PaperTrail } from "../paper-trail.ts";
 import type { Papers } from "../papers.ts";
+import type { DayBooks } from "../reports/day-books.ts";
 import type { DayEvents } from "../reports/day-events.ts";
 import type { Slides } from "../slides.ts";
 import type { Waits } from "../waits/waits.ts";
@@ -47,6 +48,7 @@ export interface Parts {
 	audit: Audit;
 	log: Log;
 	dayEvents: DayEvents;
+	dayBooks: DayBooks;
 	door: Door;
 	/** Whether live messages are compressed. */
 	liveCompression: boolean;

@@ -47,6 +47,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"password/too-common": 422,
 	"password/names-account": 422,
 	"password/same": 422,
+	"report/no-day": 404,
 	"service/unknown": 404,
 	"service/not-at-counter": 409,
 	"service/not-served": 409,

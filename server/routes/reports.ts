@@ -1,10 +1,23 @@
-import { KeptWordAnswer, KeptWordQuery } from "../../protocol/reports.ts";
+import {
+	DayReport,
+	DayReportFileQuery,
+	DayReportQuery,
+	KeptWordAnswer,
+	KeptWordQuery,
+} from "../../protocol/reports.ts";
+import { reportWords } from "../../words/reports.ts";
+import { dayReportCsv, dayReportXlsx } from "../reports/day-files.ts";
+import { dayReport } from "../reports/day-report.ts";
 import { keptWordOfDay } from "../reports/kept-word.ts";
 import type { App, Parts } from "./parts.ts";
+import { languageOf, Refused } from "./problems.ts";
 import { requireAccount } from "./signed-in.ts";
 
 /** What a day came to, for supervisors. */
-export function addReportRoutes(app: App, { sessions, dayEvents }: Parts): void {
+export function addReportRoutes(
+	app: App,
+	{ sessions, hub, office, dayBooks, dayEvents }: Parts,
+): void {
 	app.get(
 		"/api/reports/waits",
 		{
@@ -24,4 +37,74 @@ export function addReportRoutes(app: App, { sessions, dayEvents }: Parts): void 
 			return { day, days, waits: word.standing() };
 		},
 	);
+
+	const onRequest = requireAccount(sessions, ["supervisor"]);
+
+	app.get(
+		"/api/reports/day",
+		{
+			onRequest,
+			schema: {
+				tags: ["hall"],
+				summary:
+					"What a day came to: numbers, calls, waits and services, in all and by service, counter, hour and class",
+				querystring: DayReportQuery,
+				response: { 200: DayReport },
+			},
+		},
+		async ({ query }) => reportOf(query.date),
+	);
+
+	app.get(
+		"/api/reports/day.csv",
+		{
+			onRequest,
+			schema: {
+				tags: ["hall"],
+				summary: "The same as one table for a spreadsheet",
+				querystring: DayReportFileQuery,
+			},
+		},
+		async (request, reply) => {
+			const { date, language = languageOf(request) } = request.query;
+			const report = await reportOf(date);
+			return reply
+				.type("text/csv; charset=utf-8")
+				.headers(asFile(`${reportWords[language].fileName(report.date)}.csv`))
+				.send(dayReportCsv(report, language));
+		},
+	);
+
+	app.get(
+		"/api/reports/day.xlsx",
+		{
+			onRequest,
+			schema: {
+				tags: ["hall"],
+				summary: "The same as a workbook, a sheet for each table",
+				querystring: DayReportFileQuery,
+			},
+		},
+		async (request, reply) => {
+			const { date, language = languageOf(request) } = request.query;
+			const report = await reportOf(date);
+			return reply
+				.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+				.headers(asFile(`${reportWords[language].fileName(report.date)}.xlsx`))
+				.send(await dayReportXlsx(report, language));
+		},
+	);
+
+	async function reportOf(date = hub.clock.businessDay): Promise<DayReport> {
+		const fold = await dayBooks.of(date);
+		if (fold === null) throw new Refused("report/no-day");
+		return dayReport(fold, office, { date, days: await dayBooks.days() });
+	}
+}
+
+function asFile(name: string) {
+	return {
+		"content-disposition": `attachment; filename="${name}"`,
+		"cache-control": "no-store",
+	};
 }

@@ -176,6 +176,10 @@ export const problems: typeof vi = {
 		title: "There is no such language",
 		detail: "This office has not added this language.",
 	},
+	"report/no-day": {
+		title: "There is no report of this day",
+		detail: "The office did not work on that day, or its figures are kept no longer.",
+	},
 	"service/unknown": {
 		title: "There is no such service",
 		detail: "This office has no such service; choose one from the list.",

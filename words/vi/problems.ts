@@ -190,6 +190,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Không có ngôn ngữ này",
 		detail: "Đơn vị này chưa thêm ngôn ngữ này.",
 	},
+	"report/no-day": {
+		title: "Không có báo cáo ngày này",
+		detail: "Trong ngày này đơn vị chưa làm việc, hoặc số liệu đã hết hạn lưu.",
+	},
 	"service/unknown": {
 		title: "Không có lĩnh vực này",
 		detail: "Không có lĩnh vực này ở đây; hãy chọn một lĩnh vực trong danh sách.",

@@ -1,0 +1,60 @@
+/** What a day came to: the page for supervisors, and the files that are made of it. */
+export const reports = {
+	title: "Báo cáo ngày",
+	inNavigation: "Báo cáo",
+	intro:
+		"Một số được tính ở lĩnh vực và giờ cấp số; lượt gọi và lượt phục vụ tính ở nơi và giờ diễn ra. Số có ba lĩnh vực được tính là ba lượt phục vụ.",
+	day: "Ngày",
+	today: (date: string) => `${date} (hôm nay)`,
+	soFar: "Ngày chưa kết thúc: số liệu tính đến lúc này.",
+	asOf: (time: string) => `Tính đến ${time}.`,
+	again: "Cập nhật",
+	csv: "Tải CSV",
+	xlsx: "Tải Excel",
+	print: "In báo cáo",
+	loading: "Đang tải…",
+	none: "Chưa có số nào trong ngày này.",
+	by: {
+		total: "Cả ngày",
+		services: "Theo lĩnh vực",
+		counters: "Theo quầy",
+		hours: "Theo giờ",
+		classes: "Theo đối tượng",
+	},
+	/** The first column of a table of these. */
+	one: {
+		total: "Đơn vị",
+		services: "Lĩnh vực",
+		counters: "Quầy",
+		hours: "Giờ",
+		classes: "Đối tượng",
+	},
+	whole: "Toàn trung tâm",
+	counter: (label: string) => `Quầy ${label}`,
+	hour: (hour: number) => `${hour}–${hour + 1} giờ`,
+	columns: {
+		issued: "Số đã cấp",
+		called: "Lượt gọi",
+		served: "Lượt phục vụ",
+		missed: "Vắng mặt",
+		cancelled: "Đã hủy",
+		expired: "Hết ngày chưa gọi",
+		open: "Chưa xong",
+	},
+	wait: "Chờ đến khi được gọi",
+	service: "Phục vụ",
+	spread: { p50: "một nửa không quá", p90: "9/10 không quá", max: "lâu nhất" },
+	/** In a heading: what is measured, how, and in what. */
+	inMinutes: (what: string, how?: string) =>
+		how === undefined ? `${what} (phút)` : `${what}, ${how} (phút)`,
+	grouping: "Phân theo",
+	minutes: (minutes: string) => `${minutes} phút`,
+	notMeasured: "–",
+	chart: {
+		load: "Số đã cấp và lượt phục vụ theo giờ",
+		waits: "Thời gian chờ theo lĩnh vực (phút)",
+		issuedAt: (hour: string, count: number) => `${hour}: ${count} số đã cấp`,
+		servedAt: (hour: string, count: number) => `${hour}: ${count} lượt phục vụ`,
+	},
+	fileName: (date: string) => `bao-cao-${date}`,
+};
