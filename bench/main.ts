@@ -4,6 +4,7 @@ import { removeTemporaryDirectories } from "../test/hub-process.ts";
 import { alone } from "./alone.ts";
 import { callAtConsole } from "./call-at-console.ts";
 import { callToBoard } from "./call-to-board.ts";
+import { dayReportFigures } from "./day-report.ts";
 import { fanOut } from "./fan-out.ts";
 import { type Figure, line, ms } from "./figure.ts";
 import { fullDay } from "./full-day.ts";
@@ -34,6 +35,7 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["late", lateTicket],
 	["alone", alone],
 	["full-day", fullDay],
+	["day-report", dayReportFigures],
 	["waits", waitsFigures],
 	["print-hang", printHang],
 	["print-path", printPath],

@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
+import { PairedDevice } from "./devices.ts";
 import { DayPeriods, Id, Names } from "./office.ts";
 import { Opening, ServiceOpening } from "./opening.ts";
+import { WaitRange } from "./tickets.ts";
 
 /** Why everything stands still. */
 export const StopReason = Type.Enum(["evacuation", "power", "system", "other"]);
@@ -65,6 +67,23 @@ export const HallAnswer = Type.Object({
 });
 export type HallAnswer = Static<typeof HallAnswer>;
 
+/** A counter is opened again for whoever holds it, for another officer, or for other ones of its services. */
+export const OpenCounterFor = Type.Object(
+	{
+		officer: Type.Optional(
+			Type.String({
+				maxLength: 60,
+				description: "An account's name; whoever holds it where none is named.",
+			}),
+		),
+		services: Type.Optional(
+			Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 100 }),
+		),
+	},
+	{ additionalProperties: false },
+);
+export type OpenCounterFor = Static<typeof OpenCounterFor>;
+
 /** What was decided for today about a service. */
 export const ServiceToday = Type.Object({
 	id: Id,
@@ -84,6 +103,20 @@ export type ServiceToday = Static<typeof ServiceToday>;
 export const HallView = Type.Object({
 	...HallAnswer.properties,
 	opening: Opening,
-	services: Type.Array(Type.Object({ ...ServiceToday.properties, now: ServiceOpening })),
+	services: Type.Array(
+		Type.Object({
+			...ServiceToday.properties,
+			now: ServiceOpening,
+			/** How long somebody without priority would wait who took a number now. */
+			wait: WaitRange,
+			targetMinutes: Type.Integer({
+				description: "The wait that the office holds for usual; longer ones are an alert.",
+			}),
+		}),
+	),
+	devices: Type.Array(
+		Type.Pick(PairedDevice, ["id", "role", "place", "name", "online", "lastSeenAt"]),
+		{ description: "Those that were let in: kiosks, boards and print agents of other machines." },
+	),
 });
 export type HallView = Static<typeof HallView>;

@@ -162,6 +162,10 @@ const StaffCounterRow = Type.Object(
 			Type.Null(),
 		]),
 		current: Type.Union([StaffTicket, Type.Null()]),
+		since: {
+			...InstantOrNull,
+			description: "Since when it stands so: its status, and who is there and how.",
+		},
 	},
 	closed,
 );
@@ -191,7 +195,15 @@ export type StaffPlace = Static<typeof StaffPlace>;
 
 /** `line:ID`: who is called next for a service, in calling order; how many wait in all stands in the service's row. */
 const StaffLineRow = Type.Object(
-	{ kind: Type.Literal("line"), id: Id, next: Type.Array(StaffPlace) },
+	{
+		kind: Type.Literal("line"),
+		id: Id,
+		next: Type.Array(StaffPlace),
+		oldest: {
+			...InstantOrNull,
+			description: "Since when whoever waits longest stands in it; null where nobody does.",
+		},
+	},
 	closed,
 );
 export type StaffLineRow = Static<typeof StaffLineRow>;

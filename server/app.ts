@@ -22,6 +22,7 @@ import { addClockRoute } from "./routes/clock.ts";
 import { addCounterRoutes } from "./routes/counters.ts";
 import { addErrorHandling, replyError } from "./routes/errors.ts";
 import { addHallRoutes } from "./routes/hall.ts";
+import { addHallCounterRoutes } from "./routes/hall-counters.ts";
 import { addHealthRoute } from "./routes/health.ts";
 import { addJsonBodies } from "./routes/json-bodies.ts";
 import { addLanguageRoute } from "./routes/languages.ts";
@@ -126,6 +127,7 @@ export async function createApp(
 	addMetricsRoute(app, parts, () => live.figures());
 	addCounterRoutes(app, parts);
 	addHallRoutes(app, parts);
+	addHallCounterRoutes(app, parts);
 	addServiceRoutes(app, parts);
 	addQueueRoute(app, parts);
 	addSlipRoutes(app, parts);

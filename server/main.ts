@@ -146,6 +146,7 @@ async function start(): Promise<void> {
 		log,
 	});
 	const dayEvents = createDayEvents(ledger, office.id);
+	const dayBooks = createDayBooks(ledger, dayEvents, office.id);
 	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
 	const papers = createPapers({ office, catalogue, now });
@@ -169,7 +170,7 @@ async function start(): Promise<void> {
 			audit,
 			log: createLog({ ledger, audit, office: office.id }),
 			dayEvents,
-			dayBooks: createDayBooks(ledger, dayEvents, office.id),
+			dayBooks,
 			door,
 			liveCompression: environment.liveCompression,
 			version: versionOfThis(),
@@ -219,7 +220,13 @@ async function start(): Promise<void> {
 		void catalogueFiles.ready();
 		keepNoLonger();
 	}, warmUpAfterMs).unref();
-	setTimeout(() => void printing.makeReady(papers.specimens()), drawAfterMs).unref();
+	setTimeout(() => {
+		void printing.makeReady(papers.specimens());
+		// The day's figures go on from here, so that nobody who asks for them waits for the whole day to be read.
+		dayBooks
+			.of(hub.clock.businessDay)
+			.catch((error) => log.error({ err: error }, "the day's figures could not be read"));
+	}, drawAfterMs).unref();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
 	const elsewhere = createPublicUrl(environment)({

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import type { AccountChange, AccountEntry, Role, SetPassword } from "../protocol/staff.ts";
-import { api, type Method } from "../ui/api.ts";
+import { api, type Method, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
@@ -37,7 +37,7 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 		busy.value = true;
 		notice.clear();
 		const address = `/api/admin/accounts/${encodeURIComponent(account.username)}${path}`;
-		const got = await api<AccountEntry>(method, address, body);
+		const got = await api<AccountEntry>(method, address, body, whileHashing);
 		busy.value = false;
 		if (!got.ok) {
 			notice.refuse(refusalIn(got, staffWords[language.value]));

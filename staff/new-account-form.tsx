@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import type { Account, NewAccount, Role } from "../protocol/staff.ts";
-import { api } from "../ui/api.ts";
+import { api, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
@@ -35,7 +35,7 @@ export function NewAccountForm({ onAdded, onClose }: { onAdded: () => void; onCl
 			password: password.value,
 			roles: [...roles.value],
 		};
-		const got = await api<Account>("POST", "/api/admin/accounts", account);
+		const got = await api<Account>("POST", "/api/admin/accounts", account, whileHashing);
 		busy.value = false;
 		if (!got.ok) {
 			notice.refuse(refusalIn(got, staffWords[language.value]));

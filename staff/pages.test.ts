@@ -7,10 +7,11 @@ const paths = (...roles: Role[]) => pagesFor(account(...roles)).map(({ path }) =
 
 it("an officer sees the desk, the printers and the own account, a supervisor the hall too, an admin every page", () => {
 	expect(paths("officer")).toEqual(["", "slips", "printers", "me"]);
-	expect(paths("supervisor")).toEqual(["", "hall", "slips", "printers", "me"]);
+	expect(paths("supervisor")).toEqual(["", "hall", "report", "slips", "printers", "me"]);
 	expect(paths("admin")).toEqual([
 		"",
 		"hall",
+		"report",
 		"slips",
 		"printers",
 		"accounts",

@@ -15,7 +15,7 @@ import { AccountsPage } from "./accounts-page.tsx";
 import type { Address } from "./address.ts";
 import { Desk } from "./console/desk.tsx";
 import { DevicesPage } from "./devices-page.tsx";
-import { HallPage } from "./hall-page.tsx";
+import { HallPage } from "./hall/hall-page.tsx";
 import { LogPage } from "./log-page.tsx";
 import { OwnPage } from "./own-page.tsx";
 import { needingAHand } from "./printers-heard.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import type { ChangePassword, Session } from "../protocol/staff.ts";
-import { api } from "../ui/api.ts";
+import { api, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
@@ -28,7 +28,7 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 		busy.value = true;
 		notice.clear();
 		const change: ChangePassword = { password: old.value, newPassword: next.value };
-		const got = await api<Session>("POST", "/api/session/password", change);
+		const got = await api<Session>("POST", "/api/session/password", change, whileHashing);
 		busy.value = false;
 		if (!got.ok) {
 			notice.refuse(refusalIn(got, staffWords[language.value]));

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CounterAnswer, Session, SignIn } from "../protocol/staff.ts";
-import { type Answer, api, patienceMs } from "../ui/api.ts";
+import { type Answer, api, whileHashing } from "../ui/api.ts";
 
 export type SessionState =
 	| { is: "asking" }
@@ -78,10 +78,9 @@ export function keepSession(): Sessions {
 		return got;
 	}
 
-	/** When a whole office signs in at once the hub takes its time; asking again would only make its line longer. */
 	async function begin(as: SignIn): Promise<Answer<Session>> {
 		changes++;
-		const got = await api<Session>("POST", "/api/session", as, { silentMs: patienceMs });
+		const got = await api<Session>("POST", "/api/session", as, whileHashing);
 		changes++;
 		return got;
 	}

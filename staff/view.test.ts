@@ -18,6 +18,7 @@ function counter(label: string, more: Partial<StaffCounterRow> = {}): StaffCount
 		status: "closed",
 		officer: null,
 		current: null,
+		since: null,
 		...more,
 	};
 }
@@ -50,7 +51,7 @@ const rows: Rows<StaffRow> = {
 	"service:chung-thuc": service("chung-thuc", "B", 3),
 	"service:ho-tich": service("ho-tich", "A", 2),
 	"service:dat-dai": service("dat-dai", "C", 9),
-	"line:ho-tich": { kind: "line", id: "ho-tich", next: [hanhNext] },
+	"line:ho-tich": { kind: "line", id: "ho-tich", next: [hanhNext], oldest: hanhNext.issuedAt },
 };
 
 describe("what an officer sees", () => {

@@ -4,7 +4,7 @@ import type { HallAnswer, HallView, ServiceToday } from "../protocol/hall.ts";
 import type { BoardRow, Change, OfficeStatus, Snapshot, Status } from "../protocol/live.ts";
 import type { OfficeView } from "../protocol/office.ts";
 import type { Problem } from "../protocol/problem.ts";
-import type { CallAnswer } from "../protocol/staff.ts";
+import type { CallAnswer, CounterAnswer } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
 import { noonOffice } from "./faults/noon-office.ts";
@@ -258,4 +258,87 @@ test("officers look, and supervisors decide", async () => {
 		expect((await officer("POST", path, body)).status).toBe(403);
 		expect((await supervisor("POST", path, body)).status).toBe(200);
 	}
+});
+
+describe("a supervisor at somebody else's counter", () => {
+	const counter = "/api/hall/counters/quay-2";
+	const held = async () => {
+		const { body } = await askAdmin<{ counter: CounterAnswer["counter"] }>(
+			"POST",
+			`${counter}/open`,
+			{},
+		);
+		return body.counter;
+	};
+	let askMai: ReturnType<typeof asker>;
+	beforeAll(async () => {
+		const mai = {
+			username: "mai",
+			name: "Phạm Thị Mai",
+			password: "quầy số hai của Mai",
+			roles: ["officer"],
+		};
+		expect((await askAdmin("POST", "/api/admin/accounts", mai)).status).toBe(201);
+		askMai = asker(hub.url, await signIn(hub.url, mai.username, mai.password));
+		expect((await askMai("POST", "/api/counters/quay-2/open", {})).status).toBe(200);
+	});
+
+	test("pauses it and lets it go on, and it stays the officer's", async () => {
+		const paused = await askAdmin<CounterAnswer>("POST", `${counter}/pause`, {
+			reason: "Họp giao ban",
+		});
+		expect(paused.body.counter).toMatchObject({ status: "paused", officer: { username: "mai" } });
+		expect(await held()).toMatchObject({ status: "open", officer: { username: "mai" } });
+	});
+
+	test("changes what it serves, of its own services alone", async () => {
+		const some = await askAdmin("POST", `${counter}/open`, { services: ["ho-tich"] });
+		expect(some.status).toBe(200);
+		const foreign = await askAdmin<Problem>("POST", `${counter}/open`, { services: ["dat-dai"] });
+		expect(foreign.body.code).toBe("service/not-at-counter");
+	});
+
+	test("gives it to another officer, who is told by name that it is theirs; to nobody who cannot sign in", async () => {
+		const hung = {
+			username: "hung",
+			name: "Trần Văn Hùng",
+			password: "quầy của anh Hùng đây",
+			roles: ["officer"],
+		};
+		await askAdmin("POST", "/api/admin/accounts", hung);
+		const given = await askAdmin<CounterAnswer>("POST", `${counter}/open`, { officer: "hung" });
+		expect(given.body.counter.officer).toEqual({ username: "hung", name: "Trần Văn Hùng" });
+		const back = await askAdmin<CounterAnswer>("POST", `${counter}/open`, { officer: "mai" });
+		expect(back.body.counter.officer?.username).toBe("mai");
+		const unknown = await askAdmin<Problem>("POST", `${counter}/open`, { officer: "khong-ai" });
+		expect([unknown.status, unknown.body.code]).toEqual([404, "account/unknown"]);
+	});
+
+	test("closes it once it is said what becomes of whoever is there", async () => {
+		await take("ho-tich");
+		await askMai<CallAnswer>("POST", "/api/counters/quay-2/call-next", {});
+		const refused = await askAdmin<Problem>("POST", `${counter}/close`, {});
+		expect(refused.body.code).toBe("counter/occupied");
+		const closed = await askAdmin<CounterAnswer>("POST", `${counter}/close`, { current: "return" });
+		expect(closed.body.counter).toMatchObject({ status: "closed", officer: null });
+		const again = await askAdmin<Problem>("POST", `${counter}/pause`, {});
+		expect([again.status, again.body.code]).toEqual([409, "counter/not-open"]);
+		const none = await askAdmin<Problem>("POST", "/api/hall/counters/quay-99/pause", {});
+		expect(none.body.code).toBe("counter/unknown");
+	});
+
+	test("is somebody who may: an officer is refused", async () => {
+		expect((await askMai("POST", `${counter}/pause`, {})).status).toBe(403);
+	});
+
+	test("reads of each service how long one would wait and what is usual", async () => {
+		const { body } = await askAdmin<HallView>("GET", "/api/hall");
+		expect(body.services.map(({ targetMinutes }) => targetMinutes)).toEqual(
+			body.services.map(() => 30),
+		);
+		expect(body.services.every(({ wait }) => wait === null || wait.lowMin <= wait.highMin)).toBe(
+			true,
+		);
+		expect(body.devices).toEqual([]);
+	});
 });

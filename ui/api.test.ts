@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { api, patienceMs } from "./api.ts";
+import { api, patienceMs, whileHashing } from "./api.ts";
 
 let server: Server;
 let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -193,6 +193,17 @@ describe("asking the hub for what changes something", () => {
 		await time.until(() => seen.length === 1);
 		await time.pass(patienceMs);
 		expect(await got).toEqual({ ok: false, status: null, problem: null });
+		await nothingMoreIsSent(time, seen);
+	});
+
+	it("waits for a password that is hashed longer than for anything else, and asks once", async () => {
+		const time = steppedTime();
+		const seen = hearing(() => {});
+		const got = api("POST", "/api/session/password", {}, whileHashing);
+		await time.until(() => seen.length === 1);
+		await time.pass(3 * patienceMs);
+		expect(await got).toEqual({ ok: false, status: null, problem: null });
+		expect(time.nowMs()).toBe(30_000);
 		await nothingMoreIsSent(time, seen);
 	});
 

@@ -305,6 +305,7 @@ function remember(state: QueueState, event: Changing, ticket: Ticket): void {
 		lastSeq: event.seq,
 		before: isSameAct ? [...isSameAct.before, before] : [before],
 		turns: isSameAct ? isSameAct.turns : counter.turns,
+		since: isSameAct ? isSameAct.since : counter.since,
 	};
 }
 
@@ -330,6 +331,7 @@ function setBack(state: QueueState, event: Apply<"ticket-set-back">, ticket: Tic
 	const left = lastAct.before.filter((one) => one !== before);
 	counter.lastAct = left.length > 0 ? { ...lastAct, before: left } : null;
 	counter.turns = lastAct.turns;
+	counter.since = lastAct.since;
 }
 
 function ticketOf(state: QueueState, ticketId: string): Ticket {

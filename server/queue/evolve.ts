@@ -14,8 +14,18 @@ export function evolve(state: QueueState, event: StampedEvent): void {
 	}
 	state.seq = event.seq;
 	state.clockMs = Math.max(state.clockMs, Date.parse(event.at));
+	const counter = "counterId" in event ? state.counters.get(event.counterId ?? "") : undefined;
+	const stood = counter && standing(state, counter);
 	apply(state, event);
+	// What is undone stands again since when it did.
+	const isUndone = event.type === "ticket-set-back";
+	if (counter && !isUndone && standing(state, counter) !== stood) counter.since = event.at;
 	forgetPast(state);
+}
+
+/** What of a counter those who look over the hall see, as one text. */
+function standing({ tickets }: QueueState, { status, currentTicketId }: CounterState): string {
+	return `${status} ${currentTicketId} ${tickets.get(currentTicketId ?? "")?.state}`;
 }
 
 function apply(state: QueueState, event: StampedEvent): void {
@@ -69,6 +79,7 @@ function closeDay(state: QueueState, at: string): void {
 	for (const lanes of state.lines.values()) lanes.length = 0;
 	state.crossings = [];
 	for (const counter of state.counters.values()) {
+		if (counter.status !== "closed") counter.since = at;
 		counter.currentTicketId = null;
 		leaveCounter(counter);
 	}
@@ -105,6 +116,7 @@ function newCounter(id: string): CounterState {
 		currentTicketId: null,
 		turns: {},
 		lastAct: null,
+		since: null,
 	};
 }
 

@@ -71,6 +71,8 @@ export interface CounterState {
 	turns: Turns;
 	/** What was done here last, as long as it can be undone. */
 	lastAct: Act | null;
+	/** Since when it stands as it does, by its status and by who is there and how, ISO 8601; null where nothing has happened there. */
+	since: string | null;
 }
 
 /** What an officer did to tickets in one go, and how things stood before. */
@@ -81,6 +83,8 @@ export interface Act {
 	/** Each ticket it was about, as it was before, in the order in which they were touched. */
 	readonly before: readonly BeforeAct[];
 	readonly turns: Turns;
+	/** Since when the counter had stood as it did. */
+	readonly since: string | null;
 }
 
 export interface BeforeAct {

@@ -31,9 +31,10 @@ export function createDayBooks(
 	const books = new Map<string, Book>();
 	const stop = ledger.follow(office, (record, day) => {
 		const book = books.get(day);
-		if (!book) return;
-		if (book.later) book.later.push(record);
-		else take(book, record);
+		if (book?.later) book.later.push(record);
+		else if (book) take(book, record);
+		// A day that begins under one's eyes need not be read.
+		else if (record.seq === 1) take(keep(day, { ...emptyBook(), later: null }), record);
 	});
 
 	return { of, days: () => events.days(), close: stop };
@@ -53,17 +54,21 @@ export function createDayBooks(
 	}
 
 	function begin(day: string): Book {
-		const book: Book = { figures: dayFigures(), nextSeq: 1, ready: Promise.resolve(), later: [] };
-		books.set(day, book);
-		for (const oldest of books.keys()) {
-			if (books.size <= keptDays) break;
-			books.delete(oldest);
-		}
+		const book = keep(day, emptyBook());
 		book.ready = read(day, book).catch((error) => {
 			// Read anew by whoever asks next.
 			if (books.get(day) === book) books.delete(day);
 			throw error;
 		});
+		return book;
+	}
+
+	function keep(day: string, book: Book): Book {
+		books.set(day, book);
+		for (const oldest of books.keys()) {
+			if (books.size <= keptDays) break;
+			books.delete(oldest);
+		}
 		return book;
 	}
 
@@ -76,6 +81,10 @@ export function createDayBooks(
 		book.later = null;
 		for (const record of later) take(book, record);
 	}
+}
+
+function emptyBook(): Book {
+	return { figures: dayFigures(), nextSeq: 1, ready: Promise.resolve(), later: [] };
 }
 
 function take(book: Book, record: LedgerRecord): void {

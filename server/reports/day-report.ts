@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Office } from "../../config/office.ts";
 import type { DayFigures, DayReport, Spread } from "../../protocol/reports.ts";
 import { partsOf } from "../../words/numbers.ts";
@@ -11,12 +12,12 @@ import {
 type ReportedOffice = Pick<Office, "timeZone" | "services" | "counters" | "priorityClasses">;
 
 /** A day's figures with the names that the office has now; what it has no more stands under its id, after the rest. */
-export function dayReport(
+export async function dayReport(
 	fold: Pick<DayFold, "standing">,
 	{ timeZone, services, counters, priorityClasses }: ReportedOffice,
 	{ date, days }: Pick<DayReport, "date" | "days">,
-): DayReport {
-	const standing = fold.standing(hourIn(timeZone));
+): Promise<DayReport> {
+	const standing = await fold.standing(hourIn(timeZone), turn);
 	const named = (id: string) => ({ vi: id, en: id });
 	return {
 		date,

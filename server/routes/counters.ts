@@ -13,6 +13,7 @@ import {
 	OpenCounter,
 	ParkTicket,
 	PauseCounter,
+	type Role,
 	TransferTicket,
 	UndoAct,
 	UndoAnswer,
@@ -55,7 +56,7 @@ export function addCounterRoutes(app: App, { sessions, hub, office }: Parts): vo
 				{
 					type: "open-counter",
 					...whereOf(request),
-					holdsMany: request.account.roles.includes("admin"),
+					holdsMany: holdsMany(request.account.roles),
 					takeOver: request.body.takeOver ?? false,
 					...(request.body.services && { services: request.body.services }),
 				},
@@ -328,13 +329,18 @@ function actNumber(state: QueueState, events: readonly StampedEvent[]): { act?: 
 	return {};
 }
 
+/** An admin may stand at any number of counters at once, whoever else at one. */
+export function holdsMany(roles: readonly Role[]): boolean {
+	return roles.includes("admin");
+}
+
 /** Which counter, and who stands there. */
 function whereOf({ account, params }: { account: Account; params: { id: string } }) {
 	const { username, name } = account;
 	return { counterId: params.id, officer: { username, name } };
 }
 
-function counterAnswer(state: QueueState, id: string): CounterAnswer {
+export function counterAnswer(state: QueueState, id: string): CounterAnswer {
 	const counter = state.counters.get(id);
 	if (!counter) throw new Error(`counter ${id} was acted on and is not there`);
 	return {

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { usualTargetMinutes } from "../../config/calling.ts";
 import { periodFaults, readPeriods } from "../../config/period-rules.ts";
 import { HallAnswer, HallView, type SaidBody, SetHours, StopHall } from "../../protocol/hall.ts";
 import type { Command } from "../queue/command.ts";
 import type { Said } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
+import { deviceList } from "../views/devices.ts";
 import { hallNow, serviceNow } from "../views/hall-now.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
@@ -15,7 +17,8 @@ const tags = ["hall"];
 const empty = Type.Object({}, { additionalProperties: false });
 
 /** The hall as a whole, today: stopping it, letting it go on, moving its hours. */
-export function addHallRoutes(app: App, { sessions, hub, hours, office }: Parts): void {
+export function addHallRoutes(app: App, parts: Parts): void {
+	const { sessions, hub, hours, office, waits, devices } = parts;
 	const onRequest = requireAccount(sessions, ["supervisor"]);
 
 	app.get(
@@ -24,7 +27,7 @@ export function addHallRoutes(app: App, { sessions, hub, hours, office }: Parts)
 			onRequest: requireAccount(sessions, ["officer", "supervisor"]),
 			schema: {
 				tags,
-				summary: "The hall and its services as they stand: stops, hours, quotas",
+				summary: "The hall as it stands: stops, hours, services with quotas and waits, devices",
 				response: { 200: HallView },
 			},
 		},
@@ -33,10 +36,22 @@ export function addHallRoutes(app: App, { sessions, hub, hours, office }: Parts)
 				(state): HallView => ({
 					...hallNow(state),
 					opening: hours.office(),
-					services: office.services.map(({ id }) => ({
+					services: office.services.map(({ id, targetMinutes = usualTargetMinutes }) => ({
 						...serviceNow(state, id),
 						now: hours.service(id),
+						wait: waits.newcomer(id, null),
+						targetMinutes,
 					})),
+					devices: deviceList(devices).paired.map(
+						({ id, role, place, name, online, lastSeenAt }) => ({
+							id,
+							role,
+							place,
+							name,
+							online,
+							lastSeenAt,
+						}),
+					),
 				}),
 			),
 	);

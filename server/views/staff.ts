@@ -7,7 +7,7 @@ import type {
 	StaffTicket,
 } from "../../protocol/live.ts";
 import type { StampedEvent } from "../queue/event.ts";
-import { placeInLane } from "../queue/lanes.ts";
+import { lanesOf, placeInLane, ticketAt } from "../queue/lanes.ts";
 import { aheadOf, lineOf } from "../queue/order.ts";
 import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
@@ -81,7 +81,13 @@ function lineRow(
 		const { waitedMinutes: _, reason: _ofACall, ...lasting } = facts;
 		next.push({ ...staffTicket(ticket), rule, facts: lasting });
 	}
-	return { kind: "line", id, next };
+	return { kind: "line", id, next, oldest: oldestIn(state, id) };
+}
+
+/** In each lane whoever is first has been there longest. */
+function oldestIn(state: QueueState, serviceId: string): string | null {
+	const places = lanesOf(state, serviceId).flatMap((lane) => ticketAt(state, lane, 0)?.place ?? []);
+	return places.length === 0 ? null : new Date(Math.min(...places)).toISOString();
 }
 
 /** Whether somebody stands in no line and may come back. */
@@ -128,6 +134,7 @@ function counterRow(state: QueueState, id: string): StaffCounterRow | null {
 		pausedFor: counter.pausedFor,
 		officer: counter.officer,
 		current: current ? staffTicket(current) : null,
+		since: counter.since,
 	};
 }
 

@@ -29,6 +29,7 @@ export function aCounter(more: Partial<StaffCounterRow> = {}): StaffCounterRow {
 		status: "open",
 		officer: { username: "hanh", name: "Nguyễn Thị Hạnh" },
 		current: null,
+		since: null,
 		...more,
 	};
 }

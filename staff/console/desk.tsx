@@ -1,7 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { language } from "../../ui/language.ts";
 import { staffWords } from "../../words/staff.ts";
-import { HallStopped } from "../hall-stopped.tsx";
+import { HallStopped } from "../hall/hall-stopped.tsx";
 import type { PageProps } from "../pages.ts";
 import { isHeldBy } from "../view.ts";
 import { Console } from "./console.tsx";

@@ -30,6 +30,7 @@ describe("why somebody stands where they stand", () => {
 		"line:ho-tich": {
 			kind: "line",
 			id: "ho-tich",
+			oldest: null,
 			next: [
 				place("A001"),
 				place("A002"),

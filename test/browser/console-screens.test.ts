@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Language } from "../../protocol/office.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
@@ -40,7 +41,7 @@ test.each(["vi", "en"] as const)(
 		await openConsole(page, hub, language);
 		const faults: string[] = [];
 		const look = async (name: string) => {
-			faults.push(...(await faultsOf(name, page)));
+			faults.push(...(await faultsOf(name, page, language)));
 		};
 		await tourConsole(page, hub, language, number, look, {
 			begin: () => hub.kill(),
@@ -55,7 +56,7 @@ test.each(["vi", "en"] as const)(
 );
 
 /** What is cut or lost at any size, and what axe finds wrong, in light and dark. */
-async function faultsOf(name: string, page: Page): Promise<string[]> {
+async function faultsOf(name: string, page: Page, language: Language): Promise<string[]> {
 	const faults: string[] = [];
 	for (const size of sizes) {
 		await page.setViewportSize(size);
@@ -67,8 +68,8 @@ async function faultsOf(name: string, page: Page): Promise<string[]> {
 		faults.push(...found.map((one) => `${name} at ${size.width}x${size.height}: ${one}`));
 	}
 	await page.setViewportSize(sizes[0]);
-	// Old and dimmed is what is shown while the hub is away, and is meant to look so.
-	if (name === "console-away") return faults;
+	// Old and dimmed is what is shown while the hub is away, and is meant to look so. What axe looks at is the same in both languages.
+	if (name === "console-away" || language === "en") return faults;
 	for (const [shade, size] of [
 		["dark", sizes[2]],
 		["light", sizes[0]],

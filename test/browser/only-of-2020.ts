@@ -68,7 +68,9 @@ export async function makeOld(context: BrowserContext): Promise<string[]> {
 	const workers: string[] = [];
 	await context.addInitScript(onlyOf2020);
 	await context.route(/worker.*\.js$/, async (route) => {
-		const response = await route.fetch();
+		const response = await route.fetch().catch(() => null);
+		// The page has been closed meanwhile: nobody waits for it.
+		if (response === null) return;
 		workers.push(new URL(route.request().url()).pathname);
 		await route.fulfill({ response, body: `${onlyOf2020}${await response.text()}` });
 	});

@@ -17,6 +17,7 @@ const nobodyHere: Seat = {
 		pausedFor: null,
 		officer: null,
 		current: null,
+		since: null,
 	},
 	stopped: false,
 	away: false,

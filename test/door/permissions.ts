@@ -133,6 +133,12 @@ export const permissions: Record<string, Row> = {
 	"GET /api/reports/day.xlsx": supervisors(200),
 	"POST /api/hall/stop": supervisors(200, { body: { reason: "power" } }),
 	"POST /api/hall/resume": supervisors(200),
+	"POST /api/hall/counters/:id/pause": supervisors(200, withSomebodyCalled),
+	"POST /api/hall/counters/:id/open": supervisors(200, withSomebodyCalled),
+	"POST /api/hall/counters/:id/close": supervisors(200, async (lobby, caller) => ({
+		...(await withSomebodyCalled(lobby, caller)),
+		body: { current: "finish" },
+	})),
 	"POST /api/hall/hours": supervisors(200, { body: { periods: "usual" } }),
 	"POST /api/services/:id/close": supervisors(200, { params: { id: "dat-dai" }, body: {} }),
 	"POST /api/services/:id/open": supervisors(200, { params: { id: "dat-dai" } }),

@@ -67,4 +67,47 @@ export const supervising: typeof vi = {
 	moveHours: "Move today's hours",
 	closeToday: "Close for today",
 	backToUsual: "Back to the usual hours",
+
+	live: {
+		alerts: "Needs a look",
+		noAlerts: "All is as it should be.",
+		alert: {
+			"nobody-serves": (service, waiting) =>
+				`${service}: ${waiting === 1 ? "1 person waits" : `${waiting} people wait`}, and no counter calls them.`,
+			"long-wait": (service, minutes, usual) =>
+				`${service}: somebody has waited ${minutes} minutes (usually ${usual} at most).`,
+			"idle-counter": (label, minutes) =>
+				`Counter ${label} has been free for ${minutes} minutes while people wait.`,
+			printer: (name, what) => `${name}: ${what}.`,
+			device: (name, seen) =>
+				seen === null
+					? `${name} is not connected.`
+					: `${name} is not connected, last seen ${seen}.`,
+		},
+		counters: "Counters",
+		called: (number) => `Calling ${number}`,
+		serving: (number) => `Serving ${number}`,
+		free: "Free",
+		closed: "Not open",
+		edit: (label) => `Manage counter ${label}`,
+		pause: "Pause the counter",
+		paused: (label) => `Counter ${label} is paused.`,
+		reopen: "Let the counter go on",
+		reopened: (label) => `Counter ${label} goes on.`,
+		close: "Close the counter",
+		wasClosed: (label) => `Counter ${label} is closed.`,
+		serve: "Services of this counter",
+		saveServices: "Save services",
+		servicesSaved: (label) => `Counter ${label} serves other services now.`,
+		oneAtLeast: "Choose one service at least.",
+		nobodyHolds: "No officer is there; officers open it themselves when they sign in.",
+		waiting: (count) =>
+			count === 0 ? "nobody waits" : count === 1 ? "1 person waits" : `${count} people wait`,
+		longest: (minutes) => `longest ${minutes} min`,
+		range: (low, high) => `who comes now waits ${low}–${high} min`,
+		devices: "Kiosks, boards, print agents",
+		online: "connected",
+		offline: (seen) => (seen === null ? "not connected" : `not connected since ${seen}`),
+		noDevices: "Every screen hangs on the hub's own machine; none had to be paired.",
+	},
 };

@@ -64,4 +64,45 @@ export const supervising = {
 	moveHours: "Đổi giờ hôm nay",
 	closeToday: "Nghỉ hôm nay",
 	backToUsual: "Trở lại giờ thường lệ",
+
+	/** The hall as it is now. */
+	live: {
+		alerts: "Cần chú ý",
+		noAlerts: "Không có gì bất thường.",
+		alert: {
+			"nobody-serves": (service: string, waiting: number) =>
+				`${service}: ${waiting} người đang chờ, chưa có quầy nào gọi.`,
+			"long-wait": (service: string, minutes: number, usual: number) =>
+				`${service}: có người đã chờ ${minutes} phút (thường không quá ${usual} phút).`,
+			"idle-counter": (label: string, minutes: number) =>
+				`Quầy ${label} trống ${minutes} phút trong khi có người chờ.`,
+			printer: (name: string, what: string) => `${name}: ${what}.`,
+			device: (name: string, seen: string | null) =>
+				seen === null ? `${name} chưa kết nối.` : `${name} mất kết nối, thấy lần cuối lúc ${seen}.`,
+		},
+		counters: "Các quầy",
+		called: (number: string) => `Đang gọi ${number}`,
+		serving: (number: string) => `Đang phục vụ ${number}`,
+		free: "Trống",
+		closed: "Chưa mở",
+		edit: (label: string) => `Điều hành quầy ${label}`,
+		pause: "Tạm dừng quầy",
+		paused: (label: string) => `Đã tạm dừng quầy ${label}.`,
+		reopen: "Cho quầy hoạt động lại",
+		reopened: (label: string) => `Quầy ${label} đã hoạt động lại.`,
+		close: "Đóng quầy",
+		wasClosed: (label: string) => `Đã đóng quầy ${label}.`,
+		serve: "Lĩnh vực quầy này phục vụ",
+		saveServices: "Lưu lĩnh vực",
+		servicesSaved: (label: string) => `Đã đổi lĩnh vực của quầy ${label}.`,
+		oneAtLeast: "Chọn ít nhất một lĩnh vực.",
+		nobodyHolds: "Quầy chưa có cán bộ; cán bộ tự mở quầy khi đăng nhập.",
+		waiting: (count: number) => (count === 0 ? "không có ai chờ" : `${count} người chờ`),
+		longest: (minutes: number) => `lâu nhất ${minutes} phút`,
+		range: (low: number, high: number) => `đến lúc này chờ ${low}–${high} phút`,
+		devices: "Máy lấy số, bảng gọi số, máy in",
+		online: "đang hoạt động",
+		offline: (seen: string | null) => (seen === null ? "chưa kết nối" : `mất kết nối từ ${seen}`),
+		noDevices: "Mọi máy đều nối thẳng vào máy chủ; không có máy nào phải ghép.",
+	},
 };

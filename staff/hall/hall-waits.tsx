@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { KeptWord, KeptWordAnswer } from "../protocol/reports.ts";
-import { api } from "../ui/api.ts";
-import { language } from "../ui/language.ts";
-import { keptWordWords } from "../words/kept-word.ts";
-import { plainDate } from "../words/numbers.ts";
+import type { KeptWord, KeptWordAnswer } from "../../protocol/reports.ts";
+import { api } from "../../ui/api.ts";
+import { language } from "../../ui/language.ts";
+import { keptWordWords } from "../../words/kept-word.ts";
+import { plainDate } from "../../words/numbers.ts";
 
 /** The day goes on while somebody looks. */
 const everyMs = 30_000;

@@ -1,27 +1,32 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import type { HallView } from "../protocol/hall.ts";
-import type { OfficeView } from "../protocol/office.ts";
-import { language } from "../ui/language.ts";
-import { inLanguage } from "../words/language.ts";
-import { shutInWords } from "../words/opening.ts";
-import { supervisingWords } from "../words/supervising.ts";
+import type { HallView } from "../../protocol/hall.ts";
+import type { Rows, StaffRow } from "../../protocol/live.ts";
+import type { OfficeView } from "../../protocol/office.ts";
+import { language } from "../../ui/language.ts";
+import { inLanguage } from "../../words/language.ts";
+import { shutInWords } from "../../words/opening.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { useNow } from "../console/clock.ts";
+import { TextField } from "../text-field.tsx";
+import { minutesSince, oldestIn } from "./alerts.ts";
 import type { Decide } from "./hall-page.tsx";
-import { TextField } from "./text-field.tsx";
 
 type Service = HallView["services"][number];
 
 export interface HallServicesProps {
 	services: readonly Service[];
+	rows: Rows<StaffRow>;
 	office: OfficeView;
 	busy: boolean;
 	decide: Decide;
 }
 
 /** Every service: how many numbers it has given, whether it gives more, and a way to change that. */
-export function HallServices({ services, office, busy, decide }: HallServicesProps) {
+export function HallServices({ services, rows, office, busy, decide }: HallServicesProps) {
 	const words = supervisingWords[language.value];
 	const picked = useSignal<string | null>(null);
+	const now = useNow(10_000);
 	return (
 		<section class="panel" aria-labelledby="hall-services">
 			<h2 id="hall-services">{words.services}</h2>
@@ -34,7 +39,10 @@ export function HallServices({ services, office, busy, decide }: HallServicesPro
 						<li key={service.id} class="hall-service" data-service={service.id}>
 							<span class="line-prefix">{named?.prefix}</span>
 							<strong class="hall-service-name">{name}</strong>
-							<span>{given(service)}</span>
+							<span>
+								{inLine(service, rows, now)}
+								<small class="soft"> {given(service)}</small>
+							</span>
 							<span class={service.now.open ? "soft" : "hall-shut"}>
 								{service.now.shut
 									? shutInWords(service.now.shut, service.now.reason, language.value)
@@ -125,4 +133,17 @@ function Change({ service: { id, closed, numbers }, busy, decide }: ChangeProps)
 			</form>
 		</div>
 	);
+}
+
+/** "12 người chờ · lâu nhất 25 phút · đến lúc này chờ 15–20 phút". */
+function inLine({ id, wait }: Service, rows: Rows<StaffRow>, nowMs: number): string {
+	const words = supervisingWords[language.value].live;
+	const row = rows[`service:${id}`];
+	const waiting = row?.kind === "service" ? row.waiting : 0;
+	const said = [
+		words.waiting(waiting),
+		waiting > 0 && words.longest(minutesSince(oldestIn(rows, id), nowMs)),
+		wait !== null && words.range(wait.lowMin, wait.highMin),
+	].filter((one) => one !== false);
+	return said.join(" · ");
 }

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import type { Stopped, StopReason } from "../protocol/hall.ts";
-import { language } from "../ui/language.ts";
-import { inLanguage } from "../words/language.ts";
-import { time } from "../words/numbers.ts";
-import { supervisingWords } from "../words/supervising.ts";
+import type { Stopped, StopReason } from "../../protocol/hall.ts";
+import { language } from "../../ui/language.ts";
+import { inLanguage } from "../../words/language.ts";
+import { time } from "../../words/numbers.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { TextField } from "../text-field.tsx";
 import type { Decide } from "./hall-page.tsx";
-import { TextField } from "./text-field.tsx";
 
 const reasons: readonly StopReason[] = ["evacuation", "power", "system", "other"];
 

@@ -1,9 +1,9 @@
 import { OctagonPause } from "lucide";
-import type { Rows, StaffRow } from "../protocol/live.ts";
-import { Icon } from "../ui/icon.tsx";
-import { language } from "../ui/language.ts";
-import { inLanguage } from "../words/language.ts";
-import { supervisingWords } from "../words/supervising.ts";
+import type { Rows, StaffRow } from "../../protocol/live.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { language } from "../../ui/language.ts";
+import { inLanguage } from "../../words/language.ts";
+import { supervisingWords } from "../../words/supervising.ts";
 
 /** Nobody can be called: officers are told before they press. */
 export function HallStopped({ rows: { hall } }: { rows: Rows<StaffRow> }) {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { HallView } from "../protocol/hall.ts";
-import type { Answer } from "../ui/api.ts";
-import { type AskedAgain, askAgainAndAgain } from "./asked-again.ts";
+import type { HallView } from "../../protocol/hall.ts";
+import type { Answer } from "../../ui/api.ts";
+import { type AskedAgain, askAgainAndAgain } from "../asked-again.ts";
 
 export interface FollowedHall extends Pick<AskedAgain<HallView>, "stale" | "stop"> {
 	/** As the hub last told it; null before it has. */

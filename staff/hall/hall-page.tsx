@@ -1,23 +1,28 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { language } from "../ui/language.ts";
-import { staffWords } from "../words/staff.ts";
-import { supervisingWords } from "../words/supervising.ts";
+import { language } from "../../ui/language.ts";
+import { staffWords } from "../../words/staff.ts";
+import { supervisingWords } from "../../words/supervising.ts";
 import "./hall.css";
+import { useNow } from "../console/clock.ts";
+import { useNotice } from "../notice.tsx";
+import type { PageProps } from "../pages.ts";
+import { refusalIn } from "../refusal.ts";
+import { alertsOf } from "./alerts.ts";
+import { HallAlerts } from "./hall-alerts.tsx";
+import { HallCounters } from "./hall-counters.tsx";
+import { HallDevices } from "./hall-devices.tsx";
 import { HallHours } from "./hall-hours.tsx";
 import { followHall } from "./hall-now.ts";
 import { HallServices } from "./hall-services.tsx";
 import { HallStop } from "./hall-stop.tsx";
 import { HallWaits } from "./hall-waits.tsx";
-import { useNotice } from "./notice.tsx";
-import type { PageProps } from "./pages.ts";
-import { refusalIn } from "./refusal.ts";
 
 /** Does something and says what came of it; whether it was done. */
 export type Decide = (path: string, body: object, done: string) => Promise<boolean>;
 
-/** For supervisors: what holds for today alone. */
-export function HallPage({ office, sessions }: PageProps) {
+/** For supervisors: the hall as it is now, and what holds for today alone. */
+export function HallPage({ office, live, sessions }: PageProps) {
 	const onSessionOver = sessions.over;
 	const words = supervisingWords[language.value];
 	const followed = useMemo(() => followHall(onSessionOver), [onSessionOver]);
@@ -26,6 +31,9 @@ export function HallPage({ office, sessions }: PageProps) {
 	const notice = useNotice();
 	const hall = followed.hall.value;
 	const told = office.value;
+	const rows = live.rows.value;
+	const nowMs = useNow(5_000);
+	const alerts = alertsOf({ rows, hall, printers: live.printers.value, nowMs });
 
 	const decide: Decide = async (path, body, done) => {
 		if (busy.value) return false;
@@ -54,6 +62,20 @@ export function HallPage({ office, sessions }: PageProps) {
 				<p role="status">{words.loading}</p>
 			) : (
 				<>
+					<HallAlerts alerts={alerts} office={told} />
+					<HallCounters
+						counters={live.counters.value}
+						office={told}
+						busy={busy.value}
+						decide={decide}
+					/>
+					<HallServices
+						services={hall.services}
+						rows={rows}
+						office={told}
+						busy={busy.value}
+						decide={decide}
+					/>
 					<div class="page-columns">
 						<HallStop
 							stopped={hall.stopped}
@@ -70,7 +92,7 @@ export function HallPage({ office, sessions }: PageProps) {
 							decide={decide}
 						/>
 					</div>
-					<HallServices services={hall.services} office={told} busy={busy.value} decide={decide} />
+					<HallDevices devices={hall.devices} timeZone={told.timeZone} />
 					<HallWaits onSessionOver={onSessionOver} />
 				</>
 			)}

@@ -1,14 +1,14 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
-import type { HallView } from "../protocol/hall.ts";
-import { type OfficeView, type Period, weekdays } from "../protocol/office.ts";
-import { language } from "../ui/language.ts";
-import { inLanguage } from "../words/language.ts";
-import { partsOf } from "../words/numbers.ts";
-import { supervisingWords } from "../words/supervising.ts";
+import type { HallView } from "../../protocol/hall.ts";
+import { type OfficeView, type Period, weekdays } from "../../protocol/office.ts";
+import { language } from "../../ui/language.ts";
+import { inLanguage } from "../../words/language.ts";
+import { partsOf } from "../../words/numbers.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { TextField } from "../text-field.tsx";
+import { type ReadHours, readHours } from "../typed-hours.ts";
 import type { Decide } from "./hall-page.tsx";
-import { TextField } from "./text-field.tsx";
-import { type ReadHours, readHours } from "./typed-hours.ts";
 
 export interface HallHoursProps {
 	hours: HallView["hours"];

@@ -1,0 +1,89 @@
+import type { HallView } from "../../protocol/hall.ts";
+import type { Rows, StaffRow } from "../../protocol/live.ts";
+import type { PrinterStatus } from "../../protocol/printing.ts";
+import { needingAHand } from "../printers-heard.ts";
+import { countersOf } from "../view.ts";
+
+/** What a supervisor should see before people complain; the most pressing first. */
+export type Alert =
+	/** People wait and nobody is there who calls them. */
+	| { about: "nobody-serves"; serviceId: string; waiting: number }
+	/** Somebody waits longer than the office holds for usual. */
+	| { about: "long-wait"; serviceId: string; minutes: number; usual: number }
+	/** A counter is open with nobody at it while people wait for it. */
+	| { about: "idle-counter"; label: string; minutes: number }
+	| { about: "printer"; id: string; state: PrinterStatus["state"] }
+	| { about: "device"; name: string; lastSeenAt: string | null };
+
+/** An officer may need so long between two people. */
+const idleMs = 3 * 60_000;
+
+export interface Looked {
+	rows: Rows<StaffRow>;
+	/** Null before the hub has told it. */
+	hall: {
+		services: readonly Pick<HallView["services"][number], "id" | "targetMinutes">[];
+		devices: readonly Pick<HallView["devices"][number], "name" | "online" | "lastSeenAt">[];
+	} | null;
+	printers: ReadonlyMap<string, PrinterStatus>;
+	/** Milliseconds since 1970. */
+	nowMs: number;
+}
+
+export function alertsOf({ rows, hall, printers, nowMs }: Looked): Alert[] {
+	const stopped = rows.hall?.kind === "hall" && rows.hall.stopped !== null;
+	const inLines = stopped ? [] : [...ofLines({ rows, hall, nowMs }), ...ofCounters(rows, nowMs)];
+	return [
+		...inLines,
+		...needingAHand(printers).map(({ id, state }): Alert => ({ about: "printer", id, state })),
+		...(hall?.devices ?? [])
+			.filter(({ online }) => !online)
+			.map(({ name, lastSeenAt }): Alert => ({ about: "device", name, lastSeenAt })),
+	];
+}
+
+function ofLines({ rows, hall, nowMs }: Pick<Looked, "rows" | "hall" | "nowMs">): Alert[] {
+	const counters = countersOf(rows);
+	const [unserved, long]: [Alert[], Alert[]] = [[], []];
+	for (const row of Object.values(rows)) {
+		if (row.kind !== "service" || row.waiting === 0) continue;
+		const { id: serviceId, waiting } = row;
+		const isServed = counters.some(
+			({ status, serving }) => status === "open" && serving.includes(serviceId),
+		);
+		if (!isServed) unserved.push({ about: "nobody-serves", serviceId, waiting });
+		const usual = hall?.services.find(({ id }) => id === serviceId)?.targetMinutes;
+		const minutes = minutesSince(oldestIn(rows, serviceId), nowMs);
+		if (usual !== undefined && minutes > usual) {
+			long.push({ about: "long-wait", serviceId, minutes, usual });
+		}
+	}
+	return [...unserved, ...long];
+}
+
+function ofCounters(rows: Rows<StaffRow>, nowMs: number): Alert[] {
+	return countersOf(rows).flatMap(({ label, status, current, serving, since }): Alert[] => {
+		if (status !== "open" || current !== null || since === null) return [];
+		const sinceMs = serving.reduce((latest, id) => {
+			const row = rows[`service:${id}`];
+			return row?.kind === "service" && row.waiting > 0
+				? Math.min(latest, Date.parse(oldestIn(rows, id) ?? ""))
+				: latest;
+		}, Number.POSITIVE_INFINITY);
+		// Idle is only who could have called: since the counter is free, and since somebody waits.
+		const idle = nowMs - Math.max(sinceMs, Date.parse(since));
+		if (!(idle >= idleMs)) return [];
+		return [{ about: "idle-counter", label, minutes: Math.floor(idle / 60_000) }];
+	});
+}
+
+/** Since when whoever waits longest for a service stands there. */
+export function oldestIn(rows: Rows<StaffRow>, serviceId: string): string | null {
+	const line = rows[`line:${serviceId}`];
+	return line?.kind === "line" ? line.oldest : null;
+}
+
+/** Whole minutes; 0 for an instant that is not there, or still to come. */
+export function minutesSince(instant: string | null, nowMs: number): number {
+	return instant === null ? 0 : Math.max(0, Math.floor((nowMs - Date.parse(instant)) / 60_000));
+}

@@ -1,0 +1,186 @@
+import { useSignal } from "@preact/signals";
+import type { StaffCounterRow } from "../../protocol/live.ts";
+import type { OfficeView } from "../../protocol/office.ts";
+import { language } from "../../ui/language.ts";
+import { staffWords } from "../../words/staff.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { CloseQuestion } from "../close-question.tsx";
+import { runningClock, useNow } from "../console/clock.ts";
+import { serviceName } from "../console/names.ts";
+import type { Decide } from "./hall-page.tsx";
+
+export interface HallCountersProps {
+	counters: readonly StaffCounterRow[];
+	office: OfficeView;
+	busy: boolean;
+	decide: Decide;
+}
+
+/** Each counter as it is now, and what a supervisor changes about it in place of whoever sits there. */
+export function HallCounters({ counters, office, busy, decide }: HallCountersProps) {
+	const words = supervisingWords[language.value].live;
+	const now = useNow(1_000);
+	const picked = useSignal<string | null>(null);
+	return (
+		<section class="panel" aria-labelledby="hall-counters">
+			<h2 id="hall-counters">{words.counters}</h2>
+			<ul class="hall-counters">
+				{counters.map((counter) => {
+					const { id, label, status, officer, serving, since } = counter;
+					const isPicked = picked.value === id;
+					return (
+						<li key={id} class="hall-counter" data-counter={id} data-status={status}>
+							<button
+								type="button"
+								class="hall-counter-head"
+								aria-label={words.edit(label)}
+								aria-expanded={isPicked}
+								onClick={() => {
+									picked.value = isPicked ? null : id;
+								}}
+							>
+								<strong>{staffWords[language.value].counter(label)}</strong>
+								<span class="hall-counter-who">{officer?.name ?? ""}</span>
+								<span class={`hall-counter-now is-${standingOf(counter)}`}>
+									{nowInWords(counter)}
+								</span>
+								<span class="hall-counter-since">
+									{since !== null && status !== "closed" && runningClock(now - Date.parse(since))}
+								</span>
+								<span class="soft">{serving.map((one) => prefixOf(one, office)).join(" ")}</span>
+							</button>
+							{isPicked && (
+								<Manage
+									// What is ticked is what is served: another choice meanwhile is taken in.
+									key={serving.join()}
+									counter={counter}
+									office={office}
+									busy={busy}
+									decide={decide}
+								/>
+							)}
+						</li>
+					);
+				})}
+			</ul>
+		</section>
+	);
+}
+
+type ManageProps = Omit<HallCountersProps, "counters"> & { counter: StaffCounterRow };
+
+function Manage({ counter, office, busy, decide }: ManageProps) {
+	const words = supervisingWords[language.value].live;
+	const { id, label, status, current, services, serving } = counter;
+	const chosen = useSignal<ReadonlySet<string>>(new Set(serving));
+	const closing = useSignal(false);
+	const of = `/api/hall/counters/${encodeURIComponent(id)}`;
+	if (status === "closed") return <p class="soft hall-change">{words.nobodyHolds}</p>;
+	const close = async (body: object) => {
+		if (await decide(`${of}/close`, body, words.wasClosed(label))) closing.value = false;
+	};
+	return (
+		<div class="hall-change">
+			<div class="hall-acts">
+				{status === "open" ? (
+					<button
+						type="button"
+						class="button"
+						disabled={busy}
+						onClick={() => void decide(`${of}/pause`, {}, words.paused(label))}
+					>
+						{words.pause}
+					</button>
+				) : (
+					<button
+						type="button"
+						class="button"
+						disabled={busy}
+						onClick={() => void decide(`${of}/open`, {}, words.reopened(label))}
+					>
+						{words.reopen}
+					</button>
+				)}
+				<button
+					type="button"
+					class="button"
+					disabled={busy}
+					onClick={() => {
+						if (current === null) void close({ ifCurrent: null });
+						else closing.value = true;
+					}}
+				>
+					{words.close}
+				</button>
+			</div>
+			{services.length > 1 && (
+				<fieldset class="roles">
+					<legend>{words.serve}</legend>
+					{services.map((one) => (
+						<label key={one} class="hall-tick">
+							<input
+								type="checkbox"
+								checked={chosen.value.has(one)}
+								onChange={() => {
+									const next = new Set(chosen.value);
+									if (!next.delete(one)) next.add(one);
+									chosen.value = next;
+								}}
+							/>
+							{serviceName(one, office)}
+						</label>
+					))}
+					{chosen.value.size === 0 && <p role="alert">{words.oneAtLeast}</p>}
+					<button
+						type="button"
+						class="button"
+						disabled={busy || chosen.value.size === 0}
+						onClick={() => {
+							const body = { services: services.filter((one) => chosen.value.has(one)) };
+							void decide(`${of}/open`, body, words.servicesSaved(label));
+						}}
+					>
+						{words.saveServices}
+					</button>
+				</fieldset>
+			)}
+			{closing.value && (
+				<CloseQuestion
+					number={current?.number ?? null}
+					mayMiss={current?.state === "called"}
+					busy={busy}
+					refusal={null}
+					onAnswer={(answer) => void close({ current: answer, ifCurrent: current?.id ?? null })}
+					onCancel={() => {
+						closing.value = false;
+					}}
+				/>
+			)}
+		</div>
+	);
+}
+
+type Standing = "closed" | "paused" | "free" | "called" | "serving";
+
+function standingOf({ status, current }: StaffCounterRow): Standing {
+	if (current !== null) return current.state === "serving" ? "serving" : "called";
+	return status === "open" ? "free" : status;
+}
+
+function nowInWords(counter: StaffCounterRow): string {
+	const words = supervisingWords[language.value].live;
+	const standing = standingOf(counter);
+	const { current, status, pausedFor } = counter;
+	const resting = staffWords[language.value].status.paused;
+	const paused = pausedFor === null ? resting : `${resting}: ${pausedFor}`;
+	if (current !== null) {
+		const who = words[standing === "serving" ? "serving" : "called"](current.number);
+		return status === "paused" ? `${who} · ${paused}` : who;
+	}
+	if (standing === "paused") return paused;
+	return standing === "free" ? words.free : words.closed;
+}
+
+function prefixOf(serviceId: string, office: OfficeView): string {
+	return office.services.find(({ id }) => id === serviceId)?.prefix ?? serviceId;
+}

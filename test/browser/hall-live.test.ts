@@ -1,0 +1,133 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { TicketAnswer } from "../../protocol/tickets.ts";
+import { supervisingWords } from "../../words/supervising.ts";
+import { asker, signIn } from "../ask.ts";
+import { launchChromium } from "../chromium.ts";
+import {
+	adminPassword,
+	type HubProcess,
+	removeTemporaryDirectories,
+	startHubProcess,
+} from "../hub-process.ts";
+import { officerPassword } from "../prepared-accounts.ts";
+import { axeFaults } from "./accessible.ts";
+import { brokenWords, cutTexts } from "./fitting.ts";
+import { hallDirectory, openPage } from "./tour.ts";
+
+const words = supervisingWords.vi.live;
+let browser: Browser;
+let hub: HubProcess;
+let mai: ReturnType<typeof asker>;
+
+beforeAll(async () => {
+	browser = await launchChromium();
+});
+beforeEach(async () => {
+	hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
+	mai = asker(hub.url, await signIn(hub.url, "mai", officerPassword));
+	return async () => {
+		for (const context of browser.contexts()) await context.close();
+		await hub.stop();
+	};
+});
+afterAll(async () => {
+	await browser.close();
+	await removeTemporaryDirectories();
+});
+
+async function openHall(width = 1366, language: "vi" | "en" = "vi"): Promise<Page> {
+	const page = await openPage(browser, { width, height: 900 });
+	await page.goto(`${hub.url}/staff/?page=hall${language === "en" ? "&lang=en" : ""}`);
+	await page.locator("input[name=username]").fill("admin");
+	await page.locator("input[name=password]").fill(adminPassword);
+	await page.keyboard.press("Enter");
+	await page.locator(".hall-counter").first().waitFor();
+	return page;
+}
+
+async function take(serviceId: string): Promise<string> {
+	return (await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", { serviceId })).body.ticket
+		.number;
+}
+
+test("a supervisor sees each counter as it changes, and what is wrong before people complain", async () => {
+	const page = await openHall();
+	const counter = page.locator('[data-counter="quay-2"]');
+	await counter.getByText(words.closed).waitFor();
+	await page.getByText(words.noAlerts).waitFor();
+
+	const number = await take("ho-tich");
+	await page
+		.getByText("Khai sinh, kết hôn, khai tử: 1 người đang chờ, chưa có quầy nào gọi.")
+		.waitFor();
+	await mai("POST", "/api/counters/quay-2/open", {});
+	await page.getByText(words.noAlerts).waitFor();
+	await counter.getByText("Phạm Thị Mai").waitFor();
+	await mai("POST", "/api/counters/quay-2/call-next", {});
+	await counter.getByText(words.called(number)).waitFor();
+	await mai("POST", "/api/counters/quay-2/start", {});
+	await counter.getByText(words.serving(number)).waitFor();
+	expect(await counter.locator(".hall-counter-since").innerText()).toMatch(/^0:\d\d$/);
+	await take("ho-tich");
+	const service = page.locator('[data-service="ho-tich"]');
+	await service.getByText(/1 người chờ · lâu nhất 0 phút/).waitFor();
+});
+
+test("a supervisor pauses a counter, changes what it serves, and closes it; its officer's console follows", async () => {
+	const number = await take("ho-tich");
+	await mai("POST", "/api/counters/quay-2/open", {});
+	await mai("POST", "/api/counters/quay-2/call-next", {});
+	const officer = await openPage(browser, { width: 1366, height: 768 });
+	await officer.goto(`${hub.url}/staff/?counter=quay-2`);
+	await officer.getByLabel("Tên đăng nhập").fill("mai");
+	await officer.getByLabel("Mật khẩu").fill(officerPassword);
+	await officer.keyboard.press("Enter");
+	await officer.locator(`[data-ticket="${number}"]`).waitFor();
+
+	const page = await openHall();
+	await page.getByRole("button", { name: words.edit("2") }).click();
+	const counter = page.locator('[data-counter="quay-2"]');
+	await counter.getByRole("button", { name: words.pause }).click();
+	await page.getByText(words.paused("2")).waitFor();
+	await officer.locator('.console[data-status="paused"]').waitFor();
+	await counter.getByRole("button", { name: words.reopen }).click();
+	await officer.locator('.console[data-status="open"]').waitFor();
+
+	await counter.getByLabel("Chứng thực, sao y").uncheck();
+	await counter.getByRole("button", { name: words.saveServices }).click();
+	await officer.getByText("1/2 lĩnh vực").waitFor();
+
+	await counter.getByRole("button", { name: words.close }).click();
+	const question = page.getByRole("dialog", { name: new RegExp(number) });
+	await question.getByRole("button", { name: "Trở lại hàng chờ" }).click();
+	await page.getByText(words.wasClosed("2")).waitFor();
+	await officer.getByText("Chọn quầy làm việc").waitFor();
+	await counter.getByText(words.closed).waitFor();
+});
+
+test.each([
+	["vi", 1366],
+	["en", 1366],
+	["vi", 420],
+] as const)(
+	"in %s, %i px wide, the hall is whole and accessible, in light and dark",
+	async (language, width) => {
+		await take("ho-tich");
+		await mai("POST", "/api/counters/quay-2/open", {});
+		await mai("POST", "/api/counters/quay-2/call-next", {});
+		await take("dat-dai");
+		const page = await openHall(width, language);
+		await page.getByRole("button", { name: supervisingWords[language].live.edit("2") }).click();
+		await page.locator('.hall-alerts[data-alerts="1"]').waitFor();
+		expect([...(await cutTexts(page)), ...(await brokenWords(page))]).toEqual([]);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(wide).toBeLessThanOrEqual(0);
+		for (const shade of ["light", "dark"]) {
+			await page.evaluate((shade) => {
+				document.documentElement.dataset.shade = shade;
+			}, shade);
+			expect([shade, await axeFaults(page)]).toEqual([shade, []]);
+		}
+	},
+);
