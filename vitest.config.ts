@@ -4,14 +4,15 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const exclude = ["**/node_modules/**", "dist/**"];
 
-/**
- * Begins what starts hubs, and of that what walks through all screens, which takes longest, and fills up with the rest: no long one is left to run
- * alone at the end.
- */
+/** What takes long though its file is short: begun late it would run alone at the end. */
+const slow =
+	/(?:screens|renewal|kiosk-command|cut-off|hall-live|come-and-go|kill|contract|accounts|print-agent)\.test\.ts$/;
+
+/** Begins what takes longest, then what starts hubs, and fills up with the rest: no long one is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const rank = ({ moduleId }: TestSpecification) => {
-			if (/\/(?:[a-z]+-)?screens\.test\.ts$/.test(moduleId)) return 0;
+			if (slow.test(moduleId)) return 0;
 			return moduleId.includes("/test/") ? 1 : 2;
 		};
 		return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
@@ -33,8 +34,8 @@ export default defineConfig({
 					name: "parts",
 					include: ["**/*.test.ts"],
 					exclude: [...exclude, "test/browser/**"],
-					// Vitest itself would leave one of two cores unused: a test that starts a hub waits for it most of the time.
-					maxWorkers: Math.max(2, availableParallelism() - 1),
+					// More than two cores have: a test that starts a hub waits for it most of the time.
+					maxWorkers: Math.max(3, availableParallelism() - 1),
 					sequence: { groupOrder: 0 },
 				},
 			},

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Office } from "../../config/office.ts";
 import type { DayFigures, DayReport, Spread } from "../../protocol/reports.ts";
 import { partsOf } from "../../words/numbers.ts";
@@ -17,33 +17,49 @@ export async function dayReport(
 	{ timeZone, services, counters, priorityClasses }: ReportedOffice,
 	{ date, days }: Pick<DayReport, "date" | "days">,
 ): Promise<DayReport> {
-	const standing = await fold.standing(hourIn(timeZone), turn);
+	const standing = await fold.standing(hourIn(timeZone), rest);
 	const named = (id: string) => ({ vi: id, en: id });
 	return {
 		date,
 		isOver: standing.isOver,
 		timeZone,
 		days,
-		total: figures(standing.total),
-		services: inOrder(services, standing.services).map((id) => {
+		total: await figures(standing.total),
+		services: await inTurn(inOrder(services, standing.services), async (id) => {
 			const service = services.find((one) => one.id === id);
 			const { prefix = null, name = named(id) } = service ?? {};
-			return { serviceId: id, prefix, name, ...figures(standing.services.get(id)) };
+			return { serviceId: id, prefix, name, ...(await figures(standing.services.get(id))) };
 		}),
-		counters: inOrder(counters, standing.counters).map((id) => ({
+		counters: await inTurn(inOrder(counters, standing.counters), async (id) => ({
 			counterId: id,
 			label: counters.find((one) => one.id === id)?.label ?? id,
-			...figures(standing.counters.get(id)),
+			...(await figures(standing.counters.get(id))),
 		})),
-		hours: hoursOf(standing),
-		classes: [null, ...inOrder(priorityClasses, standing.classes)].map((id) => ({
+		hours: await inTurn(hoursIn(standing), async (hour) => ({
+			hour,
+			...(await figures(standing.hours.get(hour))),
+		})),
+		classes: await inTurn([null, ...inOrder(priorityClasses, standing.classes)], async (id) => ({
 			priorityClass: id,
 			name:
 				id === null ? noClass : (priorityClasses.find((one) => one.id === id)?.name ?? named(id)),
-			...figures(standing.classes.get(id)),
+			...(await figures(standing.classes.get(id))),
 		})),
 	};
 }
+
+/** One after the other: sorting a day's times takes a moment, and others have theirs in between. */
+async function inTurn<Of, Made>(
+	all: readonly Of[],
+	make: (one: Of) => Promise<Made>,
+): Promise<Made[]> {
+	const made: Made[] = [];
+	for (const one of all) made.push(await make(one));
+	return made;
+}
+
+/** As long as a piece takes, or longer: of the hub's time a report has half at most, and calls go first. */
+const rest = () => pause(1);
 
 const noClass = { vi: "Không ưu tiên", en: "No priority" };
 
@@ -57,19 +73,21 @@ function inOrder(
 	return [...ids, ...others.filter((id) => id !== null)];
 }
 
-function hoursOf({ hours }: Standing): DayReport["hours"] {
+/** From the first in which something was to the last. */
+function hoursIn({ hours }: Standing): number[] {
 	const known = [...hours.keys()];
 	if (known.length === 0) return [];
 	const first = Math.min(...known);
-	return Array.from({ length: Math.max(...known) - first + 1 }, (_, index) => ({
-		hour: first + index,
-		...figures(hours.get(first + index)),
-	}));
+	return Array.from({ length: Math.max(...known) - first + 1 }, (_, index) => first + index);
 }
 
-function figures(tally: Tally = emptyTally()): DayFigures {
+async function figures(tally: Tally = emptyTally()): Promise<DayFigures> {
 	const { waitsMs, servicesMs, ...counts } = tally;
-	return { ...counts, wait: spreadOf(waitsMs), service: spreadOf(servicesMs) };
+	const wait = spreadOf(waitsMs);
+	await rest();
+	const service = spreadOf(servicesMs);
+	await rest();
+	return { ...counts, wait, service };
 }
 
 /** By the nearest rank: each is a time that somebody had. */
