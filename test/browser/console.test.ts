@@ -59,8 +59,12 @@ async function atWork(username: string, counter: string): Promise<Page> {
 	return page;
 }
 
+/** A question closes when the hub has answered; the rows may have told what became of it before. */
+const answered = (page: Page) => page.getByRole("dialog").waitFor({ state: "detached" });
+
 /** Presses a key once its act is offered, as an officer does who looks at the button. */
 async function press(page: Page, name: string, key: string): Promise<void> {
+	await answered(page);
 	await page.locator(`[data-action="${name}"]:enabled`).waitFor();
 	await page.keyboard.press(key);
 }
@@ -118,6 +122,7 @@ test("a morning by keyboard alone: called, served, put aside with a reason, fetc
 	await page.keyboard.press("1");
 	await page.getByText("Tạm dừng: Nghỉ trưa").waitFor();
 	// A key whose act is off says why, and does nothing.
+	await answered(page);
 	await page.keyboard.press("g");
 	await page.getByText("Quầy đang tạm dừng. Mở lại quầy rồi gọi tiếp.").first().waitFor();
 	await press(page, "reopen", "m");

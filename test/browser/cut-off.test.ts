@@ -9,6 +9,7 @@ import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "..
 import type { LosingProxy } from "../losing-proxy.ts";
 import { badTargets, cutTexts, lostTexts, modes, setMode } from "./fitting.ts";
 import { inOwnLobby, type OwnLobby } from "./own-lobby.ts";
+import { isEveryScreen, small, upright } from "./panels.ts";
 import { fillHall, hallDirectory, tourHeld, tourKiosk } from "./tour.ts";
 
 let browser: Browser;
@@ -81,8 +82,8 @@ async function cutAndBack(
 }
 
 describe.concurrent.each([
-	["vi", { width: 1080, height: 1920 }],
-	["en", { width: 1366, height: 768 }],
+	["vi", upright],
+	["en", small],
 ] as const)("in %s, at %o", (language, viewport) => {
 	lobby(
 		"a kiosk that is cut off says so at every screen, offers no number, and goes on where it was",
@@ -91,6 +92,8 @@ describe.concurrent.each([
 			const seen: string[] = [];
 			const onScreen = async (name: string, page: Page) => {
 				seen.push(name);
+				// In both languages where it says something of its own.
+				if (language === "en" && !isEveryScreen && (saysSo[name] ?? "band") === "band") return;
 				await cutAndBack(proxy, name, page, language);
 			};
 			await tourKiosk(browser, hub, language, onScreen, viewport);

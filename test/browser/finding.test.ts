@@ -1,10 +1,10 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Language } from "../../protocol/office.ts";
 import { kioskWords } from "../../words/kiosk.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { badTargets } from "./fitting.ts";
+import { everywhere, small, upright } from "./panels.ts";
 import { openPage } from "./tour.ts";
 
 let browser: Browser;
@@ -21,10 +21,6 @@ afterAll(async () => {
 	await hub.stop();
 	await removeTemporaryDirectories();
 });
-
-const upright = { width: 1080, height: 1920 };
-const lying = { width: 1920, height: 1080 };
-const small = { width: 1366, height: 768 };
 
 const looked = {
 	vi: {
@@ -43,14 +39,8 @@ const looked = {
 	},
 } as const;
 
-describe.each<[string, { width: number; height: number }, Language, number]>([
-	["upright in Vietnamese", upright, "vi", 4],
-	["upright in English", upright, "en", 4],
-	["lying in Vietnamese", lying, "vi", 4],
-	["lying in English", lying, "en", 4],
-	["lying on a small panel in Vietnamese", small, "vi", 3],
-	["lying on a small panel in English", small, "en", 3],
-])("%s", (_how, viewport, language, results) => {
+describe.each(everywhere)("at $width x $height in $language", ({ language, ...viewport }) => {
+	const results = viewport.height === small.height ? 3 : 4;
 	const words = kioskWords[language];
 	const { birth, event, field, last, query } = looked[language];
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { QueueAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { asker, signIn } from "../ask.ts";
@@ -22,17 +23,19 @@ let mai: ReturnType<typeof asker>;
 
 beforeAll(async () => {
 	browser = await launchChromium();
-});
-beforeEach(async () => {
 	hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
 	mai = asker(hub.url, await signIn(hub.url, "mai", officerPassword));
-	return async () => {
-		for (const context of browser.contexts()) await context.close();
-		await hub.stop();
-	};
+});
+// Each begins with nobody waiting, and the counter closed that serves all.
+afterEach(async () => {
+	for (const context of browser.contexts()) await context.close();
+	await mai("POST", "/api/counters/quay-2/close", { current: "finish" });
+	const { waiting } = (await mai<QueueAnswer>("GET", "/api/queue")).body;
+	for (const { id } of waiting) await mai("DELETE", `/api/tickets/${id}`);
 });
 afterAll(async () => {
 	await browser.close();
+	await hub.stop();
 	await removeTemporaryDirectories();
 });
 

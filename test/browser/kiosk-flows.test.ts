@@ -8,6 +8,7 @@ import { asker } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { openScreen } from "./open-screen.ts";
+import { everywhere } from "./panels.ts";
 import { readCode } from "./tour.ts";
 
 let browser: Browser;
@@ -26,15 +27,6 @@ afterAll(async () => {
 	await hub.stop();
 	await removeTemporaryDirectories();
 });
-
-const sizes = [
-	{ width: 1080, height: 1920 },
-	{ width: 1920, height: 1080 },
-	{ width: 1366, height: 768 },
-];
-const everywhere = sizes.flatMap((size) =>
-	(["vi", "en"] as const).map((language) => ({ ...size, language })),
-);
 
 describe.each(everywhere)("at $width x $height in $language", ({ width, height, language }) => {
 	const words = kioskWords[language];

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
 import { expectGood } from "./good-screens.ts";
 import { type Hall, openHall } from "./hall.ts";
+import { everywhere } from "./panels.ts";
 import { tourHeld, tourKiosk } from "./tour.ts";
 import { tourPaper } from "./tour-printing.ts";
 import { hearViolations } from "./violations.ts";
@@ -21,15 +22,7 @@ beforeAll(async () => {
 afterEach(() => expect(heard.splice(0)).toEqual([]));
 afterAll(() => hall.close());
 
-const sizes = [
-	{ width: 1080, height: 1920 },
-	{ width: 1920, height: 1080 },
-	{ width: 1366, height: 768 },
-];
-
-describe.each(
-	sizes.flatMap((size) => (["vi", "en"] as const).map((language) => ({ ...size, language }))),
-)(
+describe.each(everywhere)(
 	"at $width x $height in $language, every word is whole and every target within reach,",
 	({ width, height, language }) => {
 		const size = { width, height };

@@ -18,6 +18,7 @@ import { sampleOfficeWith } from "../sample-office.ts";
 import { axeFaults } from "./accessible.ts";
 import { cutTexts } from "./fitting.ts";
 import { openScreen, type PageFaults } from "./open-screen.ts";
+import { everywhere } from "./panels.ts";
 
 const birth = { code: "1.001193", name: "Đăng ký khai sinh" };
 const certifiedCopy = { code: "2.000815", name: "Chứng thực bản sao từ bản chính" };
@@ -40,72 +41,62 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-describe.each([
-	{ width: 1080, height: 1920 },
-	{ width: 1920, height: 1080 },
-	{ width: 1366, height: 768 },
-])("at $width x $height", (viewport) => {
-	test.each(["vi", "en"] as const)(
-		"in %s papers are ticked, parts opened and left and found again, and nothing is cut",
-		async (language) => {
-			const page = await openProcedure(viewport, language, birth);
-			const said = kioskWords[language].procedurePage;
-			await expectGood(page);
-			const papers = page.getByRole("checkbox");
-			await papers.nth(0).tap();
-			await papers.nth(1).tap();
-			await page.getByText(said.have(2, 3)).waitFor();
-			expect(await page.getByText(said.complete).count()).toBe(0);
-			await papers.nth(2).tap();
-			await page.getByText(said.complete).waitFor();
-			// A conditional one is no part of the count.
-			await papers.nth(3).tap();
-			await papers.nth(1).tap();
-			await page.getByText(said.have(2, 3)).waitFor();
+describe.each(everywhere)("at $width x $height in $language", ({ language, ...viewport }) => {
+	test("papers are ticked, parts opened and left and found again, and nothing is cut", async () => {
+		const page = await openProcedure(viewport, language, birth);
+		const said = kioskWords[language].procedurePage;
+		await expectGood(page);
+		const papers = page.getByRole("checkbox");
+		await papers.nth(0).tap();
+		await papers.nth(1).tap();
+		await page.getByText(said.have(2, 3)).waitFor();
+		expect(await page.getByText(said.complete).count()).toBe(0);
+		await papers.nth(2).tap();
+		await page.getByText(said.complete).waitFor();
+		// A conditional one is no part of the count.
+		await papers.nth(3).tap();
+		await papers.nth(1).tap();
+		await page.getByText(said.have(2, 3)).waitFor();
 
-			await openAllParts(page);
-			await page.locator(".scan svg").first().waitFor();
-			const code = await page.locator(".scan svg").first().boundingBox();
-			expect((code?.width ?? 0) * 0.248).toBeGreaterThanOrEqual(30);
-			await expectGood(page);
+		await openAllParts(page);
+		await page.locator(".scan svg").first().waitFor();
+		const code = await page.locator(".scan svg").first().boundingBox();
+		expect((code?.width ?? 0) * 0.248).toBeGreaterThanOrEqual(30);
+		await expectGood(page);
 
-			const topPx = await page.locator(".pager-pane").evaluate((pane) => pane.scrollTop);
-			await button(page, kioskWords[language].takeNumberFor).tap();
-			await button(page, kioskWords[language].noPriority).waitFor();
-			await button(page, kioskWords[language].back).tap();
-			await page.locator(".facts").waitFor();
-			expect(await checked(page)).toEqual([true, false, true, true, false, false]);
-			expect(await page.locator("details[open]").count()).toBe(5);
-			expect(topPx).toBeGreaterThan(0);
-			expect(await page.locator(".pager-pane").evaluate((pane) => pane.scrollTop)).toBe(topPx);
-			await page.context().close();
-		},
-	);
+		const topPx = await page.locator(".pager-pane").evaluate((pane) => pane.scrollTop);
+		await button(page, kioskWords[language].takeNumberFor).tap();
+		await button(page, kioskWords[language].noPriority).waitFor();
+		await button(page, kioskWords[language].back).tap();
+		await page.locator(".facts").waitFor();
+		expect(await checked(page)).toEqual([true, false, true, true, false, false]);
+		expect(await page.locator("details[open]").count()).toBe(5);
+		expect(topPx).toBeGreaterThan(0);
+		expect(await page.locator(".pager-pane").evaluate((pane) => pane.scrollTop)).toBe(topPx);
+		await page.context().close();
+	});
 
-	test.each(["vi", "en"] as const)(
-		"in %s a certified copy is reckoned up to its limit",
-		async (language) => {
-			const page = await openProcedure(viewport, language, certifiedCopy);
-			const said = kioskWords[language].procedurePage;
-			const about = procedureWords[language];
-			const more = (what: string) => button(page, said.more(what));
-			const copies = more(said.howMany(about.units("bản")));
-			const pages = more(said.howManyEach(about.units("trang"), about.unit("bản")));
-			for (let times = 0; times < 2; times++) await copies.tap();
-			for (let times = 0; times < 3; times++) await pages.tap();
-			await expect
-				.poll(() => page.locator(".fee-result").innerText())
-				.toContain(
-					language === "vi"
-						? "3 bản × 4 trang: 18.000\u00a0đ"
-						: "3 copies × 4 pages: VND\u00a018,000",
-				);
-			await expectGood(page);
-			await button(page, said.less(said.howMany(about.units("bản")))).tap();
-			await expect.poll(() => page.locator(".fee-result").innerText()).toContain("12");
-			await page.context().close();
-		},
-	);
+	test("a certified copy is reckoned up to its limit", async () => {
+		const page = await openProcedure(viewport, language, certifiedCopy);
+		const said = kioskWords[language].procedurePage;
+		const about = procedureWords[language];
+		const more = (what: string) => button(page, said.more(what));
+		const copies = more(said.howMany(about.units("bản")));
+		const pages = more(said.howManyEach(about.units("trang"), about.unit("bản")));
+		for (let times = 0; times < 2; times++) await copies.tap();
+		for (let times = 0; times < 3; times++) await pages.tap();
+		await expect
+			.poll(() => page.locator(".fee-result").innerText())
+			.toContain(
+				language === "vi"
+					? "3 bản × 4 trang: 18.000\u00a0đ"
+					: "3 copies × 4 pages: VND\u00a018,000",
+			);
+		await expectGood(page);
+		await button(page, said.less(said.howMany(about.units("bản")))).tap();
+		await expect.poll(() => page.locator(".fee-result").innerText()).toContain("12");
+		await page.context().close();
+	});
 });
 
 test("all that is touched is as large as a finger needs, with room between", async () => {

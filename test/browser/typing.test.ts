@@ -5,6 +5,7 @@ import { kioskWords } from "../../words/kiosk.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { badTargets, cutTexts } from "./fitting.ts";
+import { panels } from "./panels.ts";
 import { openPage, readCode } from "./tour.ts";
 
 let browser: Browser;
@@ -242,11 +243,7 @@ describe("a reader of codes that types into the search box", () => {
 	});
 });
 
-describe.each([
-	{ width: 1080, height: 1920 },
-	{ width: 1920, height: 1080 },
-	{ width: 1366, height: 768 },
-])("at $width x $height", (viewport) => {
+describe.each(panels)("at $width x $height", (viewport) => {
 	test.each<Language>(["vi", "en"])(
 		"everything fits before and while one types, in %s",
 		async (language) => {
