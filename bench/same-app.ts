@@ -27,6 +27,8 @@ import { queueSettings } from "../server/queue-settings.ts";
 import { createDayBooks } from "../server/reports/day-books.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
+import { createChangeSettings } from "../server/settings/change-settings.ts";
+import { openSettings } from "../server/settings/settings.ts";
 import { openSlides } from "../server/slides.ts";
 import type { Waits } from "../server/waits/waits.ts";
 
@@ -56,13 +58,13 @@ export async function sameApp(
 	const { accounts, settled } = await openAccounts(join(dataDir, "accounts.json"), "khong-ai-hoi");
 	const host = "127.0.0.1";
 	const monotonic = () => performance.now();
-	const history = createHistory(office.services);
+	const history = createHistory(office);
 	const { hours, timeZone } = office;
 	const door = createDoor({ host, limits: counts ? neverReached : noLimits, monotonic });
 	const hub = await startHub({
 		office: { id: office.id, settings: queueSettings(office) },
 		ledger: createMemoryLedger(),
-		clock: createOfficeClock({ hours, timeZone, now, monotonic }),
+		clock: createOfficeClock({ calendar: { hours, timeZone }, now, monotonic }),
 		now,
 		monotonic,
 		log,
@@ -84,9 +86,20 @@ export async function sameApp(
 	});
 	const catalogue = createCatalogue(settings.catalogue, office.services);
 	const dayEvents = createDayEvents(createMemoryLedger(), office.id);
+	const kept = await openSettings({
+		file: join(dataDir, "settings.json"),
+		officeFile,
+		inFile: settings.file,
+		office,
+		catalogue: settings.catalogue,
+		now,
+		log,
+	});
 	const app = await createApp(
 		{
 			office,
+			settings: kept,
+			changeSettings: createChangeSettings(kept, hub, log),
 			languages: settings.languages,
 			catalogue,
 			catalogueFiles: createServedCatalogueFiles({ catalogue, log }),
@@ -138,6 +151,7 @@ const noWaits: Waits = {
 	newcomer: () => null,
 	ticket: () => null,
 	newcomers: () => ({}),
+	officeChanged() {},
 	onNews() {},
 	follow() {},
 	close: async () => {},

@@ -11,7 +11,7 @@ import {
 import type { FurtherLanguage } from "../protocol/languages.ts";
 import type { Fault } from "../protocol/problem.ts";
 import { catalogueFaults } from "./catalogue-rules.ts";
-import { check } from "./faults.ts";
+import { type Checked, check } from "./faults.ts";
 import { languageFolder, loadLanguages } from "./languages.ts";
 import { logoFaults, withLogoPath } from "./logo.ts";
 import { Office } from "./office.ts";
@@ -27,6 +27,8 @@ export type LoadedSettings =
 	| {
 			ok: true;
 			office: Office;
+			/** As it stands in the office file. */
+			file: unknown;
 			catalogue: CatalogueFiles;
 			languages: FurtherLanguage[];
 			voices: Voice[];
@@ -42,28 +44,50 @@ export function loadSettings(officeFile: string): LoadedSettings {
 	const read = readJson(officeFile);
 	if (!read.ok) return { ok: false, file: officeFile, faults: read.faults };
 	const catalogue = loadCatalogue(catalogueFolder(officeFile, read.value));
-	const checked = check(Office, read.value);
-	const faults = [
-		...(checked.ok ? [] : checked.faults),
-		...officeFaults(read.value, catalogue.ok ? nameable(catalogue.catalogue) : undefined),
-		...logoFaults(officeFile, read.value),
-		...slideFaults(officeFile, read.value),
-		...voiceFaults(read.value),
-	];
-	if (!checked.ok || faults.length > 0) return { ok: false, file: officeFile, faults };
+	const checked = readOffice(
+		officeFile,
+		read.value,
+		catalogue.ok ? catalogue.catalogue : undefined,
+	);
+	if (!checked.ok) return { ok: false, file: officeFile, faults: checked.faults };
 	if (!catalogue.ok) return catalogue;
 	const { languages } = checked.value;
 	const further = loadLanguages(languageFolder(officeFile, read.value), languages);
 	if (!further.ok) return further;
 	const voices = loadVoices(officeFile, checked.value);
 	if (!voices.ok) return voices;
-	const office = withSlidePaths(officeFile, withLogoPath(officeFile, checked.value));
 	return {
 		ok: true,
-		office,
+		office: checked.value,
+		file: read.value,
 		catalogue: catalogue.catalogue,
 		languages: further.languages,
 		voices: voices.voices,
+	};
+}
+
+/**
+ * An office out of what stands in an office file, or in an edit of it, with the whole paths of its pictures; every fault is said at once.
+ * @param officeFile what paths in it are relative to
+ * @param catalogue undefined: one that is wrong itself; nothing is said of what the office names of it
+ */
+export function readOffice(
+	officeFile: string,
+	value: unknown,
+	catalogue: CatalogueFiles | undefined,
+): Checked<Office> {
+	const checked = check(Office, value);
+	const faults = [
+		...(checked.ok ? [] : checked.faults),
+		...officeFaults(value, catalogue && nameable(catalogue)),
+		...logoFaults(officeFile, value),
+		...slideFaults(officeFile, value),
+		...voiceFaults(value),
+	];
+	if (!checked.ok || faults.length > 0) return { ok: false, faults };
+	return {
+		ok: true,
+		value: withSlidePaths(officeFile, withLogoPath(officeFile, checked.value)),
 	};
 }
 

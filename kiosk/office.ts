@@ -134,15 +134,21 @@ const refreshMs = 60_000;
 /** A hub that was just started names its catalogue a moment later. */
 const unnamedMs = 3_000;
 let asking = false;
+/** Somebody asked while a question was under way, whose answer may be of before. */
+let askedMeanwhile = false;
 let listening = false;
 let unnamedTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** One question at a time: whoever asks while one is open gets that one's answer. */
+/** One question at a time. */
 async function refresh(): Promise<void> {
-	if (asking) return;
+	if (asking) {
+		askedMeanwhile = true;
+		return;
+	}
 	asking = true;
 	try {
 		for (;;) {
+			askedMeanwhile = false;
 			const [told, list] = await Promise.all([
 				api<OfficeView>("GET", "/api/office"),
 				api<FieldList>("GET", "/api/fields"),
@@ -150,6 +156,7 @@ async function refresh(): Promise<void> {
 			heard.value = told.ok && list.ok;
 			if (told.ok && list.ok) {
 				take(told.value, list.value);
+				if (askedMeanwhile) continue;
 				return;
 			}
 			await new Promise((done) => setTimeout(done, retryMs));
@@ -209,7 +216,9 @@ async function listen(kioskId: string) {
 		onStatus: (status) => {
 			if (status.topic === "office") takeStatus(status);
 			else if (status.topic === "waits") waits.value = status.services;
-			else if (status.topic === "job") dispatch({ type: "job", job: jobOf(status) });
+			else if (status.topic === "settings") {
+				if (known.value?.settingsVersion !== status.version) void refresh();
+			} else if (status.topic === "job") dispatch({ type: "job", job: jobOf(status) });
 			else if (status.topic === "printer") dispatch({ type: "printer", status });
 		},
 	});

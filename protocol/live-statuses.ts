@@ -47,6 +47,12 @@ const WaitsStatus = Type.Object(
 /** To a phone: how long its own ticket still waits. */
 const WaitStatus = Type.Object({ topic: Type.Literal("wait"), wait: WaitRange }, closed);
 
+/** Which version of the office's settings holds; what a screen knows of an older one it asks for anew. */
+const SettingsStatus = Type.Object(
+	{ topic: Type.Literal("settings"), version: Type.Integer({ minimum: 1 }) },
+	closed,
+);
+
 /** The hub is being stopped: what is shown may be old from now on, and it is worth trying again soon. */
 const HubStatus = Type.Object(
 	{ topic: Type.Literal("hub"), state: Type.Literal("stopping") },
@@ -77,13 +83,14 @@ const DevicesStatus = Type.Object(
 
 /** What each audience may be told beside its rows, by topic. */
 export const statusesOf = {
-	board: { waits: WaitsStatus, hub: HubStatus },
+	board: { waits: WaitsStatus, settings: SettingsStatus, hub: HubStatus },
 	counter: { hub: HubStatus },
 	kiosk: {
 		job: JobStatus,
 		printer: PrinterNews,
 		office: OfficeStatus,
 		waits: WaitsStatus,
+		settings: SettingsStatus,
 		hub: HubStatus,
 	},
 	ticket: { job: JobStatus, wait: WaitStatus, hub: HubStatus },
@@ -92,6 +99,7 @@ export const statusesOf = {
 		waits: WaitsStatus,
 		clock: ClockStatus,
 		devices: DevicesStatus,
+		settings: SettingsStatus,
 		hub: HubStatus,
 	},
 };

@@ -31,7 +31,7 @@ export const logKinds = {
 		"quota-set",
 	],
 	printers: ["ticket-reprinted", "printer-tested", "printer-paused", "printer-resumed"],
-	days: ["day-opened", "day-closed", "settings-applied"],
+	days: ["day-opened", "day-closed", "settings-applied", "settings-changed"],
 } as const;
 
 export type LogKind = keyof typeof logKinds;

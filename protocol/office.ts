@@ -236,6 +236,9 @@ export const OfficeView = Type.Object({
 	ticker: Type.Array(Names, { description: "Notices that run along the foot of boards." }),
 	voice: VoiceSettings,
 	printers: Type.Array(Type.Object({ id: Id, name: Type.String(), virtual: Type.Boolean() })),
+	settingsVersion: Type.Integer({
+		description: "Which version of the settings this is; screens hear of another one.",
+	}),
 	undoSeconds: Type.Integer({
 		description: "For how long an officer's last act at a counter can be undone.",
 	}),

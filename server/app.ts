@@ -43,6 +43,7 @@ import { addReprintRoutes } from "./routes/reprints.ts";
 import { addScreens } from "./routes/screens.ts";
 import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
+import { addSettingsRoutes } from "./routes/settings.ts";
 import { addSlideRoutes } from "./routes/slides.ts";
 import { addSlipRoutes } from "./routes/slips.ts";
 import { addStartPage } from "./routes/start-page.ts";
@@ -135,6 +136,7 @@ export async function createApp(
 	addClockRoute(app, parts);
 	addAccountRoutes(app, parts);
 	addLogRoutes(app, parts);
+	addSettingsRoutes(app, parts);
 	addAdminDeviceRoutes(app, parts);
 	// Only signing in and out changes a session; everybody else is known by the cookie alone.
 	await app.register(async (signing: App) => {
@@ -147,7 +149,7 @@ export async function createApp(
 		door,
 		hub: parts.hub,
 		history: parts.history,
-		services: parts.office.services,
+		office: parts.office,
 		kiosks: parts.office.kiosks,
 		signedIn: (cookieHeader) =>
 			parts.sessions.of(cookieHeader ? app.parseCookie(cookieHeader) : {}),
@@ -157,6 +159,9 @@ export async function createApp(
 			...(room === "staff" ? [clockStatus(parts.hub.clock)] : []),
 			...(room === adminsRoom ? [devicesStatus(parts)] : []),
 			...(room.startsWith("kiosk:") ? [opening.status()] : []),
+			...(room === "board" || room === "staff" || room.startsWith("kiosk:")
+				? [settingsStatus(parts)]
+				: []),
 			...waitsNews.statusesFor(room),
 			...printersNews.statusesFor(room),
 			...parts.paperTrail.statusesFor(room),
@@ -182,6 +187,11 @@ export async function createApp(
 		tell: live.tell,
 	});
 	const printersNews = tellPrinters(parts, live.tell);
+	parts.changeSettings.onChange(() => {
+		const halls = ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)];
+		for (const room of halls) live.tell(room, settingsStatus(parts));
+		opening.look();
+	});
 	parts.waits.follow(live.followed);
 	parts.paperTrail.onNews(live.tell);
 	const printAgents = addPrintAgents({
@@ -205,6 +215,10 @@ export async function createApp(
 }
 
 const clockStatus = (clock: Clock): Status => ({ topic: "clock", ...clock });
+const settingsStatus = ({ settings }: Parts): Status => ({
+	topic: "settings",
+	version: settings.newest.number,
+});
 const devicesStatus = ({ devices }: Parts): Status => ({
 	topic: "devices",
 	...deviceList(devices),

@@ -58,8 +58,7 @@ async function rehearse(steps: readonly Step[]): Promise<void> {
 	let at = morning;
 	const now = () => at;
 	const clock = createOfficeClock({
-		hours: "always",
-		timeZone: "Asia/Ho_Chi_Minh",
+		calendar: { hours: "always", timeZone: "Asia/Ho_Chi_Minh" },
 		now,
 		monotonic: now,
 	});

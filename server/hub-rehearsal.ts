@@ -62,7 +62,7 @@ export function clocks(
 	monotonic: () => number = now,
 	timeZone = "Asia/Ho_Chi_Minh",
 ) {
-	const clock = createOfficeClock({ hours: "always", timeZone, now, monotonic });
+	const clock = createOfficeClock({ calendar: { hours: "always", timeZone }, now, monotonic });
 	return { now, monotonic, clock };
 }
 

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type Logger, pino } from "pino";
-import { createCatalogue } from "../catalogue/catalogue.ts";
+import { createCatalogue, type ServedBy } from "../catalogue/catalogue.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
-import type { Retention } from "../config/office.ts";
+import type { Office, Retention } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import type { Paper } from "../printer/paper.ts";
@@ -36,9 +37,11 @@ import { createDayBooks } from "./reports/day-books.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
+import { createChangeSettings } from "./settings/change-settings.ts";
+import { openSettings } from "./settings/settings.ts";
+import { createStanding } from "./settings/standing.ts";
 import { openSlides } from "./slides.ts";
 import { finishRestore } from "./unfinished-restore.ts";
-import { zonesOf } from "./views/office-boards.ts";
 import { createWaits } from "./waits/waits.ts";
 
 /** What keeps the hub from starting, said in lines that a technician can act on. */
@@ -71,9 +74,9 @@ async function start(): Promise<void> {
 	// Unlike performance.now it goes on while the machine sleeps.
 	const sinceBoot = () => uptime() * 1_000;
 	const tls = environment.tls && tlsOrStop(environment.tls, log);
-	const settings = loadSettings(environment.officeFile ?? defaultOfficeFile());
-	if (!settings.ok) throw new CannotStart(describeFaults(settings.file, settings.faults));
-	const { office } = settings;
+	const officeFile = environment.officeFile ?? defaultOfficeFile();
+	const loaded = loadSettings(officeFile);
+	if (!loaded.ok) throw new CannotStart(describeFaults(loaded.file, loaded.faults));
 	await prepareDataDir(environment.dataDir, log);
 	const hold = await holdDataDir(environment.dataDir);
 	if ("heldBy" in hold) {
@@ -82,8 +85,18 @@ async function start(): Promise<void> {
 		);
 	}
 
-	const clock = createOfficeClock({ ...office, now, monotonic: sinceBoot });
-	const history = createHistory(office.services, zonesOf(office.boards ?? []));
+	const settings = await openSettings({
+		file: join(environment.dataDir, "settings.json"),
+		officeFile,
+		inFile: loaded.file,
+		office: loaded.office,
+		catalogue: loaded.catalogue,
+		now,
+		log,
+	});
+	const { office } = settings;
+	const clock = createOfficeClock({ calendar: office, now, monotonic: sinceBoot });
+	const history = createHistory(office);
 	const ledgerDirectory = join(environment.dataDir, "ledger");
 	const ledger = createLowdbLedger(ledgerDirectory, (line) => log.warn(line));
 	const [{ accounts, settled }, hub] = await Promise.all([
@@ -93,7 +106,9 @@ async function start(): Promise<void> {
 		startHub({
 			office: {
 				id: office.id,
-				settings: queueSettings(office),
+				get settings() {
+					return queueSettings(office);
+				},
 				...(await readRestored(environment.dataDir)),
 			},
 			ledger,
@@ -147,13 +162,28 @@ async function start(): Promise<void> {
 	});
 	const dayEvents = createDayEvents(ledger, office.id);
 	const dayBooks = createDayBooks(ledger, dayEvents, office.id);
-	const catalogue = createCatalogue(settings.catalogue, office.services);
+	const catalogues = createStanding(createCatalogue(loaded.catalogue, office.services));
+	const catalogue = catalogues.now;
 	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
+	const slides = openSlides(office.slides ?? []);
+	const changeSettings = createChangeSettings(settings, hub, log);
+	let served = servedBy(office.services);
+	changeSettings.onChange(() => {
+		slides.become(office.slides ?? []);
+		waits.officeChanged();
+		const servedNow = servedBy(office.services);
+		if (isDeepStrictEqual(servedNow, served)) return;
+		served = servedNow;
+		catalogues.become(createCatalogue(loaded.catalogue, servedNow));
+		catalogueFiles.catalogueChanged();
+	});
 	const papers = createPapers({ office, catalogue, now });
 	const app = await createApp(
 		{
 			office,
-			languages: settings.languages,
+			settings,
+			changeSettings,
+			languages: loaded.languages,
 			catalogue,
 			catalogueFiles,
 			hub,
@@ -162,8 +192,8 @@ async function start(): Promise<void> {
 			paperTrail,
 			metrics,
 			papers,
-			slides: openSlides(office.slides ?? []),
-			voices: settings.voices,
+			slides,
+			voices: loaded.voices,
 			accounts,
 			sessions,
 			devices,
@@ -246,6 +276,16 @@ async function start(): Promise<void> {
 function isWanted(paper: Paper, { tickets }: QueueState): boolean {
 	if (paper.kind !== "ticket" || paper.reprintedAt !== undefined) return true;
 	return tickets.get(paper.ticketId)?.state === "waiting";
+}
+
+/** Of services, what the catalogue hangs on. */
+function servedBy(services: Office["services"]): ServedBy[] {
+	return services.map(({ id, fields, procedures = [], sign }) => ({
+		id,
+		fields,
+		procedures,
+		...(sign && { sign }),
+	}));
 }
 
 function keptOfAudit({ personalDataDays, daysKept }: Retention): Retention {

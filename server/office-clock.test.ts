@@ -15,9 +15,7 @@ function machine(hours: Hours = workingWeek, holidays: Calendar["holidays"] = []
 	let wall = Date.parse("2026-11-20T01:00:00Z");
 	let monotonic = 1_000;
 	const parts = {
-		hours,
-		holidays,
-		timeZone: "Asia/Ho_Chi_Minh",
+		calendar: { hours, holidays, timeZone: "Asia/Ho_Chi_Minh" },
 		now: () => wall,
 		monotonic: () => monotonic,
 	};
@@ -99,8 +97,7 @@ test("a hub that starts after a long holiday is believed on the day it opens, an
 test("days begin at the office's own midnight, also on those on which its clocks are set", () => {
 	const dayIn = (timeZone: string, at: string) =>
 		createOfficeClock({
-			hours: "always",
-			timeZone,
+			calendar: { hours: "always", timeZone },
 			now: () => Date.parse(at),
 			monotonic: () => 0,
 		}).dayOf(Date.parse(at));

@@ -3,7 +3,9 @@ import type { ClockState } from "../protocol/health.ts";
 import { localDay } from "../words/numbers.ts";
 
 /** The office's calendar tells which day it opens next: a clock that is believed does not stand beyond it. */
-export interface OfficeClockParts extends Calendar {
+export interface OfficeClockParts {
+	/** Looked at anew each time: an office may change its hours. Its time zone it keeps. */
+	calendar: Calendar;
 	/** The wall clock, milliseconds since 1970: what people and the network may set. */
 	now: () => number;
 	/** A clock that nobody sets, in milliseconds since whenever: it goes on while the machine sleeps. */
@@ -31,7 +33,7 @@ export interface OfficeClock {
 	believe(): void;
 }
 
-export function createOfficeClock({ now, monotonic, ...calendar }: OfficeClockParts): OfficeClock {
+export function createOfficeClock({ now, monotonic, calendar }: OfficeClockParts): OfficeClock {
 	/** How far the wall clock was ahead of the monotonic one when it was last believed. */
 	let believedAhead: number | null = null;
 	let minute = Number.NaN;

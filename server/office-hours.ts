@@ -30,14 +30,17 @@ export interface OfficeHoursParts {
 }
 
 export function createOfficeHours({ office, state, now }: OfficeHoursParts): OfficeHours {
-	const { lastTicket = "always" } = office;
-	const services = new Map(office.services.map((service) => [service.id, service]));
 	/** The calendar is asked again only where its answer may be another: it is asked at every ticket. */
 	const kept = new Map<string, { opening: Opening; hours: unknown; from: number; to: number }>();
+	/** The services that this was kept for. Other settings are another list. */
+	let keptFor = office.services;
+	const serviceOf = (id: string) => office.services.find((service) => service.id === id);
 
 	function opening(id: string, own: Hours | undefined): Opening {
 		const at = now();
 		const { hours } = state().hall;
+		if (keptFor !== office.services) kept.clear();
+		keptFor = office.services;
 		const before = kept.get(id);
 		if (before && before.hours === hours && before.from <= at && at < before.to) {
 			return before.opening;
@@ -48,21 +51,25 @@ export function createOfficeHours({ office, state, now }: OfficeHoursParts): Off
 		return answer;
 	}
 
+	function lastTicket() {
+		return office.lastTicket ?? "always";
+	}
+
 	function moved() {
 		const { day, hall } = state();
 		return hall.hours && { day, ...hall.hours };
 	}
 
 	function servedToday(serviceId: string): boolean | null {
-		if (lastTicket === "always") return null;
+		if (lastTicket() === "always") return null;
 		const at = now();
-		const left = openMsLeft(office, at, { moved: moved(), own: services.get(serviceId)?.hours });
-		const minutesOf = (id: string) => services.get(id)?.minutes ?? 0;
+		const left = openMsLeft(office, at, { moved: moved(), own: serviceOf(serviceId)?.hours });
+		const minutesOf = (id: string) => serviceOf(id)?.minutes ?? 0;
 		const minutes = minutesToServe(state(), serviceId, minutesOf, at);
 		return left === null || minutes === null ? null : minutes * 60_000 <= left;
 	}
 
-	const byClock = (serviceId: string) => opening(serviceId, services.get(serviceId)?.hours);
+	const byClock = (serviceId: string) => opening(serviceId, serviceOf(serviceId)?.hours);
 
 	return {
 		// No service's id is empty.
@@ -85,7 +92,7 @@ export function createOfficeHours({ office, state, now }: OfficeHoursParts): Off
 			if (closed) return shut("closed", closed.reason);
 			if (about.quotaLeft === 0) return shut("quota-reached");
 			const served = servedToday(serviceId);
-			if (served === false && lastTicket === "refuse") return shut("full-today");
+			if (served === false && lastTicket() === "refuse") return shut("full-today");
 			return { ...about, open: true, shut: null, reason: null, servedToday: served };
 		},
 	};

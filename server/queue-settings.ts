@@ -18,10 +18,15 @@ export function queueSettings(office: Office): QueueSettings {
 		rules: rulesOf(office),
 	};
 	// Names are not decided by, but every view shows them: new ones begin every view anew.
-	const shown = office.services.map(({ name }) => name);
+	// So do boards for other counters.
+	const shown = [office.services.map(({ name }) => name), zonesOf(office)];
 	const content = JSON.stringify([settings, shown]);
 	const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
 	return { digest, ...settings };
+}
+
+function zonesOf({ boards = [] }: Office): string[][] {
+	return boards.flatMap(({ counters }) => (counters ? [counters] : []));
 }
 
 function policyOf({ calling = {}, services, priorityClasses }: Office): CallPolicy {

@@ -12,8 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 async function officeHub({ ledger = createMemoryLedger(), now = () => morning } = {}) {
 	const clock = createOfficeClock({
-		hours: "always",
-		timeZone: "Asia/Ho_Chi_Minh",
+		calendar: { hours: "always", timeZone: "Asia/Ho_Chi_Minh" },
 		now,
 		monotonic: now,
 	});

@@ -1,5 +1,5 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { OfficeView } from "../protocol/office.ts";
+import type { Asked } from "../ui/ask-again.ts";
 import { language } from "../ui/language.ts";
 import { staffWords } from "../words/staff.ts";
 import type { Address } from "./address.ts";
@@ -13,11 +13,12 @@ import { TopBar } from "./top-bar.tsx";
 export interface AppProps {
 	address: Address;
 	sessions: Sessions;
-	office: ReadonlySignal<OfficeView | null>;
+	office: Asked<OfficeView>;
 }
 
 /** Signed in: the desk, or another page. Not: the way in. */
-export function App({ address, sessions, office }: AppProps) {
+export function App({ address, sessions, office: asked }: AppProps) {
+	const office = asked.answer;
 	const words = staffWords[language.value];
 	const state = sessions.state.value;
 	switch (state.is) {
@@ -41,7 +42,7 @@ export function App({ address, sessions, office }: AppProps) {
 					session={session}
 					sessions={sessions}
 					address={address}
-					office={office}
+					office={asked}
 				/>
 			);
 		}

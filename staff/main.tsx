@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { OfficeView } from "../protocol/office.ts";
-import { askUntilAnswered } from "../ui/ask-again.ts";
+import { keepAsking } from "../ui/ask-again.ts";
 import { setLanguage } from "../ui/language.ts";
 import "../ui/theme.css";
 import { staffWords } from "../words/staff.ts";
@@ -39,6 +39,6 @@ effect(() => {
 
 const root = document.getElementById("app");
 if (root) {
-	const office = askUntilAnswered<OfficeView>("/api/office");
+	const office = keepAsking<OfficeView>("/api/office");
 	render(<App address={address} sessions={sessions} office={office} />, root);
 }

@@ -1,8 +1,9 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { useSignalEffect } from "@preact/signals";
 import { WifiOff } from "lucide";
 import { useEffect, useMemo } from "preact/hooks";
 import type { OfficeView } from "../protocol/office.ts";
 import type { Session } from "../protocol/staff.ts";
+import type { Asked } from "../ui/ask-again.ts";
 import { Icon } from "../ui/icon.tsx";
 import { language } from "../ui/language.ts";
 import type { LiveState } from "../ui/live.ts";
@@ -22,11 +23,12 @@ export interface SignedInProps {
 	session: Session;
 	sessions: Sessions;
 	address: Address;
-	office: ReadonlySignal<OfficeView | null>;
+	office: Asked<OfficeView>;
 }
 
 /** Somebody at work: the page they are on, and above it what they must hear of on every page. */
-export function SignedIn({ session, sessions, address, office }: SignedInProps) {
+export function SignedIn({ session, sessions, address, office: asked }: SignedInProps) {
+	const office = asked.answer;
 	const { account } = session;
 	const { username } = account;
 	const live = useMemo(
@@ -34,6 +36,11 @@ export function SignedIn({ session, sessions, address, office }: SignedInProps) 
 		[username, sessions],
 	);
 	useEffect(() => live.close, [live]);
+	// Settings were changed while this page stood here, or its hub was away.
+	useSignalEffect(() => {
+		const { value: holds } = live.settingsVersion;
+		if (holds !== null && office.peek()?.settingsVersion !== holds) asked.again();
+	});
 	const { page: Page, path } = pageAt(address.place.value.page, account);
 	return (
 		<div class="staff">

@@ -15,6 +15,8 @@ export interface StaffLive {
 	counters: ReadonlySignal<readonly StaffCounterRow[]>;
 	/** Null before the hub has said it. */
 	clock: ReadonlySignal<Clock | null>;
+	/** Which version of the office's settings holds; null before the hub has said it. */
+	settingsVersion: ReadonlySignal<number | null>;
 	/** Told to admins alone; with the moment on this page's own clock, `performance.now()`. */
 	devices: ReadonlySignal<{ list: DeviceList; atMs: number } | null>;
 	/** Every printer as it last said it is, by its id. */
@@ -37,6 +39,7 @@ export interface PrinterHeard extends PrinterStatus {
 /** @param onSessionOver the hub lets this session in no longer */
 export function keepStaffLive(username: string, onSessionOver: () => void): StaffLive {
 	const clock = signal<Clock | null>(null);
+	const settingsVersion = signal<number | null>(null);
 	const devices = signal<{ list: DeviceList; atMs: number } | null>(null);
 	const printers = signal<PrintersHeard>(new Map());
 	const taken = signal<readonly Taken[]>([]);
@@ -44,6 +47,7 @@ export function keepStaffLive(username: string, onSessionOver: () => void): Staf
 		view: "staff",
 		onStatus: (status) => {
 			if (status.topic === "clock") clock.value = status;
+			if (status.topic === "settings") settingsVersion.value = status.version;
 			if (status.topic === "devices") keepDevices(status);
 			if (status.topic === "printer") keepPrinter(status);
 		},
@@ -86,6 +90,7 @@ export function keepStaffLive(username: string, onSessionOver: () => void): Staf
 		state: live.state,
 		counters,
 		clock,
+		settingsVersion,
 		devices,
 		printers,
 		rollWasChanged(printerId) {

@@ -10,7 +10,7 @@ export interface Answer<T = unknown> {
 /** Asks a hub as a program would, with the session's cookie where there is one. */
 export function asker(url: string, cookie?: string) {
 	return async function ask<T = unknown>(
-		method: "GET" | "POST" | "PATCH" | "DELETE",
+		method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
 		path: string,
 		body?: unknown,
 		headers: Record<string, string> = {},

@@ -30,7 +30,7 @@ async function leftBehind(daysAgo: number): Promise<string> {
 	const hub = await startHub({
 		office: { id: office.id, settings: queueSettings(office) },
 		ledger,
-		clock: createOfficeClock({ hours: office.hours, timeZone, now, monotonic: now }),
+		clock: createOfficeClock({ calendar: { hours: office.hours, timeZone }, now, monotonic: now }),
 		now,
 		monotonic: now,
 		log: { error() {}, warn() {} },

@@ -15,16 +15,27 @@ export function askUntilAnswered<T>(path: string): ReadonlySignal<T | null> {
 export function keepAsking<T>(path: string): Asked<T> {
 	const answer = signal<T | null>(null);
 	let asking = false;
+	/** Somebody asked while a question was under way, whose answer may be of before. */
+	let askedMeanwhile = false;
 	void ask();
 	return { answer, again: () => void ask() };
 
 	async function ask(): Promise<void> {
-		if (asking) return;
+		if (asking) {
+			askedMeanwhile = true;
+			return;
+		}
 		asking = true;
 		const got = await api<T>("GET", path);
 		asking = false;
-		if (got.ok) answer.value = got.value;
-		else if (got.status === null || got.status >= 500) setTimeout(ask, pauseMs);
+		const isOfBefore = askedMeanwhile;
+		askedMeanwhile = false;
+		if (!got.ok) {
+			if (got.status === null || got.status >= 500) setTimeout(ask, pauseMs);
+			return;
+		}
+		answer.value = got.value;
+		if (isOfBefore) void ask();
 	}
 }
 

@@ -64,6 +64,10 @@ const live = connectLive<BoardRow>({
 	},
 	onStatus(status) {
 		if (status.topic === "waits") waits.value = status.services;
+		// Settings were changed while it stood here.
+		if (status.topic === "settings" && office.answer.value?.settingsVersion !== status.version) {
+			office.again();
+		}
 	},
 });
 

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { type Catalogue, summaryOf } from "../../catalogue/catalogue.ts";
-import { createSearch } from "../../catalogue/search.ts";
+import { createSearch, type Search } from "../../catalogue/search.ts";
 import { readSearchFile } from "../../catalogue/search-file.ts";
 import type { Procedure } from "../../protocol/procedures.ts";
 import type { CatalogueFilesMade, Made, Telling } from "./messages.ts";
@@ -14,6 +14,8 @@ export interface ServedCatalogueFiles {
 	 * the thread's index the hub makes its own at the first search.
 	 */
 	ready(): Promise<void>;
+	/** The catalogue is another one, of the same procedures: others take them. What is there is served until its own files are made. */
+	catalogueChanged(): void;
 	close(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export function createServedCatalogueFiles(
 	let making: Promise<void> | undefined;
 	let worker: Worker | undefined;
 	let closed = false;
+	/** Finds procedures, whoever takes them. */
+	let search: Search | undefined;
 
 	return {
 		get current() {
@@ -42,6 +46,10 @@ export function createServedCatalogueFiles(
 		ready() {
 			making ??= make().catch(warn);
 			return making;
+		},
+		catalogueChanged() {
+			if (search) catalogue.useSearch(search);
+			if (making) making = making.then(make).catch(warn);
 		},
 		async close() {
 			closed = true;
@@ -68,7 +76,8 @@ export function createServedCatalogueFiles(
 			}),
 		}));
 		tell(started, { words: catalogue.words });
-		catalogue.useSearch(createSearch(readSearchFile(await made.index).index));
+		search = createSearch(readSearchFile(await made.index).index);
+		catalogue.useSearch(search);
 		void makeRest(started, made.files).catch(warn);
 	}
 

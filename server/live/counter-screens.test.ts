@@ -6,8 +6,8 @@ import { services } from "./rehearsal.ts";
 
 /** A day with both counters open, and the screen over the first. */
 function office() {
-	const history = createHistory(services);
-	const screens = createCounterScreens(services);
+	const history = createHistory({ services });
+	const screens = createCounterScreens({ services });
 	const day = queueDay(undefined, history.saw);
 	const nextOf = (row: unknown) =>
 		row && typeof row === "object" && "next" in row ? row.next : undefined;

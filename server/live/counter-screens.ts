@@ -4,7 +4,7 @@ import { servedAt } from "../queue/serving.ts";
 import type { QueueState } from "../queue/state.ts";
 import { counterScreenRow } from "../views/counter-screen.ts";
 import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
-import type { NamedService } from "../views/service-rows.ts";
+import type { ShownOffice } from "../views/service-rows.ts";
 import { linesTouched } from "../views/view.ts";
 import { changesOf, type Happened } from "./changes.ts";
 import type { Noted } from "./history.ts";
@@ -27,7 +27,7 @@ export interface CounterScreens {
 
 const screenKey = "screen";
 
-export function createCounterScreens(services: readonly NamedService[]): CounterScreens {
+export function createCounterScreens(office: ShownOffice): CounterScreens {
 	/** How many screens each counter has here. */
 	const here = new Map<string, number>();
 	/** Who stood as next when it was told last: lines move far more often than who is first. */
@@ -52,7 +52,7 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 		},
 		isOwn: (event) => "counterId" in event && here.has(event.counterId ?? ""),
 		rows(state, counterId) {
-			const screen = counterScreenRow(services, state, counterId);
+			const screen = counterScreenRow(office.services, state, counterId);
 			return { [hallKey]: hallRow(state), ...(screen && { [screenKey]: screen }) };
 		},
 		*changes(state, noted) {
@@ -64,7 +64,7 @@ export function createCounterScreens(services: readonly NamedService[]): Counter
 				const happened = happenedAt(counterId, lines, state, noted);
 				if (happened.length === 0) continue;
 				const isMovedAlone = happened.every(({ about }) => about.type === "moved-up");
-				const screen = counterScreenRow(services, state, counterId);
+				const screen = counterScreenRow(office.services, state, counterId);
 				const told = JSON.stringify(screen);
 				const isKnown = toldRow.get(counterId) === told;
 				toldRow.set(counterId, told);

@@ -1,7 +1,7 @@
 import type { StampedEvent } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
-import { boardView, type Zone } from "../views/board.ts";
-import { kioskView, type NamedService } from "../views/service-rows.ts";
+import { boardView } from "../views/board.ts";
+import { kioskView, type ShownOffice } from "../views/service-rows.ts";
 import { staffView } from "../views/staff.ts";
 import type { View } from "../views/view.ts";
 import { changeOf } from "./change-of.ts";
@@ -44,15 +44,11 @@ export interface History {
 	readonly views: Readonly<Record<SharedViewName, View<unknown>>>;
 }
 
-/** @param zones the counters of each board that is there for some of them alone */
-export function createHistory(
-	services: readonly NamedService[],
-	zones: readonly Zone[] = [],
-): History {
+export function createHistory(office: ShownOffice): History {
 	const views = {
-		board: boardView(services, zones),
-		kiosk: kioskView(services),
-		staff: staffView(services),
+		board: boardView(office),
+		kiosk: kioskView(office),
+		staff: staffView(office),
 	};
 	/** Event `seq` lies at `seq % keptEvents`: within a day numbers have no gaps. Held are those from `first` to `last`. */
 	const ring: Noted[] = [];

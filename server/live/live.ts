@@ -11,7 +11,7 @@ import {
 } from "../../protocol/live.ts";
 import type { Presence } from "../accounts/presence.ts";
 import type { Hub } from "../hub.ts";
-import type { NamedService } from "../views/service-rows.ts";
+import type { ShownOffice } from "../views/service-rows.ts";
 import { allRows } from "../views/view.ts";
 import { type AdmissionParts, admit, audienceOf, type Client, isStillSignedIn } from "./admit.ts";
 import { compression, pollingCompression } from "./compression.ts";
@@ -46,7 +46,7 @@ export interface LiveParts extends Omit<AdmissionParts, "isLocal"> {
 	hub: Pick<Hub, "state" | "epoch" | "durableSeq" | "observe" | "onSetBack">;
 	/** Sees what happens in the hub from before any client is here. */
 	history: History;
-	services: readonly NamedService[];
+	office: ShownOffice;
 	/** Learns which devices that were let in are here. */
 	presence: Pick<Presence, "arrived" | "left">;
 	/** What a client is told each time it has come, by room. */
@@ -89,7 +89,7 @@ export function createLive({
 	door,
 	hub,
 	history,
-	services,
+	office,
 	kiosks,
 	signedIn,
 	deviceOf,
@@ -118,8 +118,8 @@ export function createLive({
 	const connections = new Set<Connection>();
 	/** Devices that were cut off; an id is never used again. */
 	const gone = new Set<string>();
-	const phones = createPhones(services);
-	const counterScreens = createCounterScreens(services);
+	const phones = createPhones(office);
+	const counterScreens = createCounterScreens(office);
 	const counting = createCounting(Date.now);
 	const outgoing = watchOutgoing(log);
 	let newcomers: Newcomer[] = [];

@@ -10,6 +10,8 @@ const lookEveryMs = 5_000;
 export interface Opening {
 	/** Whether the office and each service give numbers now. */
 	status(): OfficeStatus;
+	/** Tells what is another now. */
+	look(): void;
 	stop(): void;
 }
 
@@ -44,7 +46,7 @@ export function watchOpening({ kiosks, standing, tell, observe }: OpeningParts):
 			return look;
 		},
 	});
-	return { status: standing, stop: () => clearInterval(timer) };
+	return { status: standing, look, stop: () => clearInterval(timer) };
 }
 
 /** How many numbers are left changes with each ticket, and is in the services' rows. */

@@ -71,7 +71,7 @@ describe("what is not as it should be", () => {
 		const kinds = () => office.faults.map((fault) => JSON.stringify(fault)).join("\n");
 		expect(kinds()).toContain("/view/counter:…/current/callCount");
 		office.live.tell("board", { topic: "devices", waiting: [], paired: [] });
-		expect(kinds()).toContain("one of waits, hub");
+		expect(kinds()).toContain("one of waits, settings, hub");
 		expect(office.live.figures().wrong).toBe(2);
 		expect(staff.wrong.splice(0)).toHaveLength(1);
 	});

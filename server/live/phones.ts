@@ -3,7 +3,7 @@ import type { StampedEvent } from "../queue/event.ts";
 import { isFirstComeFirstCalled } from "../queue/policy.ts";
 import type { QueueState } from "../queue/state.ts";
 import { hallKey, hallRow, touchesHall } from "../views/hall-row.ts";
-import type { NamedService } from "../views/service-rows.ts";
+import type { ShownOffice } from "../views/service-rows.ts";
 import { phoneRow } from "../views/ticket.ts";
 import { linesTouched } from "../views/view.ts";
 import { type About, changesOf, type Happened } from "./changes.ts";
@@ -32,13 +32,13 @@ const ownKeys = [ticketKey];
 /** With the ticket, which may have moved up just before. */
 const hallKeys = [hallKey, ticketKey];
 
-export function createPhones(services: readonly NamedService[]): Phones {
+export function createPhones(office: ShownOffice): Phones {
 	/** How many phones follow each ticket. Found by the ticket's id, so that an event costs nothing for all the others. */
 	const following = new Map<string, number>();
 
 	function row(state: QueueState, ticketId: string): PhoneRow | null {
 		const ticket = state.tickets.get(ticketId);
-		return ticket ? phoneRow(services, state, ticket) : null;
+		return ticket ? phoneRow(office.services, state, ticket) : null;
 	}
 
 	return {

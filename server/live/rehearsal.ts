@@ -31,7 +31,7 @@ export type LiveOffice = Awaited<ReturnType<typeof openOffice>>;
  */
 export async function openOffice(durable: readonly StampedEvent[] = [], compresses = false) {
 	const ledger = [...durable];
-	const history = createHistory(services);
+	const history = createHistory({ services });
 	const observers: Observer[] = [];
 	const setBackListeners: (() => void)[] = [];
 	const state = {
@@ -85,7 +85,7 @@ export async function openOffice(durable: readonly StampedEvent[] = [], compress
 		door,
 		hub,
 		history,
-		services,
+		office: { services },
 		kiosks: [{ id: "kiosk-1" }, { id: "kiosk-2" }],
 		signedIn: (cookie) => staff.signedIn(cookie),
 		// A token is the id of a board that was let in.

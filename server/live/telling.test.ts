@@ -14,8 +14,8 @@ type Sent = [room: string, type: ChangeType, seq: number, waiting: unknown];
 
 /** A day on a disk in the test's hand: what is done is told when `settle` says that it is durable. */
 function office() {
-	const history = createHistory(services);
-	const phones = createPhones(services);
+	const history = createHistory({ services });
+	const phones = createPhones({ services });
 	const day = queueDay(undefined, (state, event) => history.saw(state, event));
 	day.open("quay-1");
 	history.take();
@@ -26,7 +26,7 @@ function office() {
 	const telling = createTelling({
 		history,
 		phones,
-		counterScreens: createCounterScreens(services),
+		counterScreens: createCounterScreens({ services }),
 		isHeard: (room) => heard.has(room),
 		isAwaited: () => awaited,
 		emit(room, { type, seq, set }) {

@@ -41,6 +41,10 @@ export function tellAccess(event: AuditEvent, by: string, { language }: ToldOffi
 			return words.deviceRenamed(event.formerName, event.name);
 		case "device-revoked":
 			return words.deviceRevoked(event.name);
+		case "settings-changed":
+			return event.to === null
+				? words.settingsChanged(event.version)
+				: words.settingsBack(event.version, event.to);
 		case "ticket-reprinted":
 			return words.ticketReprinted(event.number, event.name);
 		case "printer-tested":

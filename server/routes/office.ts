@@ -9,7 +9,7 @@ import type { App, Parts } from "./parts.ts";
 /** What a kiosk may know of the office. */
 export function addOfficeRoute(
 	app: App,
-	{ office, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
+	{ office, settings, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
 ): void {
 	app.get(
 		"/api/office",
@@ -63,6 +63,7 @@ export function addOfficeRoute(
 					name,
 					virtual: device === "virtual:",
 				})),
+				settingsVersion: settings.newest.number,
 				undoSeconds: office.tickets?.undoSeconds ?? usualRules.undoSeconds,
 				catalogue: {
 					title: catalogue.title,

@@ -21,12 +21,17 @@ import type { PaperTrail } from "../paper-trail.ts";
 import type { Papers } from "../papers.ts";
 import type { DayBooks } from "../reports/day-books.ts";
 import type { DayEvents } from "../reports/day-events.ts";
+import type { ChangeSettings } from "../settings/change-settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Slides } from "../slides.ts";
 import type { Waits } from "../waits/waits.ts";
 
 /** All that the routes stand on. */
 export interface Parts {
+	/** As it now stands, whenever something of it is read: what a route takes out of it at the start stays as it was. */
 	office: Office;
+	settings: Settings;
+	changeSettings: ChangeSettings;
 	/** Those that the office added to Vietnamese and English. */
 	languages: readonly FurtherLanguage[];
 	catalogue: Catalogue;

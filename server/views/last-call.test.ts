@@ -30,7 +30,7 @@ function morning(recallsUntilMissed: number | null) {
 			const last = events.at(-1);
 			const ticket = state.tickets.get("phieu-1");
 			if (!last || !ticket) throw new Error("nobody has come");
-			const call = allRows(boardView(services, []), state)["call:A001"];
+			const call = allRows(boardView({ services }), state)["call:A001"];
 			return [
 				changeOf(state, last)?.isLastCall,
 				call?.kind === "call" && call.isLastCall,

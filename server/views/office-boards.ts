@@ -1,6 +1,5 @@
 import type { Board } from "../../config/office.ts";
 import { type ArrowWay, arrowWays, type OfficeBoard } from "../../protocol/office.ts";
-import type { Zone } from "./board.ts";
 
 /** The boards of an office file as they are told of themselves, with what it leaves out. */
 export function officeBoards(boards: readonly Board[]): OfficeBoard[] {
@@ -18,9 +17,4 @@ export function officeBoards(boards: readonly Board[]): OfficeBoard[] {
 			return { id, counters, languages, slides, sound, arrows: ways };
 		},
 	);
-}
-
-/** The counters of each board that is there for some of them alone. */
-export function zonesOf(boards: readonly Board[]): Zone[] {
-	return boards.flatMap(({ counters }) => (counters === undefined ? [] : [counters]));
 }

@@ -15,6 +15,13 @@ export interface NamedService {
 	name: Names;
 }
 
+/** Of an office, what its views show. They look at it anew each time: it may be another in between. */
+export interface ShownOffice {
+	readonly services: readonly NamedService[];
+	/** Boards that are there for some counters alone name them. */
+	readonly boards?: readonly { readonly counters?: readonly string[] | undefined }[] | undefined;
+}
+
 /** What anyone may know of a service: how many wait, and whether there are numbers. */
 export function serviceRow(
 	services: readonly NamedService[],
@@ -43,11 +50,11 @@ export function touchesService(event: StampedEvent): event is ServiceEvent & Sta
 }
 
 /** What a kiosk shows beside the services one can choose. */
-export function kioskView(services: readonly NamedService[]): View<KioskRow> {
+export function kioskView(office: ShownOffice): View<KioskRow> {
 	return {
-		keys: () => [hallKey, ...services.map(({ id }) => serviceKey(id))],
+		keys: () => [hallKey, ...office.services.map(({ id }) => serviceKey(id))],
 		row: (state, key) =>
-			key === hallKey ? hallRow(state) : serviceRow(services, state, splitKey(key).id),
+			key === hallKey ? hallRow(state) : serviceRow(office.services, state, splitKey(key).id),
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];
 			if (touchesService(event)) return [serviceKey(event.serviceId)];

@@ -14,7 +14,7 @@ import type { QueueState } from "../queue/state.ts";
 import type { Ticket } from "../queue/ticket.ts";
 import { counterLabel } from "./counter-label.ts";
 import { hallKey, hallRow, touchesHall } from "./hall-row.ts";
-import { type NamedService, serviceRow, touchesService } from "./service-rows.ts";
+import { type NamedService, type ShownOffice, serviceRow, touchesService } from "./service-rows.ts";
 import {
 	asideKey,
 	counterKey,
@@ -32,21 +32,21 @@ import {
 const shownInLine = 8;
 
 /** What the staff of an office see: who is where, and who comes next. */
-export function staffView(services: readonly NamedService[]): View<StaffRow> {
+export function staffView(office: ShownOffice): View<StaffRow> {
 	return {
 		*keys(state) {
 			yield hallKey;
-			for (const { id } of services) yield serviceKey(id);
-			for (const { id } of services) yield lineKey(id);
+			for (const { id } of office.services) yield serviceKey(id);
+			for (const { id } of office.services) yield lineKey(id);
 			for (const { id } of state.settings.counters) yield counterKey(id);
 			for (const ticket of state.tickets.values()) if (isAside(ticket)) yield asideKey(ticket.id);
 		},
 		row(state, key) {
 			if (key === hallKey) return hallRow(state);
 			const { kind, id } = splitKey(key);
-			if (kind === "service") return serviceRow(services, state, id);
+			if (kind === "service") return serviceRow(office.services, state, id);
 			if (kind === "aside") return asideRow(state, id);
-			return kind === "line" ? lineRow(services, state, id) : counterRow(state, id);
+			return kind === "line" ? lineRow(office.services, state, id) : counterRow(state, id);
 		},
 		touched(state, event) {
 			if (touchesHall(event)) return [hallKey];

@@ -25,10 +25,13 @@ type Audience = "board" | "counter" | "staff" | "kiosk" | "ticket";
 
 /** The rows of an audience as it is told of them, the phone's as those of a single ticket. */
 function toldRows(audience: Audience) {
-	const history = createHistory(services, [["quay-1"], ["quay-2", "quay-3"]]);
-	const phones = createPhones(services);
+	const history = createHistory({
+		services,
+		boards: [{ counters: ["quay-1"] }, { counters: ["quay-2", "quay-3"] }],
+	});
+	const phones = createPhones({ services });
 	phones.enter("phieu-2");
-	const screens = createCounterScreens(services);
+	const screens = createCounterScreens({ services });
 	screens.enter("quay-1");
 	return {
 		saw: history.saw,
@@ -122,7 +125,7 @@ test.each(["board", "counter"] as const)(
 );
 
 test("boards and kiosks hear nothing where only the order of lines changes, and of no counter where nobody stood at one", () => {
-	const history = createHistory(services);
+	const history = createHistory({ services });
 	const day = queueDay(
 		{ ...communeSettings, policy: { ...usualPolicy, maxWaitMinutes: 5 } },
 		history.saw,

@@ -12,6 +12,8 @@ export interface Waits {
 	newcomers(): Answer["newcomers"];
 	/** Calls back when something is thought anew. */
 	onNews(listener: () => void): void;
+	/** The office is another one: what is thought from now on goes by it. */
+	officeChanged(): void;
 	/** Names the tickets that somebody follows: something is thought of each of them. */
 	follow(followed: () => readonly string[]): void;
 	close(): Promise<void>;
@@ -47,6 +49,8 @@ export function createWaits(
 ): Waits {
 	const listeners: (() => void)[] = [];
 	let worker: Worker | null = null;
+	/** The office that the thread was given. */
+	let startedWith = "";
 	let timer: NodeJS.Timeout | undefined;
 	let closed = false;
 	let generation = 0;
@@ -60,7 +64,8 @@ export function createWaits(
 	askLater(thinkEveryMs);
 
 	function start(): Worker {
-		const workerData: ThinkingAbout = { directory, office };
+		startedWith = JSON.stringify(thoughtOf(office));
+		const workerData: ThinkingAbout = { directory, office: JSON.parse(startedWith) };
 		const started = new Worker(workerUrl, {
 			workerData,
 			resourceLimits: workerMemory,
@@ -139,6 +144,14 @@ export function createWaits(
 		follow(tickets) {
 			followed = tickets;
 		},
+		officeChanged() {
+			if (worker === null || JSON.stringify(thoughtOf(office)) === startedWith) return;
+			// It has learned what it knows from days that stand on disk, and so does the next one. What it thought last holds a while.
+			const ended = worker;
+			worker = null;
+			void ended.terminate();
+			askLater(0);
+		},
 		async close() {
 			closed = true;
 			clearTimeout(timer);
@@ -146,5 +159,28 @@ export function createWaits(
 			worker = null;
 			await ended?.terminate();
 		},
+	};
+}
+
+/** Of an office, what waits hang on. */
+function thoughtOf({
+	hours,
+	timeZone,
+	holidays = [],
+	workingDays = [],
+	services,
+	priorityClasses,
+}: ThinkingAbout["office"]): ThinkingAbout["office"] {
+	return {
+		hours,
+		timeZone,
+		holidays,
+		workingDays,
+		services: services.map(({ id, minutes, hours: own }) => ({
+			id,
+			...(minutes !== undefined && { minutes }),
+			...(own !== undefined && { hours: own }),
+		})),
+		priorityClasses: priorityClasses.map(({ id }) => ({ id })),
 	};
 }

@@ -59,8 +59,8 @@ export async function startQuickHall(hubUrl: string): Promise<QuickHall> {
 	const live = new Server(server, { pingInterval: 5_000, serveClient: false }).of(liveNamespace);
 
 	const counterId = counters[counters.length - 1]?.id ?? "";
-	const history = createHistory(services);
-	const screens = createCounterScreens(services);
+	const history = createHistory({ services });
+	const screens = createCounterScreens({ services });
 	screens.enter(counterId);
 	const day = queueDay(settings, history.saw);
 	for (const { id } of counters) day.open(id, officerAt(id));

@@ -73,7 +73,7 @@ function situation(place: string, counter: string) {
 	for (const step of [...(places[place] ?? []), ...(counters[counter] ?? [])]) {
 		expect(day.apply(step).ok).toBe(true);
 	}
-	const row = staffView(services).row(day.state, "counter:quay-1");
+	const row = staffView({ services }).row(day.state, "counter:quay-1");
 	if (row?.kind !== "counter") throw new Error("there is no such counter");
 	const lastAct = day.state.counters.get("quay-1")?.lastAct;
 	const seat: Seat = {

@@ -50,7 +50,7 @@ export async function openHubOnDisk(
 		error: (_about: object, message: string) => note(message),
 	};
 	const { id, settings, hours, timeZone } = commune;
-	const clock = createOfficeClock({ hours, timeZone, now, monotonic });
+	const clock = createOfficeClock({ calendar: { hours, timeZone }, now, monotonic });
 	const hub = await startHub({ office: { id, settings }, ledger, clock, now, monotonic, log });
 	return {
 		hub,

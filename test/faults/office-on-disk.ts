@@ -26,7 +26,7 @@ export async function officeOnDisk(
 	const notes: string[] = [];
 	const ledger = createLowdbLedger(join(root, "ledger"), (line) => notes.push(line), disk);
 	const { id, settings, hours, timeZone } = commune;
-	const clock = createOfficeClock({ hours, timeZone, now, monotonic: now });
+	const clock = createOfficeClock({ calendar: { hours, timeZone }, now, monotonic: now });
 	const log = { error() {}, warn() {} };
 	// However long a write takes here, it does not count as failing.
 	const hub = await startHub({

@@ -25,6 +25,9 @@ export const access: typeof vi = {
 	deviceRefused: (device) => `refused to pair the ${device}`,
 	deviceRenamed: (formerName, name) => `renamed the device “${formerName}” to “${name}”`,
 	deviceRevoked: (name) => `revoked the device “${name}”`,
+	settingsChanged: (version) => `Changed the settings (version ${version})`,
+	settingsBack: (version, to) =>
+		`Went back to the settings of version ${to} (now version ${version})`,
 	ticketReprinted: (number, printer) =>
 		`printed the slip ${number} again on the printer “${printer}”`,
 	printerTested: (printer) => `printed a test page on the printer “${printer}”`,

@@ -58,6 +58,7 @@ export const log: typeof vi = {
 		"day-opened": "Day opened",
 		"day-closed": "Day closed",
 		"settings-applied": "Settings applied",
+		"settings-changed": "Settings edited",
 	},
 
 	filter: "Filter the log",

@@ -405,6 +405,32 @@ export const problems: typeof vi = {
 		title: "The hub's clock is behind the business day",
 		detail: "A business day never goes back. Set the hub's clock right; the hub notices by itself.",
 	},
+	"settings/changed": {
+		title: "The settings have just been changed",
+		detail: ({ holder }) =>
+			`${holder && holder !== "hub" ? `Account "${holder}" has` : "Somebody has"} just changed the settings; what you edited is not saved. Load the new settings and go on from there.`,
+	},
+	"settings/wrong": {
+		title: "The settings are not right",
+		detail: "Nothing was changed. Mend the marked places and save again.",
+	},
+	"settings/in-use": {
+		title: "Somebody still needs it",
+		detail: ({ numbers = [], counters = [] }) =>
+			[
+				"Nothing was changed.",
+				numbers.length > 0 &&
+					`People still hold numbers of a service that would go: ${someOf(numbers)}. Serve them or send them on to another service, then save again.`,
+				counters.length > 0 &&
+					`Counters that would go are still open: ${someOf(counters)}. Close them, then save again.`,
+			]
+				.filter(Boolean)
+				.join(" "),
+	},
+	"settings/unknown-version": {
+		title: "There is no such version",
+		detail: "This version of the settings is not kept any more.",
+	},
 	"ledger/unavailable": {
 		title: "Nothing can be written for the moment",
 		detail:
@@ -428,4 +454,12 @@ export const problems: typeof vi = {
 
 function waitInWords(seconds: number): string {
 	return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** So many are named; how many more there are is told. */
+const named = 8;
+
+function someOf(all: readonly string[]): string {
+	const first = all.slice(0, named).join(", ");
+	return all.length > named ? `${first} and ${all.length - named} more` : first;
 }

@@ -28,6 +28,9 @@ export const access = {
 	deviceRenamed: (formerName: string, name: string) =>
 		`đổi tên thiết bị “${formerName}” thành “${name}”`,
 	deviceRevoked: (name: string) => `thu hồi thiết bị “${name}”`,
+	settingsChanged: (version: number) => `Sửa cài đặt (phiên bản ${version})`,
+	settingsBack: (version: number, to: number) =>
+		`Trở lại cài đặt của phiên bản ${to} (nay là phiên bản ${version})`,
 	ticketReprinted: (number: string, printer: string) =>
 		`in lại phiếu ${number} ở máy in “${printer}”`,
 	printerTested: (printer: string) => `in thử máy in “${printer}”`,

@@ -56,6 +56,7 @@ const types: Record<LogType, string> = {
 	"day-opened": "Mở ngày làm việc",
 	"day-closed": "Kết thúc ngày",
 	"settings-applied": "Áp dụng cấu hình",
+	"settings-changed": "Sửa cài đặt",
 };
 
 export const log = {

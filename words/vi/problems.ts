@@ -12,6 +12,9 @@ export interface ProblemAbout {
 	holder?: string;
 	/** In how many seconds it is worth asking again. */
 	waitSeconds?: number;
+	/** Numbers of people who still wait, and labels of counters that are still open. */
+	numbers?: readonly string[];
+	counters?: readonly string[];
 }
 
 export const problems: Record<ProblemCode, ProblemWords> = {
@@ -416,6 +419,32 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 		title: "Đồng hồ máy đang chậm hơn ngày làm việc",
 		detail: "Ngày làm việc không lùi lại được. Hãy chỉnh lại giờ của máy chủ; hệ thống sẽ tự nhận.",
 	},
+	"settings/changed": {
+		title: "Cài đặt vừa được thay đổi",
+		detail: ({ holder }) =>
+			`${holder && holder !== "hub" ? `Tài khoản "${holder}" vừa thay đổi` : "Vừa có thay đổi trong"} cài đặt; những gì bạn sửa chưa được lưu. Hãy tải lại cài đặt mới rồi sửa tiếp.`,
+	},
+	"settings/wrong": {
+		title: "Cài đặt chưa đúng",
+		detail: "Chưa có gì được thay đổi. Hãy sửa những chỗ được đánh dấu rồi lưu lại.",
+	},
+	"settings/in-use": {
+		title: "Còn người đang dùng",
+		detail: ({ numbers = [], counters = [] }) =>
+			[
+				"Chưa có gì được thay đổi.",
+				numbers.length > 0 &&
+					`Còn người giữ số của lĩnh vực bị bỏ: ${someOf(numbers)}. Hãy phục vụ hết, hoặc chuyển họ sang lĩnh vực khác, rồi lưu lại.`,
+				counters.length > 0 &&
+					`Quầy bị bỏ còn đang mở: ${someOf(counters)}. Hãy đóng quầy rồi lưu lại.`,
+			]
+				.filter(Boolean)
+				.join(" "),
+	},
+	"settings/unknown-version": {
+		title: "Không có phiên bản này",
+		detail: "Không còn giữ phiên bản cài đặt này.",
+	},
 	"ledger/unavailable": {
 		title: "Tạm thời chưa ghi được",
 		detail:
@@ -440,4 +469,12 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 /** Rounded up, so that nobody comes too early. */
 function waitInWords(seconds: number): string {
 	return seconds <= 90 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
+}
+
+/** So many are named; how many more there are is told. */
+const named = 8;
+
+function someOf(all: readonly string[]): string {
+	const first = all.slice(0, named).join(", ");
+	return all.length > named ? `${first} và ${all.length - named} nữa` : first;
 }
