@@ -33,9 +33,17 @@ export const SettingsVersion = Type.Object({
 });
 export type SettingsVersion = Static<typeof SettingsVersion>;
 
-const Sections = Type.Record(Type.String(), Type.Unknown(), {
-	description: "The sections of the office file that may be edited, as they stand there.",
-});
+/** What JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+	readonly [key: string]: Json;
+}
+
+const Sections = Type.Unsafe<JsonObject>(
+	Type.Record(Type.String(), Type.Unknown(), {
+		description: "The sections of the office file that may be edited, as they stand there.",
+	}),
+);
 
 /** `GET /api/admin/settings`. */
 export const SettingsView = Type.Object({
@@ -53,7 +61,7 @@ export const SettingsView = Type.Object({
 		Type.Object({
 			id: Type.String(),
 			name: Type.String(),
-			nameEn: Type.Union([Type.String(), Type.Null()]),
+			nameEn: Type.String(),
 		}),
 		{ description: "The fields of the catalogue, each of which must lead to a service." },
 	),

@@ -14,12 +14,12 @@ export interface NavigationProps {
 	live: StaffLive;
 }
 
-/** The pages that this account sees; the own one is behind the name. */
+/** The pages that this account sees; the own one is behind the name, and others are where they belong. */
 export function Navigation({ account, address, live }: NavigationProps) {
 	return (
 		<nav class="top-nav" aria-label={staffWords[language.value].pages}>
 			{pagesFor(account).map((page) =>
-				page === ownPage ? null : (
+				page.isAside ? null : (
 					<PageLink key={page.path} page={page} account={account} address={address}>
 						{page.label(language.value)}
 						<Waiting count={page.waiting?.(live) ?? 0} />

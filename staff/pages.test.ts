@@ -16,6 +16,7 @@ it("an officer sees the desk, the printers and the own account, a supervisor the
 		"printers",
 		"accounts",
 		"devices",
+		"settings",
 		"voice",
 		"log",
 		"me",

@@ -7,6 +7,7 @@ import { deviceWords } from "../words/devices.ts";
 import { logWords } from "../words/log.ts";
 import { printerWords } from "../words/printers.ts";
 import { reportWords } from "../words/reports.ts";
+import { settingsWords } from "../words/settings.ts";
 import { slipWords } from "../words/slips.ts";
 import { staffWords } from "../words/staff.ts";
 import { supervisingWords } from "../words/supervising.ts";
@@ -16,6 +17,7 @@ import type { Address } from "./address.ts";
 import { Desk } from "./console/desk.tsx";
 import { DevicesPage } from "./devices-page.tsx";
 import { HallPage } from "./hall/hall-page.tsx";
+import { laterPage } from "./later-page.tsx";
 import { LogPage } from "./log-page.tsx";
 import { OwnPage } from "./own-page.tsx";
 import { needingAHand } from "./printers-heard.ts";
@@ -43,6 +45,8 @@ export interface StaffPage {
 	/** Who sees it; an admin sees all. The hub asks for itself. */
 	roles: readonly Role[];
 	page: ComponentType<PageProps>;
+	/** It stands in no navigation: another page leads there. */
+	isAside?: true;
 	/** How many things wait there to be seen to. */
 	waiting?: (live: StaffLive) => number;
 }
@@ -60,6 +64,7 @@ export const ownPage: StaffPage = {
 	path: "me",
 	label: (language) => accountWords[language].own.title,
 	roles: everybody,
+	isAside: true,
 	page: OwnPage,
 };
 
@@ -104,9 +109,16 @@ const pages: readonly StaffPage[] = [
 		waiting: ({ devices }) => devices.value?.list.waiting.length ?? 0,
 	},
 	{
+		path: "settings",
+		label: (language) => settingsWords[language].title,
+		roles: ["admin"],
+		page: laterPage(() => import("./settings/settings-page.tsx")),
+	},
+	{
 		path: "voice",
 		label: (language) => voiceWords[language].title,
 		roles: ["admin"],
+		isAside: true,
 		page: VoicePage,
 	},
 	{

@@ -141,6 +141,9 @@ test("of two who edit at once the second is told, and loses nothing of the first
 		});
 	const [one, other] = await Promise.all([put("Nghỉ chiều thứ Sáu."), put("Nghỉ sáng thứ Hai.")]);
 	expect([one.status, other.status].sort()).toEqual([200, 409]);
+	// Whose answer was lost asks again, and is told the same.
+	const [ticker = { vi: "", en: "" }] = (await office()).ticker;
+	expect((await put(ticker.vi)).body).toEqual({ version: 2 });
 	const refused = one.status === 409 ? one : other;
 	expect(refused.body.code).toBe("settings/changed");
 	expect(refused.body.detail).toContain("admin");

@@ -3,7 +3,7 @@ import { deviceToken } from "./device-token.ts";
 import { newRequestKey } from "./request-key.ts";
 
 export type { Answer } from "./attempt.ts";
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** How long a person waits for the hub before the screen says that it does not answer. */
 export const patienceMs = 10_000;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Office } from "../../config/office.ts";
 import type { Fault } from "../../protocol/problem.ts";
-import type { SettingsFrom } from "../../protocol/settings.ts";
+import type { Json, SettingsFrom } from "../../protocol/settings.ts";
 import { DocumentUnavailable } from "../documents.ts";
 import type { Hub, Outcome } from "../hub.ts";
 import { queueSettings } from "../queue-settings.ts";
@@ -96,8 +96,8 @@ export function createChangeSettings(
 	/** Only the office file, which somebody at the machine writes, names files of the machine. */
 	function otherPictures(edited: OfficeJson): Fault[] {
 		const known = new Set(settings.versions.flatMap(({ office }) => picturesOf(office)));
-		const list: unknown = edited.slides;
-		return (Array.isArray(list) ? list : []).flatMap((slide: unknown, index) =>
+		const { slides } = edited;
+		return (Array.isArray(slides) ? slides : []).flatMap((slide: Json, index: number) =>
 			picturesOf({ slides: [slide] }).flatMap((picture) =>
 				known.has(picture)
 					? []
@@ -165,6 +165,8 @@ export function createChangeSettings(
 		change: (edited, ifVersion, by) =>
 			inTurn(async () => {
 				const { newest } = settings;
+				const isRepeated = isNext(ifVersion, by) && isSameEdit(edited);
+				if (isRepeated) return { is: "same", version: newest };
 				if (newest.number !== ifVersion) return { is: "outdated", newest };
 				const faults = faultsOfEdit(edited);
 				if (faults.length > 0) return { is: "wrong", faults: [...readFaults(edited), ...faults] };
@@ -173,6 +175,9 @@ export function createChangeSettings(
 		goBack: (to, ifVersion, by) =>
 			inTurn(async () => {
 				const { newest, versions } = settings;
+				const { from } = newest;
+				const isRepeated = isNext(ifVersion, by) && from.is === "back" && from.to === to;
+				if (isRepeated) return { is: "same", version: newest };
 				if (newest.number !== ifVersion) return { is: "outdated", newest };
 				const version = versions.find(({ number }) => number === to);
 				if (!version) return { is: "unknown-version" };
@@ -181,6 +186,17 @@ export function createChangeSettings(
 			}),
 		onChange: (listener) => void listeners.push(listener),
 	};
+
+	/** Whose answer was lost asks again: what is in force then is what they asked for. */
+	function isNext(ifVersion: number, by: string): boolean {
+		const { newest } = settings;
+		return newest.number === ifVersion + 1 && newest.by === by;
+	}
+
+	function isSameEdit(edited: OfficeJson): boolean {
+		const { office } = settings.newest;
+		return isDeepStrictEqual(withSections(office, edited), office);
+	}
 
 	function readFaults(edited: OfficeJson): Fault[] {
 		const checked = settings.read(withSections(settings.newest.office, edited));

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { type EditableSection, editableSections, fixedKeys } from "../../config/editable.ts";
 import { under } from "../../config/faults.ts";
 import type { Fault } from "../../protocol/problem.ts";
+import type { Json, JsonObject } from "../../protocol/settings.ts";
 
-/** An office as it stands in a file or in a version: JSON whose form is checked elsewhere. */
-export type OfficeJson = Readonly<Record<string, unknown>>;
+/** An office as it stands in a file or in a version: its form is checked elsewhere. */
+export type OfficeJson = JsonObject;
 
 /** The sections that may be edited, out of a whole office. */
 export function editableOf(office: OfficeJson): OfficeJson {
@@ -42,7 +43,7 @@ export function takeFileIn(
 	const edited = changedSections(before, newest);
 	const ofFile = new Set(changedSections(before, file));
 	const kept = edited.filter((section) => !ofFile.has(section));
-	const office: Record<string, unknown> = { ...file };
+	const office: Record<string, Json> = { ...file };
 	for (const section of kept) {
 		if (newest[section] === undefined) delete office[section];
 		else office[section] = newest[section];
@@ -70,7 +71,7 @@ export function fixedFaults(before: OfficeJson, edited: OfficeJson): Fault[] {
 
 /** What an earlier version says, with the files that are named now. */
 export function withFixed(office: OfficeJson, earlier: OfficeJson): OfficeJson {
-	const sections: Record<string, unknown> = { ...earlier };
+	const sections: Record<string, Json> = { ...earlier };
 	for (const [section, key] of fixedKeys) {
 		const { [key]: _, ...rest } = recordIn(sections[section]);
 		const now = recordIn(office[section])[key];
@@ -81,8 +82,12 @@ export function withFixed(office: OfficeJson, earlier: OfficeJson): OfficeJson {
 	return sections;
 }
 
-function recordIn(value: unknown): Record<string, unknown> {
-	return typeof value === "object" && value !== null ? { ...value } : {};
+function recordIn(value: Json | undefined): JsonObject {
+	return isRecord(value) ? value : {};
+}
+
+export function isRecord(value: Json | undefined): value is JsonObject {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The pictures that slides of an office name. */

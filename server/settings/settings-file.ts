@@ -1,8 +1,8 @@
 import { type Static, Type } from "typebox";
-import { SettingsFrom } from "../../protocol/settings.ts";
+import { type JsonObject, SettingsFrom } from "../../protocol/settings.ts";
 
 /** An office in a version: held against the office's own schema where it is taken up. */
-const OfficeRecord = Type.Record(Type.String(), Type.Unknown());
+const OfficeRecord = Type.Unsafe<JsonObject>(Type.Record(Type.String(), Type.Unknown()));
 
 export const KeptVersion = Type.Object(
 	{

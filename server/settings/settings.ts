@@ -3,9 +3,9 @@ import type { CatalogueFiles } from "../../catalogue/files.ts";
 import type { Checked } from "../../config/faults.ts";
 import { describeFaults, readOffice } from "../../config/load.ts";
 import type { Office } from "../../config/office.ts";
-import type { SettingsFrom } from "../../protocol/settings.ts";
+import type { Json, SettingsFrom } from "../../protocol/settings.ts";
 import { DocumentUnavailable, openDocument } from "../documents.ts";
-import { idsIn, type OfficeJson, takeFileIn } from "./sections.ts";
+import { idsIn, isRecord, type OfficeJson, takeFileIn } from "./sections.ts";
 import { emptySettings, type KeptVersion, SettingsFile, versionsKept } from "./settings-file.ts";
 import { createStanding } from "./standing.ts";
 
@@ -149,9 +149,7 @@ function withNew(known: readonly string[], ids: readonly string[]): string[] {
 
 /** JSON as it is written and read: what is undefined is not there. */
 function recordOf(value: unknown): OfficeJson {
-	const plain: unknown = JSON.parse(JSON.stringify(value));
-	if (typeof plain !== "object" || plain === null || Array.isArray(plain)) {
-		throw new Error("an office file that was read is an object");
-	}
-	return { ...plain };
+	const plain: Json = JSON.parse(JSON.stringify(value));
+	if (!isRecord(plain)) throw new Error("an office file that was read is an object");
+	return plain;
 }
