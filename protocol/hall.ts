@@ -57,6 +57,36 @@ export const Quota = Type.Union([
 ]);
 export const SetQuota = Type.Object({ quota: Quota }, { additionalProperties: false });
 
+const fromTo = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
+
+/** How calls are chosen, as far as a supervisor may decide it for a day. docs/CALLING.md tells what each does. */
+export const PolicyToday = Type.Object(
+	{
+		classes: Type.Union([
+			Type.Object(
+				{ rule: Type.Enum(["first-come", "strict", "ageing"]) },
+				{ additionalProperties: false },
+			),
+			Type.Object(
+				{ rule: Type.Literal("ratio"), priority: fromTo(1, 20), ordinary: fromTo(1, 20) },
+				{ additionalProperties: false },
+			),
+		]),
+		services: Type.Enum(["first-come", "relative-wait", "weights"]),
+		maxWaitMinutes: Type.Union([fromTo(1, 24 * 60), Type.Null()], {
+			description: "After as long somebody is called before all who have not waited as long.",
+		}),
+	},
+	{ additionalProperties: false },
+);
+export type PolicyToday = Static<typeof PolicyToday>;
+
+/** For today, or as the office has set it again. */
+export const SetPolicy = Type.Object(
+	{ policy: Type.Union([PolicyToday, Type.Literal("usual")]) },
+	{ additionalProperties: false },
+);
+
 /** What was decided for today about the hall as a whole. */
 export const HallAnswer = Type.Object({
 	stopped: Type.Union([Stopped, Type.Null()]),
@@ -64,6 +94,10 @@ export const HallAnswer = Type.Object({
 		Type.Object({ periods: DayPeriods, reason: Type.Union([Names, Type.Null()]) }),
 		Type.Null(),
 	]),
+	policy: Type.Object({
+		today: Type.Union([PolicyToday, Type.Null()], { description: "Null: as usual." }),
+		usual: PolicyToday,
+	}),
 });
 export type HallAnswer = Static<typeof HallAnswer>;
 
@@ -118,5 +152,8 @@ export const HallView = Type.Object({
 		Type.Pick(PairedDevice, ["id", "role", "place", "name", "online", "lastSeenAt"]),
 		{ description: "Those that were let in: kiosks, boards and print agents of other machines." },
 	),
+	officers: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }), {
+		description: "Who may work at a counter: a supervisor gives one of them a counter.",
+	}),
 });
 export type HallView = Static<typeof HallView>;

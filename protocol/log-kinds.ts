@@ -26,6 +26,7 @@ export const logKinds = {
 		"hall-stopped",
 		"hall-resumed",
 		"hours-set",
+		"policy-set",
 		"service-closed",
 		"service-opened",
 		"quota-set",

@@ -26,6 +26,7 @@ export function withoutPersonalData(): (record: LedgerRecord) => LedgerRecord {
 			case "time-passed":
 			case "counter-closed":
 			case "hall-resumed":
+			case "policy-set":
 			case "service-opened":
 			case "quota-set":
 				return event;

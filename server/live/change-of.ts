@@ -30,6 +30,8 @@ function changeType(event: StampedEvent): ChangeType | null {
 		case "day-opened":
 		case "day-closed":
 		case "settings-applied":
+		// Every line may stand in another order.
+		case "policy-set":
 			return null;
 		case "ticket-issued":
 		case "slip-settled":

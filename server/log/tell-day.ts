@@ -153,6 +153,18 @@ function tell(
 					: withReason(event, words.hoursSet(periods.map(({ from, to }) => `${from}–${to}`))),
 			);
 		}
+		case "policy-set": {
+			const { policy } = event;
+			if (policy === "usual") return ofDay(words.policyUsual);
+			const { classes, services, maxWaitMinutes } = policy;
+			return ofDay(
+				words.policySet(
+					words.classRules[classes.rule],
+					words.serviceRules[services],
+					maxWaitMinutes,
+				),
+			);
+		}
 		case "service-closed":
 			return ofDay(withReason(event, words.serviceClosed(office.service(event.serviceId))));
 		case "service-opened":

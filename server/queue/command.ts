@@ -1,5 +1,6 @@
 import type { HallPeriod, Officer, QueueSettings, Quota, Said, ToldWait } from "./event.ts";
 import type { StopReason } from "./hall.ts";
+import type { PolicyToday } from "./policy.ts";
 
 /** Where an officer stands, and who it is. */
 interface AtCounter {
@@ -83,6 +84,7 @@ export type Command =
 	| { type: "stop-hall"; reason: StopReason; note: Said | null }
 	| { type: "resume-hall" }
 	| { type: "set-hours"; periods: HallPeriod[] | "usual"; reason: Said | null }
+	| { type: "set-policy"; policy: PolicyToday | "usual" }
 	| { type: "close-service"; serviceId: string; reason: Said | null }
 	| { type: "open-service"; serviceId: string }
 	| { type: "set-quota"; serviceId: string; quota: Quota }

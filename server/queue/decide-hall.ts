@@ -28,6 +28,13 @@ export function setHours({ hall }: QueueState, command: Of<"set-hours">): Result
 	return accepted(isSo ? [] : [{ type: "hours-set", periods, reason }]);
 }
 
+/** Chooses otherwise for today, or as usual again. */
+export function setPolicy({ hall }: QueueState, command: Of<"set-policy">): Result<Event[]> {
+	const { policy } = command;
+	const isSo = policy === "usual" ? hall.policy === null : isSame(hall.policy, policy);
+	return accepted(isSo ? [] : [{ type: "policy-set", policy }]);
+}
+
 /** The refusal of a command that has to wait until the hall goes on; null where it may be done. */
 export function refusedByStop(state: QueueState, command: Command): Result<never> | null {
 	const waits =
@@ -68,6 +75,7 @@ const waitsForHall: Record<Command["type"], boolean> = {
 	"stop-hall": false,
 	"resume-hall": false,
 	"set-hours": false,
+	"set-policy": false,
 	"close-service": false,
 	"open-service": false,
 	"set-quota": false,

@@ -1,7 +1,7 @@
 import type { Command, Context } from "./command.ts";
 import { callNext, callTicket } from "./decide-call.ts";
 import { closeCounter, openCounter, pauseCounter } from "./decide-counter.ts";
-import { refusedByStop, resumeHall, setHours, stopHall } from "./decide-hall.ts";
+import { refusedByStop, resumeHall, setHours, setPolicy, stopHall } from "./decide-hall.ts";
 import { issueTicket } from "./decide-issue.ts";
 import {
 	cancelTicket,
@@ -80,6 +80,8 @@ function decideByItself(state: QueueState, command: Command, context: Context): 
 			return resumeHall(state);
 		case "set-hours":
 			return setHours(state, command);
+		case "set-policy":
+			return setPolicy(state, command);
 		case "close-service":
 			return closeService(state, command);
 		case "open-service":

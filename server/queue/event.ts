@@ -1,4 +1,4 @@
-import type { CallPolicy, TicketRules } from "./policy.ts";
+import type { CallPolicy, PolicyToday, TicketRules } from "./policy.ts";
 
 /** Everything that can have happened in an office's day. State is a fold of these and of nothing else. */
 export type Event =
@@ -111,6 +111,8 @@ export type Event =
 	| { type: "hall-resumed" }
 	/** Today's hours, where they are not the usual ones. */
 	| { type: "hours-set"; periods: HallPeriod[] | "usual"; reason: Said | null }
+	/** Whom counters call next is chosen otherwise for today, or as usual again. */
+	| { type: "policy-set"; policy: PolicyToday | "usual" }
 	/** No numbers are given for the service; whoever has one is called as ever. */
 	| { type: "service-closed"; serviceId: string; reason: Said | null }
 	| { type: "service-opened"; serviceId: string }

@@ -41,6 +41,11 @@ function apply(state: QueueState, event: StampedEvent): void {
 		case "settings-applied":
 			applySettings(state, event);
 			return;
+		case "policy-set":
+			state.hall.policy = event.policy === "usual" ? null : event.policy;
+			choosePolicy(state);
+			noteAllCrossings(state);
+			return;
 		case "counter-opened":
 			openCounter(state, event);
 			return;
@@ -88,7 +93,7 @@ function closeDay(state: QueueState, at: string): void {
 /** A counter that is no longer there keeps nobody: who was at it waits again where they stood. */
 function applySettings(state: QueueState, { settings }: Of<"settings-applied">): void {
 	state.settings = settings;
-	state.policy = { ...usualPolicy, ...settings.policy };
+	choosePolicy(state);
 	state.rules = { ...usualRules, ...settings.rules };
 	for (const { id } of settings.services) {
 		if (!state.lines.has(id)) state.lines.set(id, []);
@@ -104,6 +109,12 @@ function applySettings(state: QueueState, { settings }: Of<"settings-applied">):
 		closeCounter(state, counter);
 	}
 	noteAllCrossings(state);
+}
+
+/** What the office has set, and over it what was decided for today. */
+function choosePolicy(state: QueueState): void {
+	const { settings, hall } = state;
+	state.policy = { ...usualPolicy, ...settings.policy, ...hall.policy };
 }
 
 function newCounter(id: string): CounterState {

@@ -76,7 +76,7 @@ describe("how long a wait the hall was stopped", () => {
 		since: string,
 		until: string,
 		stopped: { at: string; reason: "power"; note: null } | null = null,
-	) => stoppedMs({ stopped, stops, hours: null }, ms(since), ms(until)) / 60_000;
+	) => stoppedMs({ stopped, stops, hours: null, policy: null }, ms(since), ms(until)) / 60_000;
 
 	test.each([
 		["whoever waited through it", "01:00", "03:00", 10],

@@ -210,3 +210,31 @@ describe("who is called, and by which rule", () => {
 		expect(calls(policy, arrivals, atMinute)).toEqual(expected);
 	});
 });
+
+test("what is decided for a day holds over the office's own rules, also over new ones, and ends with the day", () => {
+	const day = queueDay({ ...communeSettings, priorityClasses: Object.keys(standing) });
+	const strict = {
+		classes: { rule: "strict" as const },
+		services: "first-come" as const,
+		maxWaitMinutes: 40,
+	};
+	day.open("quay-1");
+	day.issue("ho-tich");
+	day.issue("ho-tich", "nguoi-cao-tuoi");
+	day.apply({ type: "set-policy", policy: strict });
+	day.apply({ type: "set-policy", policy: strict });
+	expect(day.events.filter(({ type }) => type === "policy-set")).toHaveLength(1);
+	expect(day.state.policy).toMatchObject(strict);
+	const { settings } = day.state;
+	const policy = {
+		...usualPolicy,
+		pickupEvery: 3,
+		standing: { "nguoi-cao-tuoi": { level: 1, headStartMinutes: 0, pickup: false } },
+	};
+	day.apply({ type: "apply-settings", settings: { ...settings, digest: "khac", policy } });
+	expect(day.state.policy).toMatchObject({ ...strict, pickupEvery: 3 });
+	expect(day.callNext("quay-1")).toBe("A002");
+	day.apply({ type: "set-policy", policy: "usual" });
+	expect(day.state.policy).toEqual(policy);
+	expect(day.state.hall.policy).toBeNull();
+});

@@ -24,6 +24,9 @@ export interface CallPolicy {
 	weighing: Readonly<Record<string, ServiceWeighing>>;
 }
 
+/** What a supervisor may decide of it for one day: who has which standing stays as the office has it. */
+export type PolicyToday = Pick<CallPolicy, "classes" | "services" | "maxWaitMinutes">;
+
 export interface ClassStanding {
 	/** 0: ordinary. */
 	level: number;

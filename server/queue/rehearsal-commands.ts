@@ -266,6 +266,19 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 			{ type: "set-hours", periods: [], reason: null },
 			{ type: "set-hours", periods: [{ from: "09:00", to: "11:30" }], reason: null },
 			{ type: "set-hours", periods: "usual", reason: null },
+			{
+				type: "set-policy",
+				policy: { classes: { rule: "strict" }, services: "first-come", maxWaitMinutes: null },
+			},
+			{
+				type: "set-policy",
+				policy: {
+					classes: { rule: "ratio", priority: 2, ordinary: 1 },
+					services: "weights",
+					maxWaitMinutes: 25,
+				},
+			},
+			{ type: "set-policy", policy: "usual" },
 		),
 	},
 	{ weight: 2, arbitrary: fc.constant({ type: "resume-hall" as const }) },

@@ -26,6 +26,10 @@ function busyMorning(tickets = 450) {
 	day.apply({ type: "close-service", serviceId: "chung-thuc", reason: null });
 	day.apply({ type: "open-service", serviceId: "chung-thuc" });
 	day.apply({ type: "set-hours", periods: [{ from: "09:00", to: "11:30" }], reason: null });
+	day.apply({
+		type: "set-policy",
+		policy: { classes: { rule: "strict" }, services: "first-come", maxWaitMinutes: 40 },
+	});
 	return day;
 }
 

@@ -6,7 +6,7 @@ import type { Ticket } from "./ticket.ts";
  * The form of a state's lines. Raise it whenever `QueueState` or what `evolve` makes of an event changes: a snapshot of another form is
  * passed over and the day is folded from its events.
  */
-const stateForm = 8;
+const stateForm = 9;
 
 /** How many tickets stand in a line, so that writing them never holds the hub up for long. */
 const ticketsALine = 200;

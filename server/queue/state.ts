@@ -2,7 +2,13 @@ import type { Crossing } from "./crossings.ts";
 import type { HallPeriod, Officer, QueueSettings, Quota, Said, Turns } from "./event.ts";
 import type { StopReason } from "./hall.ts";
 import type { Lane } from "./lanes.ts";
-import { type CallPolicy, type TicketRules, usualPolicy, usualRules } from "./policy.ts";
+import {
+	type CallPolicy,
+	type PolicyToday,
+	type TicketRules,
+	usualPolicy,
+	usualRules,
+} from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** One office's day. Only `evolve` changes it. */
@@ -47,6 +53,8 @@ export interface HallState {
 	stops: { from: string; to: string }[];
 	/** Today's hours where a supervisor has moved them; no periods: closed. */
 	hours: { periods: HallPeriod[]; reason: Said | null } | null;
+	/** How today's calls are chosen where a supervisor has decided it; null: as the office has set it. */
+	policy: PolicyToday | null;
 }
 
 export interface ServiceState {
@@ -123,7 +131,7 @@ export function emptyState(): QueueState {
 		slips: [],
 		counters: new Map(),
 		recentCalls: [],
-		hall: { stopped: null, stops: [], hours: null },
+		hall: { stopped: null, stops: [], hours: null, policy: null },
 		services: new Map(),
 	};
 }

@@ -2,7 +2,14 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { usualTargetMinutes } from "../../config/calling.ts";
 import { periodFaults, readPeriods } from "../../config/period-rules.ts";
-import { HallAnswer, HallView, type SaidBody, SetHours, StopHall } from "../../protocol/hall.ts";
+import {
+	HallAnswer,
+	HallView,
+	type SaidBody,
+	SetHours,
+	SetPolicy,
+	StopHall,
+} from "../../protocol/hall.ts";
 import type { Command } from "../queue/command.ts";
 import type { Said } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
@@ -18,7 +25,7 @@ const empty = Type.Object({}, { additionalProperties: false });
 
 /** The hall as a whole, today: stopping it, letting it go on, moving its hours. */
 export function addHallRoutes(app: App, parts: Parts): void {
-	const { sessions, hub, hours, office, waits, devices } = parts;
+	const { sessions, hub, hours, office, waits, devices, accounts } = parts;
 	const onRequest = requireAccount(sessions, ["supervisor"]);
 
 	app.get(
@@ -52,6 +59,10 @@ export function addHallRoutes(app: App, parts: Parts): void {
 							lastSeenAt,
 						}),
 					),
+					officers: accounts
+						.list()
+						.filter(({ roles, disabled }) => !disabled && roles.includes("officer"))
+						.map(({ username, name }) => ({ username, name })),
 				}),
 			),
 	);
@@ -104,6 +115,20 @@ export function addHallRoutes(app: App, parts: Parts): void {
 			if (errors.length > 0) throw new Refused("request/invalid", { errors });
 			return act(request, { type: "set-hours", periods, reason: saidIn(reason) });
 		},
+	);
+
+	app.post(
+		"/api/hall/policy",
+		{
+			onRequest,
+			schema: {
+				tags,
+				summary: "Chooses for today whom counters call next, or as usual again",
+				body: SetPolicy,
+				response: { 200: HallAnswer },
+			},
+		},
+		async (request) => act(request, { type: "set-policy", policy: request.body.policy }),
 	);
 
 	async function act(request: FastifyRequest, command: Command): Promise<HallAnswer> {

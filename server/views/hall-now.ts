@@ -1,10 +1,13 @@
 import type { HallAnswer, ServiceToday } from "../../protocol/hall.ts";
 import { quotaOf } from "../queue/decide-service.ts";
+import { usualPolicy } from "../queue/policy.ts";
 import type { QueueState } from "../queue/state.ts";
 
 /** What was decided for today about the hall as a whole. */
-export function hallNow({ hall: { stopped, hours } }: QueueState): HallAnswer {
-	return { stopped, hours };
+export function hallNow({ hall: { stopped, hours, policy }, settings }: QueueState): HallAnswer {
+	const { classes, services, maxWaitMinutes } = { ...usualPolicy, ...settings.policy };
+	const usual = { classes, services, maxWaitMinutes };
+	return { stopped, hours, policy: { today: policy, usual } };
 }
 
 /** What was decided for today about a service. */

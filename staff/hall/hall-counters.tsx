@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
+import type { HallView } from "../../protocol/hall.ts";
 import type { StaffCounterRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
+import { ChoiceField } from "../choice-field.tsx";
 import { CloseQuestion } from "../close-question.tsx";
 import { runningClock, useNow } from "../console/clock.ts";
 import { serviceName } from "../console/names.ts";
@@ -11,13 +13,14 @@ import type { Decide } from "./hall-page.tsx";
 
 export interface HallCountersProps {
 	counters: readonly StaffCounterRow[];
+	officers: HallView["officers"];
 	office: OfficeView;
 	busy: boolean;
 	decide: Decide;
 }
 
 /** Each counter as it is now, and what a supervisor changes about it in place of whoever sits there. */
-export function HallCounters({ counters, office, busy, decide }: HallCountersProps) {
+export function HallCounters({ counters, officers, office, busy, decide }: HallCountersProps) {
 	const words = supervisingWords[language.value].live;
 	const now = useNow(1_000);
 	const picked = useSignal<string | null>(null);
@@ -52,8 +55,11 @@ export function HallCounters({ counters, office, busy, decide }: HallCountersPro
 							{isPicked && (
 								<Manage
 									// What is ticked is what is served: another choice meanwhile is taken in.
-									key={serving.join()}
+									key={`${serving.join()} ${officer?.username}`}
 									counter={counter}
+									free={officers.filter(({ username }) =>
+										counters.every((one) => one.officer?.username !== username),
+									)}
 									office={office}
 									busy={busy}
 									decide={decide}
@@ -67,15 +73,27 @@ export function HallCounters({ counters, office, busy, decide }: HallCountersPro
 	);
 }
 
-type ManageProps = Omit<HallCountersProps, "counters"> & { counter: StaffCounterRow };
+interface ManageProps extends Omit<HallCountersProps, "counters" | "officers"> {
+	counter: StaffCounterRow;
+	/** Officers who hold no counter. */
+	free: HallView["officers"];
+}
 
-function Manage({ counter, office, busy, decide }: ManageProps) {
+function Manage({ counter, free, office, busy, decide }: ManageProps) {
 	const words = supervisingWords[language.value].live;
 	const { id, label, status, current, services, serving } = counter;
 	const chosen = useSignal<ReadonlySet<string>>(new Set(serving));
 	const closing = useSignal(false);
 	const of = `/api/hall/counters/${encodeURIComponent(id)}`;
-	if (status === "closed") return <p class="soft hall-change">{words.nobodyHolds}</p>;
+	const giving = <Give label={label} path={`${of}/open`} free={free} busy={busy} decide={decide} />;
+	if (status === "closed") {
+		return (
+			<div class="hall-change">
+				<p class="soft">{words.nobodyHolds}</p>
+				{giving}
+			</div>
+		);
+	}
 	const close = async (body: object) => {
 		if (await decide(`${of}/close`, body, words.wasClosed(label))) closing.value = false;
 	};
@@ -144,6 +162,7 @@ function Manage({ counter, office, busy, decide }: ManageProps) {
 					</button>
 				</fieldset>
 			)}
+			{giving}
 			{closing.value && (
 				<CloseQuestion
 					number={current?.number ?? null}
@@ -156,6 +175,50 @@ function Manage({ counter, office, busy, decide }: ManageProps) {
 					}}
 				/>
 			)}
+		</div>
+	);
+}
+
+/** Gives a counter to an officer who has none: with whoever is called or served there, as when one takes over. */
+function Give({
+	label,
+	path,
+	free,
+	busy,
+	decide,
+}: {
+	label: string;
+	path: string;
+	free: HallView["officers"];
+	busy: boolean;
+	decide: Decide;
+}) {
+	const words = supervisingWords[language.value].live;
+	const chosen = useSignal("");
+	if (free.length === 0) return <p class="soft">{words.nobodyFree}</p>;
+	const officer = free.find(({ username }) => username === chosen.value);
+	return (
+		<div class="hall-give">
+			<ChoiceField
+				label={words.give}
+				value={chosen}
+				choices={[
+					{ value: "", text: words.choose },
+					...free.map(({ username, name }) => ({ value: username, text: name })),
+				]}
+			/>
+			<button
+				type="button"
+				class="button"
+				disabled={busy || officer === undefined}
+				onClick={() => {
+					if (!officer) return;
+					const { username, name } = officer;
+					void decide(path, { officer: username }, words.given(label, name));
+				}}
+			>
+				{words.giveIt}
+			</button>
 		</div>
 	);
 }

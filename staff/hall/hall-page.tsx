@@ -14,6 +14,7 @@ import { HallCounters } from "./hall-counters.tsx";
 import { HallDevices } from "./hall-devices.tsx";
 import { HallHours } from "./hall-hours.tsx";
 import { followHall } from "./hall-now.ts";
+import { HallPolicy } from "./hall-policy.tsx";
 import { HallServices } from "./hall-services.tsx";
 import { HallStop } from "./hall-stop.tsx";
 import { HallWaits } from "./hall-waits.tsx";
@@ -65,6 +66,7 @@ export function HallPage({ office, live, sessions }: PageProps) {
 					<HallAlerts alerts={alerts} office={told} />
 					<HallCounters
 						counters={live.counters.value}
+						officers={hall.officers}
 						office={told}
 						busy={busy.value}
 						decide={decide}
@@ -88,6 +90,12 @@ export function HallPage({ office, live, sessions }: PageProps) {
 							key={JSON.stringify(hall.hours)}
 							hours={hall.hours}
 							office={told}
+							busy={busy.value}
+							decide={decide}
+						/>
+						<HallPolicy
+							key={JSON.stringify(hall.policy)}
+							policy={hall.policy}
 							busy={busy.value}
 							decide={decide}
 						/>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { QueueAnswer } from "../../protocol/staff.ts";
+import type { HallView } from "../../protocol/hall.ts";
+import type { NextAnswer, QueueAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { asker, signIn } from "../ask.ts";
@@ -107,6 +108,38 @@ test("a supervisor pauses a counter, changes what it serves, and closes it; its 
 	await page.getByText(words.wasClosed("2")).waitFor();
 	await officer.getByText("Chọn quầy làm việc").waitFor();
 	await counter.getByText(words.closed).waitFor();
+});
+
+test("a supervisor gives a counter to another officer, and decides for today whom counters call next", async () => {
+	await take("ho-tich");
+	const elderly = (
+		await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", {
+			serviceId: "ho-tich",
+			priorityClass: "nguoi-cao-tuoi",
+		})
+	).body.ticket.number;
+	const page = await openHall();
+	await page.getByRole("button", { name: words.edit("2") }).click();
+	const counter = page.locator('[data-counter="quay-2"]');
+	await counter.getByLabel(words.give).selectOption({ label: "Phạm Thị Mai" });
+	await counter.getByRole("button", { name: words.giveIt }).click();
+	await page.getByText(words.given("2", "Phạm Thị Mai")).waitFor();
+	await counter.locator(".hall-counter-who", { hasText: "Phạm Thị Mai" }).waitFor();
+
+	const policy = supervisingWords.vi.policy;
+	const panel = page.locator("section", { has: page.getByRole("heading", { name: policy.title }) });
+	const next = async () =>
+		(await mai<NextAnswer>("GET", "/api/counters/quay-2/next")).body.next?.number;
+	await panel.getByLabel(policy.classes).selectOption("first-come");
+	await panel.getByRole("button", { name: policy.save }).click();
+	await panel.getByText(policy.changed).waitFor();
+	expect(await next()).not.toBe(elderly);
+	await panel.getByLabel(policy.classes).selectOption("strict");
+	await panel.getByRole("button", { name: policy.save }).click();
+	await expect.poll(next).toBe(elderly);
+	await panel.getByRole("button", { name: policy.back }).click();
+	await panel.getByText(policy.usual, { exact: false }).waitFor();
+	expect((await mai<HallView>("GET", "/api/hall")).body.policy.today).toBeNull();
 });
 
 test.each([

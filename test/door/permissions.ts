@@ -144,6 +144,7 @@ export const permissions: Record<string, Row> = {
 		...(await withSomebodyCalled(lobby, caller)),
 		body: { current: "finish" },
 	})),
+	"POST /api/hall/policy": supervisors(200, { body: { policy: "usual" } }),
 	"POST /api/hall/hours": supervisors(200, { body: { periods: "usual" } }),
 	"POST /api/services/:id/close": supervisors(200, { params: { id: "dat-dai" }, body: {} }),
 	"POST /api/services/:id/open": supervisors(200, { params: { id: "dat-dai" } }),

@@ -48,6 +48,7 @@ export const log: typeof vi = {
 		"hall-stopped": "Hall stopped",
 		"hall-resumed": "Hall went on",
 		"hours-set": "Today's hours moved",
+		"policy-set": "Today's calling decided",
 		"service-closed": "Service closed",
 		"service-opened": "Service opened again",
 		"quota-set": "Quota of the day set",

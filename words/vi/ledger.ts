@@ -64,6 +64,20 @@ export const ledger = {
 			? "đóng cửa hôm nay"
 			: `đổi giờ làm việc hôm nay thành ${periods.join(", ")}`,
 	hoursUsual: "trở lại giờ làm việc thường lệ",
+	policySet: (classes: string, services: string, maxWaitMinutes: number | null) =>
+		`đổi cách gọi số hôm nay: ${classes}; quầy nhiều lĩnh vực: ${services}${maxWaitMinutes === null ? "" : `; chờ quá ${maxWaitMinutes} phút thì gọi ngay`}`,
+	policyUsual: "trở lại cách gọi số thường lệ",
+	classRules: {
+		"first-come": "ai đến trước gọi trước",
+		strict: "ưu tiên luôn gọi trước",
+		ratio: "xen kẽ theo tỷ lệ",
+		ageing: "ưu tiên coi như đến sớm hơn",
+	},
+	serviceRules: {
+		"first-come": "ai đến trước gọi trước",
+		"relative-wait": "ai chờ lâu nhất so với mức thường",
+		weights: "theo tỷ trọng",
+	},
 	serviceClosed: (service: string) => `tạm ngừng nhận ${service}`,
 	serviceOpened: (service: string) => `nhận lại ${service}`,
 	quotaSet: (service: string, quota: number | "none" | "usual") =>

@@ -46,6 +46,7 @@ const types: Record<LogType, string> = {
 	"hall-stopped": "Dừng toàn sảnh",
 	"hall-resumed": "Sảnh hoạt động lại",
 	"hours-set": "Đổi giờ hôm nay",
+	"policy-set": "Đổi cách gọi hôm nay",
 	"service-closed": "Ngừng cấp số một dịch vụ",
 	"service-opened": "Cấp số lại một dịch vụ",
 	"quota-set": "Đặt số lượng trong ngày",
