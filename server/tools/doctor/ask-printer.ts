@@ -34,9 +34,11 @@ export function deviceFileOf(device: string): DeviceFile | null {
 	const path = /^(?:file|serial):(\/[^?]*)/.exec(device)?.[1];
 	if (path === undefined) return null;
 	const found = statSync(path, { throwIfNoEntry: false });
-	if (!found) return { path, is: "missing", mayWrite: false, group: "" };
+	if (!found) return { path, is: "missing", mayWrite: false, group: null };
 	const is = found.isFile() ? "file" : "device";
-	return { path, is, mayWrite: mayWrite(path), group: nameOfId(groups(), found.gid) };
+	const groupMay = found.gid !== 0 && (found.mode & 0o020) !== 0;
+	const group = groupMay ? nameOfId(groups(), found.gid) : null;
+	return { path, is, mayWrite: mayWrite(path), group };
 }
 
 /** Whether CUPS knows the queue of `cups:NAME`; null for every other device. */

@@ -62,7 +62,15 @@ export function checkDataDir(seen: DataDir): Finding[] {
 			),
 		);
 	}
-	if (user?.id === 0 && owner !== null && owner.id !== 0) {
+	if (user?.id === 0 && owner?.id === 0) {
+		found.push(
+			note(
+				about,
+				`${dataDir}, of root: a hub that runs as root may do anything to this machine`,
+				"give it a user of its own: adduser --system --group motcua, and the directory to that user; docs/INSTALLING.md",
+			),
+		);
+	} else if (user?.id === 0 && owner !== null) {
 		found.push(
 			note(
 				about,

@@ -38,7 +38,9 @@ export function checkLedger({ office, offices, days, newest, hubRuns, damaged }:
 		return wrong(
 			about,
 			`the newest day cannot be read: ${check.damage}`,
-			'npm run ledger -- verify tells which days; docs/OPERATING.md, "Damage", what to do',
+			check.damage.endsWith("Run the version of the hub that wrote it.")
+				? 'that version, or a restore of what was saved before it: docs/INSTALLING.md, "Going back a version"'
+				: 'npm run ledger -- verify tells which days; docs/OPERATING.md, "Damage", what to do',
 		);
 	}
 	const counted = `${days} ${days === 1 ? "day" : "days"}, the newest ${day}: ${check.tickets} numbers`;

@@ -29,8 +29,8 @@ export interface DeviceFile {
 	path: string;
 	is: "device" | "file" | "missing";
 	mayWrite: boolean;
-	/** The group that may. */
-	group: string;
+	/** The group that may, and may be joined: never root's own. */
+	group: string | null;
 }
 
 const about = "printer";
@@ -83,11 +83,15 @@ export function checkPrinter(seen: PrinterSeen): Finding {
 			`rm ${deviceFile.path}, plug the printer in again`,
 		);
 	}
-	if (deviceFile && !deviceFile.mayWrite) {
+	// The hub may be in a group that its unit alone names, and its own word says more.
+	if (deviceFile && !deviceFile.mayWrite && heard?.byHub !== true) {
+		const { path, group } = deviceFile;
 		return wrong(
 			about,
-			`${where}: ${user} may not write to ${deviceFile.path}`,
-			`usermod -aG ${deviceFile.group} ${user} as root, and start the hub anew (in its unit: SupplementaryGroups=${deviceFile.group})`,
+			`${where}: ${user} may not write to ${path}`,
+			group === null
+				? `no group may: let udev give it one. In /etc/udev/rules.d/70-motcua.rules: SUBSYSTEM=="usbmisc", KERNEL=="lp*", GROUP="lp", MODE="0660"; then plug it in again`
+				: `usermod -aG ${group} ${user} as root, and start the hub anew`,
 		);
 	}
 	if (heard === null) {

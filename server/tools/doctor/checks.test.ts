@@ -145,6 +145,11 @@ test.each<[string, Partial<DataDir>, RegExp[]]>([
 		{ user: { id: 0, name: "root" } },
 		[/^note .*-> sudo -u motcua npm run doctor/],
 	],
+	[
+		"root's, and so would be the hub",
+		{ user: { id: 0, name: "root" }, owner: { id: 0, name: "root" } },
+		[/^note .*of root: .* -> give it a user of its own/],
+	],
 	["in the program's folder", { inProgram: true }, [/^note .*lies in the program's folder/]],
 	[
 		"with nothing to be made beside it",
@@ -264,6 +269,15 @@ test("a ledger that is whole, another office's, damaged or none", () => {
 	expect(
 		saidOf(checkLedger({ ...ledger, newest: { day: "2026-11-21", check: { ...sound, damage } } })),
 	).toMatch(/^wrong .*line 3.*npm run ledger -- verify/);
+	const later = "line 7: the line has form 3. Run the version of the hub that wrote it.";
+	expect(
+		saidOf(
+			checkLedger({
+				...ledger,
+				newest: { day: "2026-11-21", check: { ...sound, damage: later } },
+			}),
+		),
+	).toMatch(/-> that version, or a restore/);
 	expect(saidOf(checkLedger({ ...ledger, damaged: ["/d/accounts.json"] }))).toMatch(
 		/^wrong damaged: \/d\/accounts/,
 	);
@@ -471,6 +485,19 @@ test.each<[string, Partial<PrinterSeen>, RegExp]>([
 		"not its user's",
 		{ deviceFile: { ...usb, mayWrite: false } },
 		/^wrong .*motcua may not write to \/dev\/usb\/lp0 -> usermod -aG lp motcua/,
+	],
+	[
+		"nobody's but root's",
+		{ deviceFile: { ...usb, mayWrite: false, group: null } },
+		/^wrong .*let udev give it one/,
+	],
+	[
+		"its hub's alone, by the groups of a unit",
+		{
+			deviceFile: { ...usb, mayWrite: false },
+			heard: { state: "ready", reasons: [], byHub: true },
+		},
+		/^ok .*ready \(says the hub\)$/,
 	],
 	[
 		"of CUPS, which is not there",
