@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, readFileSync, statSync } 
 import { readdir } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
+import { codeOf } from "../run-command.ts";
 import { type Finding, note, ok, wrong } from "./finding.ts";
 
 export interface DataDir {
@@ -11,6 +12,8 @@ export interface DataDir {
 	standsIn: string;
 	/** Whether this user may write there: in the directory, or where it would be made. */
 	mayWrite: boolean;
+	/** Whether nobody may, since the disk is mounted so or has been put so after a fault. */
+	isReadOnly: boolean;
 	/** Whether this user may make something beside it, as a restore does. */
 	mayWriteBeside: boolean;
 	/** Who runs this; null where the system has no such numbers. */
@@ -37,6 +40,15 @@ export function checkDataDir(seen: DataDir): Finding[] {
 			wrong(about, `${dataDir} is no directory`, "move that file away, or set another DATA_DIR"),
 		];
 	}
+	if (seen.isReadOnly) {
+		return [
+			wrong(
+				about,
+				`${standsIn} is on a disk that is read-only`,
+				"dmesg says whether it failed and was put so by the system: then save what is on it and use another; else mount -o remount,rw, and see /etc/fstab",
+			),
+		];
+	}
 	if (!mayWrite) {
 		const made = is === "missing" ? `${standsIn}, where it would be made` : dataDir;
 		const whose = owner === null ? "" : `, which belongs to ${owner.name}`;
@@ -46,7 +58,7 @@ export function checkDataDir(seen: DataDir): Finding[] {
 				`${me} may not write in ${made}${whose}`,
 				owner && owner.id !== 0 && user
 					? `if the hub runs as ${owner.name}, ask as that user: sudo -u ${owner.name} npm run doctor; else: chown -R ${me}: ${dataDir}`
-					: `mkdir -p ${dataDir} && chown -R ${user ? me : "USER"}: ${dataDir}, as root and for the hub's user; where it should be writable already, see dmesg for a disk that went read-only`,
+					: `mkdir -p ${dataDir} && chown -R ${user ? me : "USER"}: ${dataDir}, as root and for the hub's user`,
 			),
 		];
 	}
@@ -118,8 +130,9 @@ export async function lookAtDataDir(dataDir: string, program: string): Promise<D
 		dataDir,
 		is,
 		standsIn,
-		mayWrite: statSync(standsIn).isDirectory() && mayWriteIn(standsIn),
-		mayWriteBeside: existsSync(dirname(dataDir)) && mayWriteIn(dirname(dataDir)),
+		mayWrite: statSync(standsIn).isDirectory() && whyNotIn(standsIn) === null,
+		isReadOnly: whyNotIn(standsIn) === "EROFS",
+		mayWriteBeside: existsSync(dirname(dataDir)) && whyNotIn(dirname(dataDir)) === null,
 		user: me === undefined ? null : { id: me, name: userName(me, names) },
 		owner: me === undefined ? null : ownerOf(uid),
 		foreign: is === "directory" && me !== undefined ? await foreignIn(dataDir, uid) : [],
@@ -151,12 +164,13 @@ function kindOf(path: string): DataDir["is"] {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? "directory" : "something-else";
 }
 
-function mayWriteIn(directory: string): boolean {
+/** The system's word for why nothing can be made in a directory; null where it can. */
+function whyNotIn(directory: string): string | null {
 	try {
 		accessSync(directory, constants.W_OK | constants.X_OK);
-		return true;
-	} catch {
-		return false;
+		return null;
+	} catch (error) {
+		return codeOf(error) ?? "unknown";
 	}
 }
 

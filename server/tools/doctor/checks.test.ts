@@ -114,6 +114,7 @@ const data: DataDir = {
 	is: "directory",
 	standsIn: "/var/lib/motcua/data",
 	mayWrite: true,
+	isReadOnly: false,
 	mayWriteBeside: true,
 	user: { id: 998, name: "motcua" },
 	owner: { id: 998, name: "motcua" },
@@ -149,6 +150,11 @@ test.each<[string, Partial<DataDir>, RegExp[]]>([
 		"root's, and so would be the hub",
 		{ user: { id: 0, name: "root" }, owner: { id: 0, name: "root" } },
 		[/^note .*of root: .* -> give it a user of its own/],
+	],
+	[
+		"on a disk that is read-only",
+		{ mayWrite: false, isReadOnly: true },
+		[/^wrong .*read-only -> dmesg/],
 	],
 	["in the program's folder", { inProgram: true }, [/^note .*lies in the program's folder/]],
 	[
