@@ -20,20 +20,11 @@ import { create } from "tar";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** What a hub, a kiosk's PC and a print agent need, and who looks after them. Packages come beside it. */
+/** What runs of this folder, then what packages are fetched by and people read. Packages come beside it. */
 const packed = [
-	"dist/hub",
-	"dist/web",
-	"dist/fonts",
-	"config",
-	"voice/clips",
-	"docs",
-	"scripts/built.mjs",
-	"vendor",
-	"package.json",
+	...JSON.parse(readFileSync(join(root, "scripts/packed.json"), "utf8")),
 	"package-lock.json",
 	".npmrc",
-	"LICENSE",
 	"README.md",
 	"CHANGELOG.md",
 ];
@@ -61,7 +52,7 @@ try {
 		cpSync(join(root, path), join(folder, path), {
 			recursive: true,
 			preserveTimestamps: true,
-			// Three quarters of the documents' size, and on no machine of an office read.
+			// Most of the documents' size, and read on no machine of an office.
 			filter: (from) => !from.startsWith(join(root, "docs/pictures")),
 		});
 	}
