@@ -210,6 +210,26 @@ test("a printer whose device is not plugged in is told with what to do", async (
 	);
 });
 
+test("a queue of CUPS is looked for where CUPS is", async () => {
+	const OFFICE_FILE = await officePrintingAt("cups:MAY-IN");
+	const bin = await temporaryDirectory();
+	const lpstat = async (script: string) => {
+		await writeFile(join(bin, "lpstat"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+		return (await examine({ OFFICE_FILE, PATH: bin })).of("printer")[0];
+	};
+	const none = (await examine({ OFFICE_FILE, PATH: await temporaryDirectory() })).of("printer")[0];
+	expect(none).toMatch(/^wrong .*lpstat is not there/);
+	expect(await lpstat('[ "$1" = -r ] && echo "scheduler is not running"; exit 1')).toMatch(
+		/^wrong .*CUPS does not run/,
+	);
+	expect(await lpstat('[ "$1" = -r ] && echo "scheduler is running" && exit; exit 1')).toMatch(
+		/^wrong .*CUPS knows no queue of that name/,
+	);
+	expect(await lpstat('echo "printer MAY-IN is idle.  enabled"')).toMatch(
+		/^ok .*cups:MAY-IN.*ready$/,
+	);
+});
+
 test("an address that this machine does not have is told", async () => {
 	// TEST-NET-1 of RFC 5737: nobody's.
 	const told = await examine({ HOST: "192.0.2.77" });
@@ -274,14 +294,24 @@ test("a data directory that its user may not write, or that holds somebody else'
 	const DATA_DIR = await preparedDirectory();
 	// Nobody's number, for root; a plain user takes the right from itself.
 	const user = isRoot ? { uid: 65_534, gid: 65_534 } : {};
-	await chmod(DATA_DIR, isRoot ? 0o755 : 0o500);
+	if (!isRoot) await chmod(DATA_DIR, 0o500);
 	const told = await examineAs(user, { DATA_DIR, PORT: String(await freePort()) });
 	await chmod(DATA_DIR, 0o700);
 	expect(ofThem(told.findings, "DATA_DIR")).toEqual([
 		expect.stringMatching(/^wrong \S+ may not write in .* -> /),
 	]);
-	expect(ofThem(told.findings, "disk")).toEqual([]);
+	expect(ofThem(told.findings, "PORT")).toEqual([expect.stringMatching(/^ok /)]);
 	if (!isRoot) return;
+	expect(ofThem(told.findings, "ledger")).toEqual([
+		expect.stringMatching(/^wrong it cannot be looked at \(EACCES\) -> run this as the hub's user/),
+	]);
+	// Of a directory within one that is closed it is not even known whether it is there.
+	const within = { DATA_DIR: join(DATA_DIR, "data"), PORT: String(await freePort()) };
+	expect(ofThem((await examineAs(user, within)).findings, "DATA_DIR")).toEqual([
+		expect.stringMatching(
+			/^wrong \S+ may not write in .*, where it would be made, which belongs to root/,
+		),
+	]);
 	// As where somebody has once started the hub as root.
 	await chown(DATA_DIR, 65_534, 65_534);
 	const later = await examineAs(user, { DATA_DIR, PORT: String(await freePort()) });

@@ -47,7 +47,9 @@ export async function queueOf(device: string): Promise<PrinterSeen["queue"]> {
 	if (name === undefined) return null;
 	const ran = await runProgram("lpstat", ["-p", name]);
 	if (ran === null) return "no-cups";
-	return ran.code === 0 ? "known" : "unknown";
+	if (ran.code === 0) return "known";
+	const scheduler = await runProgram("lpstat", ["-r"]);
+	return scheduler?.out.includes("scheduler is running") ? "unknown" : "stopped";
 }
 
 function mayWrite(path: string): boolean {

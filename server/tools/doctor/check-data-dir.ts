@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, readFileSync, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { codeOf } from "../run-command.ts";
@@ -120,8 +120,10 @@ export function checkDataDir(seen: DataDir): Finding[] {
 export async function lookAtDataDir(dataDir: string, program: string): Promise<DataDir> {
 	const is = kindOf(dataDir);
 	let standsIn = dataDir;
-	while (!existsSync(standsIn)) standsIn = dirname(standsIn);
-	const { uid } = statSync(standsIn);
+	// Of what this user may not look into it is not known whether it is there; a drive may not be.
+	while (!existsSync(standsIn) && dirname(standsIn) !== standsIn) standsIn = dirname(standsIn);
+	const standing = statSync(standsIn, { throwIfNoEntry: false });
+	const uid = standing?.uid ?? 0;
 	const me = process.getuid?.();
 	const names = me === undefined ? "" : read("/etc/passwd");
 	const ownerOf = (id: number) => ({ id, name: nameOfId(names, id) });
@@ -130,7 +132,7 @@ export async function lookAtDataDir(dataDir: string, program: string): Promise<D
 		dataDir,
 		is,
 		standsIn,
-		mayWrite: statSync(standsIn).isDirectory() && whyNotIn(standsIn) === null,
+		mayWrite: standing?.isDirectory() === true && whyNotIn(standsIn) === null,
 		isReadOnly: whyNotIn(standsIn) === "EROFS",
 		mayWriteBeside: existsSync(dirname(dataDir)) && whyNotIn(dirname(dataDir)) === null,
 		user: me === undefined ? null : { id: me, name: userName(me, names) },
@@ -159,9 +161,14 @@ function userName(id: number, names: string): string {
 }
 
 function kindOf(path: string): DataDir["is"] {
-	const found = lstatSync(path, { throwIfNoEntry: false });
-	if (!found) return "missing";
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? "directory" : "something-else";
+	try {
+		if (!lstatSync(path, { throwIfNoEntry: false })) return "missing";
+		const found = statSync(path, { throwIfNoEntry: false });
+		return found?.isDirectory() ? "directory" : "something-else";
+	} catch {
+		// A directory above it is closed to this user.
+		return "missing";
+	}
 }
 
 /** The system's word for why nothing can be made in a directory; null where it can. */
@@ -179,7 +186,7 @@ async function foreignIn(directory: string, uid: number): Promise<string[]> {
 	const entries = await readdir(directory, { recursive: true }).catch(() => []);
 	for (const name of entries) {
 		// The hub may remove a file between two looks.
-		const found = lstatSync(join(directory, name), { throwIfNoEntry: false });
+		const found = await lstat(join(directory, name)).catch(() => null);
 		if (found && found.uid !== uid) foreign.push(name);
 	}
 	return foreign;

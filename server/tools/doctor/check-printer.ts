@@ -18,7 +18,7 @@ export interface PrinterSeen {
 	/** Of `file:` and `serial:`; null: not looked at. */
 	deviceFile: DeviceFile | null;
 	/** What CUPS says of `cups:`. */
-	queue: "known" | "unknown" | "no-cups" | null;
+	queue: "known" | "unknown" | "stopped" | "no-cups" | null;
 	/** null where nobody could ask: a print agent's while no hub runs. */
 	heard: PrinterHeard | null;
 	/** Who runs this. */
@@ -60,6 +60,13 @@ export function checkPrinter(seen: PrinterSeen): Finding {
 			about,
 			`${where}: lpstat is not there, so nothing can be printed by CUPS`,
 			"apt install cups-client (and cups), or name the printer's own address",
+		);
+	}
+	if (queue === "stopped") {
+		return wrong(
+			about,
+			`${where}: CUPS does not run`,
+			"systemctl enable --now cups, and ask again; journalctl -u cups says why where it does not stay",
 		);
 	}
 	if (queue === "unknown") {

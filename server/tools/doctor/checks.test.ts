@@ -511,6 +511,11 @@ test.each<[string, Partial<PrinterSeen>, RegExp]>([
 		/^wrong .*apt install cups-client/,
 	],
 	[
+		"of CUPS, which does not run",
+		{ printer: { id: "p", device: "cups:BIXOLON" }, queue: "stopped" },
+		/^wrong .*CUPS does not run -> systemctl enable --now cups/,
+	],
+	[
 		"of CUPS, unknown",
 		{ printer: { id: "p", device: "cups:BIXOLON" }, queue: "unknown" },
 		/^wrong .*lpadmin -p BIXOLON/,

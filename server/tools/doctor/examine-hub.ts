@@ -71,9 +71,9 @@ export async function* examineHub(
 	const data = await lookAtDataDir(environment.dataDir, program.folder);
 	yield* checkDataDir(data);
 	if (data.is !== "something-else") {
-		yield* onDisk(data.standsIn, data.mayWrite, environment.dataDir, office);
+		yield* orSaid("disk", onDisk(data.standsIn, data.mayWrite, environment.dataDir, office));
 	}
-	yield* ofDays(environment.dataDir, office, answering, program);
+	yield* orSaid("ledger", ofDays(environment.dataDir, office, answering, program));
 	yield await timeKeeping();
 	yield checkAddress(address);
 	const holder = data.is === "directory" ? await holderOf(environment.dataDir) : null;
@@ -95,6 +95,19 @@ export async function* examineHub(
 	const browser = findBrowser(undefined, env);
 	const said = "path" in browser ? await runProgram(browser.path, ["--version"], 10_000) : null;
 	yield checkBrowser(browser, said?.out ?? null);
+}
+
+/** What cannot be looked at is a finding too, and keeps nothing else from being looked at. */
+async function* orSaid(about: string, findings: AsyncGenerator<Finding>): AsyncGenerator<Finding> {
+	try {
+		yield* findings;
+	} catch (error) {
+		yield wrong(
+			about,
+			`it cannot be looked at (${codeOf(error) ?? error})`,
+			"run this as the hub's user; where it is, see dmesg for a disk that fails",
+		);
+	}
 }
 
 async function* onDisk(
@@ -133,25 +146,16 @@ async function* ofDays(
 ): AsyncGenerator<Finding> {
 	if (!settings) return;
 	const { office } = settings;
-	let newestDay: string | null = null;
-	try {
-		const days = await daysOf(dataDir, office.id);
-		newestDay = days.at(-1) ?? null;
-		yield checkLedger({
-			office: office.id,
-			offices: await officesIn(dataDir),
-			days: days.length,
-			newest: newestDay === null ? null : await newestOf(dataDir, office.id, newestDay),
-			hubRuns: answering.who === "hub",
-			damaged: documents.map((name) => join(dataDir, name)).filter(isDamaged),
-		});
-	} catch (error) {
-		yield wrong(
-			"ledger",
-			`it cannot be read (${codeOf(error) ?? error})`,
-			"run this as the hub's user; ls -lR DATA_DIR; dmesg",
-		);
-	}
+	const days = await daysOf(dataDir, office.id);
+	const newestDay = days.at(-1) ?? null;
+	yield checkLedger({
+		office: office.id,
+		offices: await officesIn(dataDir),
+		days: days.length,
+		newest: newestDay === null ? null : await newestOf(dataDir, office.id, newestDay),
+		hubRuns: answering.who === "hub",
+		damaged: documents.map((name) => join(dataDir, name)).filter(isDamaged),
+	});
 	const now = Date.now();
 	const clock = createOfficeClock({ ...office, now: Date.now, monotonic: Date.now });
 	yield* checkClock({
@@ -234,8 +238,7 @@ function printersOf({ office }: Office, answering: Answering): Promise<Finding>[
 		const mayAsk =
 			answering.who === "nobody" &&
 			!/^(virtual|agent):/.test(device) &&
-			queue !== "no-cups" &&
-			queue !== "unknown" &&
+			(queue === null || queue === "known") &&
 			(deviceFile === null || (deviceFile.is === "device" && deviceFile.mayWrite));
 		const heard: PrinterHeard | null = byHub
 			? { state: byHub.state, reasons: byHub.reasons, byHub: true }
