@@ -27,7 +27,7 @@ const apps = [
 ];
 
 /** The technician's commands, as package.json names them. */
-const tools = ["backup", "restore", "ledger", "accounts", "language", "kiosk"];
+const tools = ["doctor", "backup", "restore", "ledger", "accounts", "language", "kiosk"];
 
 /** A third way of engine.io's to a hub, which this one does not open: its 2 kB are for nothing. */
 const withoutWebTransport = {

@@ -34,6 +34,11 @@ export async function holdDataDir(dataDir: string): Promise<Hold | { heldBy: str
 	}
 }
 
+/** The process id of the hub that has a data directory, "unknown" where it does not say; null where none has it. */
+export function holderOf(dataDir: string): Promise<string | null> {
+	return whoAnswers(addressOf(dataDir));
+}
+
 async function tryToHold(address: string): Promise<Hold | null> {
 	const server = createServer((socket) => {
 		socket.on("error", () => {

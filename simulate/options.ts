@@ -3,7 +3,7 @@ import { describeFaults, loadSettings } from "../config/load.ts";
 import { nearest } from "../config/nearest.ts";
 import type { Office } from "../config/office.ts";
 import { defaultOfficeFile } from "../config/places.ts";
-import { readOptions } from "../server/tools/command-line.ts";
+import { readOptions } from "../server/tools/read-options.ts";
 import { CannotDo } from "../server/tools/run-command.ts";
 import { withHours } from "./calendar.ts";
 import { forecasters } from "./forecasters.ts";

@@ -12,7 +12,7 @@ export interface Ended {
 
 /** Runs one of the built commands for technicians to its end. */
 export async function runCommand(
-	name: "backup" | "restore" | "ledger" | "accounts" | "language" | "kiosk" | "simulate",
+	name: "doctor" | "backup" | "restore" | "ledger" | "accounts" | "language" | "kiosk" | "simulate",
 	args: string[],
 	env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {

@@ -7,7 +7,8 @@ import { adminName } from "../accounts/accounts.ts";
 import { hashPassword } from "../accounts/password.ts";
 import { waitingResets, writeReset } from "../accounts/reset-file.ts";
 import { openDocument } from "../documents.ts";
-import { environmentOf, existingDataDir, readOptions } from "./command-line.ts";
+import { environmentOf, existingDataDir } from "./command-line.ts";
+import { readOptions } from "./read-options.ts";
 import { CannotDo, runCommandOf, say } from "./run-command.ts";
 
 const help = `npm run accounts -- list [--data-dir DIR]

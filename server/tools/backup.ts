@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { projectRoot } from "../../config/places.ts";
 import { writeBackup } from "./backup-target.ts";
-import { environmentOf, existingDataDir, readOptions } from "./command-line.ts";
+import { environmentOf, existingDataDir } from "./command-line.ts";
 import { type KeptFile, keptFiles } from "./kept-files.ts";
 import type { Manifest } from "./manifest.ts";
+import { readOptions } from "./read-options.ts";
 import { CannotDo, runCommand, say, warn } from "./run-command.ts";
 
 const help = `npm run backup -- --to DIR|FILE.tar|FILE.tar.gz [--data-dir DIR]

@@ -10,8 +10,9 @@ import { describeFaults } from "../../config/load.ts";
 import { defaultOfficeFile } from "../../config/places.ts";
 import { readJson } from "../../config/read-json.ts";
 import { LanguageCode, LanguageName } from "../../protocol/languages.ts";
-import { environmentOf, readOptions } from "./command-line.ts";
+import { environmentOf } from "./command-line.ts";
 import { syncFile } from "./durable.ts";
+import { readOptions } from "./read-options.ts";
 import { CannotDo, runCommand, say } from "./run-command.ts";
 
 const help = `npm run language -- CODE ["NAME"] [--office FILE]
