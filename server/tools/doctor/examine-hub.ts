@@ -157,7 +157,7 @@ async function* ofDays(
 		damaged: documents.map((name) => join(dataDir, name)).filter(isDamaged),
 	});
 	const now = Date.now();
-	const clock = createOfficeClock({ ...office, now: Date.now, monotonic: Date.now });
+	const clock = createOfficeClock({ calendar: office, now: Date.now, monotonic: Date.now });
 	yield* checkClock({
 		now,
 		officeZone: office.timeZone,
