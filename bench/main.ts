@@ -19,6 +19,7 @@ import { rasterFigures, rasterMemory } from "./raster.ts";
 import { reconnect } from "./reconnect.ts";
 import { simulateFigure } from "./simulate.ts";
 import { start } from "./start.ts";
+import { supervisorPage } from "./supervisor-page.ts";
 import { waitsFigures } from "./waits.ts";
 
 /** The figures of docs/FIGURES.md by the names that `--only` takes, in the order in which they are measured. */
@@ -36,6 +37,7 @@ const figures = new Map<string, () => Promise<Figure[]>>([
 	["alone", alone],
 	["full-day", fullDay],
 	["day-report", dayReportFigures],
+	["supervisor", supervisorPage],
 	["waits", waitsFigures],
 	["print-hang", printHang],
 	["print-path", printPath],

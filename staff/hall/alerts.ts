@@ -1,8 +1,7 @@
 import type { HallView } from "../../protocol/hall.ts";
-import type { Rows, StaffRow } from "../../protocol/live.ts";
+import type { Rows, StaffCounterRow, StaffRow } from "../../protocol/live.ts";
 import type { PrinterStatus } from "../../protocol/printing.ts";
 import { needingAHand } from "../printers-heard.ts";
-import { countersOf } from "../view.ts";
 
 /** What a supervisor should see before people complain; the most pressing first. */
 export type Alert =
@@ -43,7 +42,7 @@ export function alertsOf({ rows, hall, printers, nowMs }: Looked): Alert[] {
 }
 
 function ofLines({ rows, hall, nowMs }: Pick<Looked, "rows" | "hall" | "nowMs">): Alert[] {
-	const counters = countersOf(rows);
+	const counters = countersIn(rows);
 	const [unserved, long]: [Alert[], Alert[]] = [[], []];
 	for (const row of Object.values(rows)) {
 		if (row.kind !== "service" || row.waiting === 0) continue;
@@ -62,7 +61,7 @@ function ofLines({ rows, hall, nowMs }: Pick<Looked, "rows" | "hall" | "nowMs">)
 }
 
 function ofCounters(rows: Rows<StaffRow>, nowMs: number): Alert[] {
-	return countersOf(rows).flatMap(({ label, status, current, serving, since }): Alert[] => {
+	return countersIn(rows).flatMap(({ label, status, current, serving, since }): Alert[] => {
 		if (status !== "open" || current !== null || since === null) return [];
 		const sinceMs = serving.reduce((latest, id) => {
 			const row = rows[`service:${id}`];
@@ -75,6 +74,10 @@ function ofCounters(rows: Rows<StaffRow>, nowMs: number): Alert[] {
 		if (!(idle >= idleMs)) return [];
 		return [{ about: "idle-counter", label, minutes: Math.floor(idle / 60_000) }];
 	});
+}
+
+function countersIn(rows: Rows<StaffRow>): StaffCounterRow[] {
+	return Object.values(rows).filter((row) => row.kind === "counter");
 }
 
 /** Since when whoever waits longest for a service stands there. */

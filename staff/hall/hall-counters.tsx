@@ -1,4 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { signal, useComputed, useSignal } from "@preact/signals";
+import type { ComponentChildren, VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { HallView } from "../../protocol/hall.ts";
 import type { StaffCounterRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
@@ -7,7 +9,7 @@ import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { ChoiceField } from "../choice-field.tsx";
 import { CloseQuestion } from "../close-question.tsx";
-import { runningClock, useNow } from "../console/clock.ts";
+import { runningClock } from "../console/clock.ts";
 import { serviceName } from "../console/names.ts";
 import type { Decide } from "./hall-page.tsx";
 
@@ -22,55 +24,107 @@ export interface HallCountersProps {
 /** Each counter as it is now, and what a supervisor changes about it in place of whoever sits there. */
 export function HallCounters({ counters, officers, office, busy, decide }: HallCountersProps) {
 	const words = supervisingWords[language.value].live;
-	const now = useNow(1_000);
 	const picked = useSignal<string | null>(null);
+	/** A counter that stands as it stood is not drawn again: there may be a hundred. */
+	const drawn = useRef(new Map<string, { of: readonly unknown[]; tile: VNode }>());
+	useEffect(keepSeconds, []);
+
+	function tileOf(counter: StaffCounterRow): VNode {
+		const { id } = counter;
+		const isPicked = picked.value === id;
+		const of = [counter, office, language.value, isPicked];
+		const before = drawn.current.get(id);
+		// What is open stands on more than its counter.
+		if (before && !isPicked && before.of.every((one, index) => one === of[index])) {
+			return before.tile;
+		}
+		const isHeld = ({ username }: { username: string }) =>
+			counters.some(({ officer }) => officer?.username === username);
+		const tile = (
+			<Tile
+				key={id}
+				counter={counter}
+				office={office}
+				isPicked={isPicked}
+				onPick={() => {
+					picked.value = picked.value === id ? null : id;
+				}}
+			>
+				{isPicked && (
+					<Manage
+						// What is ticked is what is served: another choice meanwhile is taken in.
+						key={`${counter.serving.join()} ${counter.officer?.username}`}
+						counter={counter}
+						free={officers.filter((officer) => !isHeld(officer))}
+						office={office}
+						busy={busy}
+						decide={decide}
+					/>
+				)}
+			</Tile>
+		);
+		drawn.current.set(id, { of, tile });
+		return tile;
+	}
+
 	return (
 		<section class="panel" aria-labelledby="hall-counters">
 			<h2 id="hall-counters">{words.counters}</h2>
-			<ul class="hall-counters">
-				{counters.map((counter) => {
-					const { id, label, status, officer, serving, since } = counter;
-					const isPicked = picked.value === id;
-					return (
-						<li key={id} class="hall-counter" data-counter={id} data-status={status}>
-							<button
-								type="button"
-								class="hall-counter-head"
-								aria-label={words.edit(label)}
-								aria-expanded={isPicked}
-								onClick={() => {
-									picked.value = isPicked ? null : id;
-								}}
-							>
-								<strong>{staffWords[language.value].counter(label)}</strong>
-								<span class="hall-counter-who">{officer?.name ?? ""}</span>
-								<span class={`hall-counter-now is-${standingOf(counter)}`}>
-									{nowInWords(counter)}
-								</span>
-								<span class="hall-counter-since">
-									{since !== null && status !== "closed" && runningClock(now - Date.parse(since))}
-								</span>
-								<span class="soft">{serving.map((one) => prefixOf(one, office)).join(" ")}</span>
-							</button>
-							{isPicked && (
-								<Manage
-									// What is ticked is what is served: another choice meanwhile is taken in.
-									key={`${serving.join()} ${officer?.username}`}
-									counter={counter}
-									free={officers.filter(({ username }) =>
-										counters.every((one) => one.officer?.username !== username),
-									)}
-									office={office}
-									busy={busy}
-									decide={decide}
-								/>
-							)}
-						</li>
-					);
-				})}
-			</ul>
+			<ul class="hall-counters">{counters.map(tileOf)}</ul>
 		</section>
 	);
+}
+
+interface TileProps {
+	counter: StaffCounterRow;
+	office: OfficeView;
+	isPicked: boolean;
+	onPick: () => void;
+	children: ComponentChildren;
+}
+
+function Tile({ counter, office, isPicked, onPick, children }: TileProps) {
+	const words = supervisingWords[language.value].live;
+	const { id, label, status, officer, serving, since } = counter;
+	return (
+		<li class="hall-counter" data-counter={id} data-status={status}>
+			<button
+				type="button"
+				class="hall-counter-head"
+				aria-label={words.edit(label)}
+				aria-expanded={isPicked}
+				onClick={onPick}
+			>
+				<strong>{staffWords[language.value].counter(label)}</strong>
+				<span class="hall-counter-who">{officer?.name ?? ""}</span>
+				<span class={`hall-counter-now is-${standingOf(counter)}`}>{nowInWords(counter)}</span>
+				<span class="hall-counter-since">
+					{since !== null && status !== "closed" && (
+						<Since key={since} sinceMs={Date.parse(since)} />
+					)}
+				</span>
+				<span class="soft">{serving.map((one) => prefixOf(one, office)).join(" ")}</span>
+			</button>
+			{children}
+		</li>
+	);
+}
+
+/** The moment, for everything that runs by the second. */
+const secondMs = signal(Date.now());
+
+function keepSeconds(): () => void {
+	secondMs.value = Date.now();
+	const timer = setInterval(() => {
+		secondMs.value = Date.now();
+	}, 1_000);
+	return () => clearInterval(timer);
+}
+
+/** A running clock that draws nothing but its own text. */
+function Since({ sinceMs }: { sinceMs: number }) {
+	const text = useComputed(() => runningClock(secondMs.value - sinceMs));
+	return <>{text}</>;
 }
 
 interface ManageProps extends Omit<HallCountersProps, "counters" | "officers"> {

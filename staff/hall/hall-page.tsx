@@ -8,7 +8,9 @@ import { useNow } from "../console/clock.ts";
 import { useNotice } from "../notice.tsx";
 import type { PageProps } from "../pages.ts";
 import { refusalIn } from "../refusal.ts";
+import { countersOf } from "../view.ts";
 import { alertsOf } from "./alerts.ts";
+import { calmed } from "./calm.ts";
 import { HallAlerts } from "./hall-alerts.tsx";
 import { HallCounters } from "./hall-counters.tsx";
 import { HallDevices } from "./hall-devices.tsx";
@@ -22,6 +24,9 @@ import { HallWaits } from "./hall-waits.tsx";
 /** Does something and says what came of it; whether it was done. */
 export type Decide = (path: string, body: object, done: string) => Promise<boolean>;
 
+/** A busy hall changes many times a second; nobody reads it as often. */
+const looksEveryMs = 250;
+
 /** For supervisors: the hall as it is now, and what holds for today alone. */
 export function HallPage({ office, live, sessions }: PageProps) {
 	const onSessionOver = sessions.over;
@@ -32,7 +37,9 @@ export function HallPage({ office, live, sessions }: PageProps) {
 	const notice = useNotice();
 	const hall = followed.hall.value;
 	const told = office.value;
-	const rows = live.rows.value;
+	const calm = useMemo(() => calmed(live.rows, looksEveryMs), [live]);
+	useEffect(() => calm.stop, [calm]);
+	const rows = calm.now.value;
 	const nowMs = useNow(5_000);
 	const alerts = alertsOf({ rows, hall, printers: live.printers.value, nowMs });
 
@@ -65,7 +72,7 @@ export function HallPage({ office, live, sessions }: PageProps) {
 				<>
 					<HallAlerts alerts={alerts} office={told} />
 					<HallCounters
-						counters={live.counters.value}
+						counters={countersOf(rows)}
 						officers={hall.officers}
 						office={told}
 						busy={busy.value}

@@ -136,7 +136,13 @@ async function* onDisk(
 }
 
 /** The documents without which a hub does not start. */
-const documents = ["accounts.json", "sessions.json", "devices.json", "restored.json"];
+const documents = [
+	"accounts.json",
+	"sessions.json",
+	"devices.json",
+	"settings.json",
+	"restored.json",
+];
 
 async function* ofDays(
 	dataDir: string,
