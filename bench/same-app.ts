@@ -87,6 +87,7 @@ export async function sameApp(
 	const app = await createApp(
 		{
 			office,
+			isDemo: false,
 			languages: settings.languages,
 			catalogue,
 			catalogueFiles: createServedCatalogueFiles({ catalogue, log }),
@@ -95,7 +96,7 @@ export async function sameApp(
 			printing: createPrinting({ printers: office.printers, dataDir, log, onJob: () => undefined }),
 			paperTrail: createPaperTrail(),
 			metrics: createMetrics(),
-			papers: createPapers({ office, catalogue, now }),
+			papers: createPapers({ office, catalogue, now, isDemo: false }),
 			slides: openSlides([]),
 			voices: [],
 			accounts,

@@ -203,6 +203,12 @@ export type OfficeBoard = Static<typeof OfficeBoard>;
 export const OfficeView = Type.Object({
 	id: Id,
 	name: Names,
+	demo: Type.Optional(
+		Type.Literal(true, {
+			description:
+				"A demonstration: people are made up and no number is valid; every screen says so.",
+		}),
+	),
 	services: Type.Array(OfficeService),
 	counters: Type.Array(Type.Object({ id: Id, label: Type.String(), services: Type.Array(Id) })),
 	priorityClasses: Type.Array(

@@ -9,7 +9,7 @@ import type { App, Parts } from "./parts.ts";
 /** What a kiosk may know of the office. */
 export function addOfficeRoute(
 	app: App,
-	{ office, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
+	{ office, isDemo, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
 ): void {
 	app.get(
 		"/api/office",
@@ -27,6 +27,7 @@ export function addOfficeRoute(
 			return {
 				id: office.id,
 				name: office.name,
+				...(isDemo && { demo: true as const }),
 				services: services.flatMap((standing) => {
 					const service = office.services.find(({ id }) => id === standing.id);
 					if (!service) return [];

@@ -27,6 +27,8 @@ import type { Waits } from "../waits/waits.ts";
 /** All that the routes stand on. */
 export interface Parts {
 	office: Office;
+	/** Whether the people in the hall are made up: every screen and paper says so. Nothing that is asked over the network changes it. */
+	isDemo: boolean;
 	/** Those that the office added to Vietnamese and English. */
 	languages: readonly FurtherLanguage[];
 	catalogue: Catalogue;
