@@ -14,7 +14,7 @@ import { demoNotes, demoWords } from "../words/demo.ts";
 import { addressFromHere } from "./environment.ts";
 import { createHallOverHttp, type HallOverHttp } from "./hall-over-http.ts";
 import { demoLaws, demoOffice, drawLanguage, freeCounters } from "./laws.ts";
-import { live, officersOf, wishes } from "./life.ts";
+import { beginLife, live, officersOf, wishes } from "./life.ts";
 import { createLifeClock } from "./life-clock.ts";
 import { morningOf } from "./morning.ts";
 
@@ -47,11 +47,10 @@ export function prepare(env: NodeJS.ProcessEnv): {
 				const seed = randomUUID();
 				const { hall, parts } = await openHall(office.settings, address, password, seed, log);
 				tell(office.settings, address, password);
-				living = live({ office: office.settings, hall, seed, ...parts }, stop.signal).catch(
-					(error: unknown) => {
-						log.fatal({ err: error }, "the simulated people have stopped: start it anew");
-					},
-				);
+				const world = beginLife({ office: office.settings, hall, seed, ...parts });
+				living = live(world, parts.clock, stop.signal).catch((error: unknown) => {
+					log.fatal({ err: error }, "the simulated people have stopped: start it anew");
+				});
 			},
 			async end() {
 				stop.abort();

@@ -5,8 +5,8 @@ import { drawOfficeLaws } from "../simulate/laws/office-laws.ts";
 import { type Random, seeded } from "../simulate/laws/random.ts";
 import { meanServingMs } from "../simulate/laws/serving.ts";
 
-/** Minutes that each service takes: an office of short errands, so that whoever looks on sees a call every half minute or so. */
-const minutes = 3;
+/** Minutes that each service takes: an office of short errands, so that whoever looks on sees a call every forty seconds or so. */
+const minutes = 2;
 
 /** The sample office as the demonstration has it: its file tells the hub too how long a service takes. */
 export function demoOffice(office: Office): Office {

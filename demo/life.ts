@@ -34,6 +34,11 @@ const lookMs = 15 * secondMs;
 /** Who works at the counters that are not left free. */
 export function officersOf(office: Office, laws: DayLaws, random: Random): OfficerAt[] {
 	const free = freeCounters(office);
+	// Whoever works at the free counter is not to run out of people at once.
+	const isShared = (services: readonly string[]) =>
+		office.counters.some(
+			({ id, services: own }) => free.includes(id) && own.some((one) => services.includes(one)),
+		);
 	return office.counters.flatMap(({ id, services }, place) => {
 		if (free.includes(id)) return [];
 		const law = laws.officer(place);
@@ -43,7 +48,7 @@ export function officersOf(office: Office, laws: DayLaws, random: Random): Offic
 			services,
 			law,
 			random: random.fork(`officer/${place}`),
-			perMs: 1 / (meanTurnMs(laws, services) * law.slowness),
+			perMs: (isShared(services) ? 1.8 : 1) / (meanTurnMs(laws, services) * law.slowness),
 			phase: "out" as const,
 			current: null,
 			pauseAtMs: 0,
@@ -56,9 +61,7 @@ export function officersOf(office: Office, laws: DayLaws, random: Random): Offic
  * Citizens and officers act until the signal is given, one after the other: what comes next is kept by its moment, and nobody acts while
  * somebody else waits for an answer. A refusal is no fault: people go on as things stand.
  */
-export async function live(parts: LifeParts, signal: AbortSignal): Promise<void> {
-	const { clock } = parts;
-	const world = begin(parts);
+export async function live(world: World, clock: LifeClock, signal: AbortSignal): Promise<void> {
 	while (!signal.aborted) {
 		const next = world.agenda.soonest();
 		if (!next) throw new Error("nothing is to happen any more");
@@ -70,7 +73,8 @@ export async function live(parts: LifeParts, signal: AbortSignal): Promise<void>
 	}
 }
 
-function begin({ office, hall, seed, wish, clock }: LifeParts): World {
+/** A hall before its door opens: who will come in, and who will work. */
+export function beginLife({ office, hall, seed, wish, clock }: LifeParts): World {
 	const laws = demoLaws(office, seed);
 	const random = seeded(`life/${seed}`);
 	const officers = officersOf(office, laws, random);

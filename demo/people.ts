@@ -4,7 +4,7 @@ import { drawMendingMs, drawPatience } from "../simulate/laws/people.ts";
 import type { OfficerAt, Person, World } from "./world.ts";
 
 /** How many wait at a counter where as many come as it serves. */
-export const usualLine = 3;
+const usualLine = 3;
 /** Where nobody waits, so many times as many people come. */
 const mostKeen = 2;
 
