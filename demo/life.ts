@@ -52,7 +52,7 @@ export function officersOf(office: Office, laws: DayLaws, random: Random): Offic
 			phase: "out" as const,
 			current: null,
 			pauseAtMs: 0,
-			isFirst: true,
+			begun: 0,
 		};
 	});
 }

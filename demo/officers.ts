@@ -74,16 +74,22 @@ function hasCalled(world: World, officer: OfficerAt, ticket: Ticket): void {
 	const walkMs = person?.hasLeft
 		? Number.POSITIVE_INFINITY
 		: drawWalkMs(person?.random ?? officer.random, world.laws);
+	const nearer = hasJustBegun(officer) ? 0.4 : 1;
 	officer.phase = "calling";
 	officer.current = {
 		ticketId,
 		serviceId,
 		priorityClass,
 		files,
-		answersMs: world.nowMs + walkMs,
+		answersMs: world.nowMs + walkMs * nearer,
 		recallMs: world.nowMs + drawRecallMs(officer.random, officer.law),
 	};
 	expectSooner(world, officer, officer.current);
+}
+
+/** Whoever looks on is not to wait for minutes until somebody has been served: the first at each counter sit near it and ask for little. */
+function hasJustBegun({ begun }: OfficerAt): boolean {
+	return begun < 2;
 }
 
 /** They come, or they are called again. */
@@ -102,9 +108,8 @@ async function comesOrNot(world: World, officer: OfficerAt): Promise<void> {
 		if (!started.ok) return isRefused(world, officer, started.code);
 		const servingMs = drawServingMs(random, world.laws, law, current, world.nowMs);
 		officer.phase = "serving";
-		// Whoever looks on is not to wait for minutes until somebody has been served.
-		actsIn(world, officer, officer.isFirst ? servingMs * uniform(random, 0.08, 0.3) : servingMs);
-		officer.isFirst = false;
+		actsIn(world, officer, servingMs * (hasJustBegun(officer) ? uniform(random, 0.08, 0.3) : 1));
+		officer.begun++;
 		return;
 	}
 	const told = await world.hall.act(desk, "recall", ticketId);

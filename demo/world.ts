@@ -57,8 +57,8 @@ export interface OfficerAt {
 	/** Whom they have called or serve; null also where the next call ends somebody. */
 	current: Current | null;
 	pauseAtMs: number;
-	/** Nobody served yet. */
-	isFirst: boolean;
+	/** How many they have begun to serve. */
+	begun: number;
 }
 
 export interface Current {
