@@ -45,7 +45,15 @@ export function prepare(env: NodeJS.ProcessEnv): {
 		demonstration: {
 			async begin({ address, log }) {
 				const seed = randomUUID();
-				const { hall, parts } = await openHall(office.settings, address, password, seed, log);
+				const opened = await openHall(office.settings, address, password, seed, log).catch(
+					(error: unknown) => {
+						if (stop.signal.aborted) return null;
+						throw error;
+					},
+				);
+				// It was stopped before it had begun.
+				if (opened === null || stop.signal.aborted) return;
+				const { hall, parts } = opened;
 				tell(office.settings, address, password);
 				const world = beginLife({ office: office.settings, hall, seed, ...parts });
 				living = live(world, parts.clock, stop.signal).catch((error: unknown) => {

@@ -204,9 +204,9 @@ export const OfficeView = Type.Object({
 	id: Id,
 	name: Names,
 	demo: Type.Optional(
-		Type.Literal(true, {
+		Type.Object(Names.properties, {
 			description:
-				"A demonstration: people are made up and no number is valid; every screen says so.",
+				"There in a demonstration, where people are made up and no number is valid: what every screen says of it.",
 		}),
 	),
 	services: Type.Array(OfficeService),

@@ -54,12 +54,13 @@ const warmUpAfterMs = 1_000;
 /** Later: it takes a thread of its own, and a hub is started well before its office opens. */
 const drawAfterMs = 15_000;
 
-/** A demonstration with people who are made up, and what of it goes on beside the hub. */
+/** What of a demonstration goes on beside the hub: its people. */
 export interface Demonstration {
-	/** The hub listens; until this has ended nothing is told on standard output but what it says itself. */
+	/** The hub listens. */
 	begin(hub: { address: string; log: Logger }): Promise<void>;
-	/** Before the hub stops, and after it has. */
+	/** The hub is about to stop: nobody asks it anything once this has ended. */
 	end(): Promise<void>;
+	/** The hub has stopped, or could not start. */
 	cleanUp(): Promise<void>;
 }
 

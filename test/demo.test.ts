@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import type { OfficeView } from "../protocol/office.ts";
 import type { DayReport } from "../protocol/reports.ts";
 import type { CallAnswer, QueueAnswer } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { demoMark } from "../words/demo-mark.ts";
 import { asker, signIn } from "./ask.ts";
 import { endDemos, startDemo } from "./demo-process.ts";
 import {
@@ -38,7 +39,7 @@ test("one command shows a hall at work within a minute, takes a newcomer in, and
 	const leftMs = () => ({ timeout: Math.max(1, aliveWithinMs - (performance.now() - from)) });
 
 	const office = await ask<OfficeView>("GET", "/api/office");
-	expect(office.body.demo).toBe(true);
+	expect(office.body.demo).toEqual(demoMark);
 
 	// Everything there is to see, by what the hub tells staff.
 	await expect
@@ -87,6 +88,27 @@ test("one command shows a hall at work within a minute, takes a newcomer in, and
 	expect(await readdir(temporary)).toEqual([]);
 	// What goes wrong is said in the log, which has nothing but what a hub warns of.
 	expect(demo.output()).not.toMatch(/"level":[56]0|unhandled|simulated people have stopped/i);
+});
+
+test("Ctrl+C before it has begun ends it as well, without a word of failure", async () => {
+	const temporary = await temporaryDirectory();
+	const child = spawn(process.execPath, [join(projectRoot, "scripts/serve.mjs"), "--demo"], {
+		env: { PATH: process.env.PATH, PORT: "0", TMPDIR: temporary },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let said = "";
+	let warned = "";
+	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+		warned += text;
+	});
+	const ended = new Promise<number | null>((over) => child.once("close", over));
+	child.stdout.setEncoding("utf8").on("data", (text: string) => {
+		said += text;
+		if (said.includes("listening on")) child.kill("SIGINT");
+	});
+	expect([await ended, warned]).toEqual([0, ""]);
+	expect(said).not.toContain("Begin here");
+	expect(await readdir(temporary)).toEqual([]);
 });
 
 test("npm hands --demo on to what it starts: the last command of npm start is the one that reads it", async () => {

@@ -1,36 +1,24 @@
 import type { OfficeView } from "../protocol/office.ts";
-import { demoMark } from "../words/demo-mark.ts";
 
-const { vi, en } = demoMark;
+const mark = document.createElement("aside");
+mark.className = "demo-mark";
 
 /**
  * Marks the page while the hub says that it is a demonstration, and no longer: a screen may outlive the hub that it came from, and a kiosk
  * keeps its page on its own machine. The theme makes room for it above everything else.
+ * @param office as the hub last told it; null before its first answer
  */
 export function markDemo(office: Pick<OfficeView, "demo"> | null): void {
-	if (office === null) return;
-	const isDemo = office.demo === true;
-	const page = document.documentElement;
-	if (isDemo === "demo" in page.dataset) return;
-	if (!isDemo) {
-		delete page.dataset.demo;
-		document.querySelector(".demo-mark")?.remove();
-		return;
+	const said = office?.demo;
+	document.documentElement.toggleAttribute("data-demo", !!said);
+	mark.textContent = "";
+	mark.remove();
+	if (!said) return;
+	for (const [language, text] of Object.entries(said)) {
+		const line = document.createElement("span");
+		line.lang = language;
+		line.textContent = text;
+		mark.append(line);
 	}
-	page.dataset.demo = "";
-	const mark = document.createElement("aside");
-	mark.className = "demo-mark";
-	mark.append(
-		said("vi", `${vi.title} – ${vi.worth}`),
-		" ",
-		said("en", `${en.title} – ${en.worth}`),
-	);
 	document.body.prepend(mark);
-}
-
-function said(language: string, text: string): HTMLElement {
-	const element = document.createElement("span");
-	element.lang = language;
-	element.textContent = text;
-	return element;
 }

@@ -79,17 +79,12 @@ export function drawOffice(
 
 /** Above all else and in both languages, whichever the office has: whoever finds the paper is not to take it for a number. */
 function drawDemo(on: Sheet, sizes: Sizes): void {
-	const { title, worth } = demoMark.vi;
+	const maxLines = 3;
+	const [title = "", worth = ""] = demoMark.vi.split(" – ");
 	on.banner([
-		{
-			text: capitals(title, "vi"),
-			style: { size: sizes.strong, weight: 800, maxLines: 2 },
-		},
-		{ text: worth, style: { size: sizes.body, weight: 800, maxLines: 2 } },
-		{
-			text: `${demoMark.en.title} – ${demoMark.en.worth}`,
-			style: { size: sizes.small, weight: 600, maxLines: 3 },
-		},
+		{ text: capitals(title, "vi"), style: { size: sizes.strong, weight: 800, maxLines } },
+		{ text: worth, style: { size: sizes.body, weight: 800, maxLines } },
+		{ text: demoMark.en, style: { size: sizes.small, weight: 600, maxLines } },
 	]);
 	on.space(12);
 }

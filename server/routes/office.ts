@@ -1,6 +1,7 @@
 import { defaultMmPerPx } from "../../config/office.ts";
 import { voiceSettings } from "../../config/voice.ts";
 import { OfficeView } from "../../protocol/office.ts";
+import { demoMark } from "../../words/demo-mark.ts";
 import { usualRules } from "../queue/policy.ts";
 import { officeBoards } from "../views/office-boards.ts";
 import { officeStatus } from "../views/office-status.ts";
@@ -27,7 +28,7 @@ export function addOfficeRoute(
 			return {
 				id: office.id,
 				name: office.name,
-				...(isDemo && { demo: true as const }),
+				...(isDemo && { demo: demoMark }),
 				services: services.flatMap((standing) => {
 					const service = office.services.find(({ id }) => id === standing.id);
 					if (!service) return [];

@@ -90,9 +90,8 @@ ${isDemo ? demoNote : ""}<header class="page-head">${head}</header>
 `.text;
 }
 
-const { vi, en } = demoMark;
 /** As ui/demo-mark.ts puts it on the screens. */
-const demoNote = html`<aside class="demo-mark"><span lang="vi">${vi.title} – ${vi.worth}</span> <span lang="en">${en.title} – ${en.worth}</span></aside>
+const demoNote = html`<aside class="demo-mark"><span lang="vi">${demoMark.vi}</span> <span lang="en">${demoMark.en}</span></aside>
 `;
 
 export function pageLanguage(request: FastifyRequest, asked: Language | undefined): Language {
