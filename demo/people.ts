@@ -36,20 +36,27 @@ export async function comes(world: World, officer: OfficerAt, isSure: boolean): 
 	});
 	// Whoever gets no number goes home again.
 	if (!took.ok) return;
+	newPerson(world, took.value.id, false);
 	waits(world, took.value.id, serviceId);
 }
 
 /** Somebody waits from now on, with new patience. */
 export function waits(world: World, ticketId: string, serviceId: string): void {
-	const person = world.people.get(ticketId) ?? newPerson(world, ticketId);
+	const person = personWith(world, ticketId);
 	world.waiting.set(ticketId, serviceId);
-	const { lastsMs, saysSo } = drawPatience(person.random, world.laws);
 	const turn = ++person.turn;
+	if (person.isOther) return;
+	const { lastsMs, saysSo } = drawPatience(person.random, world.laws);
 	world.agenda.enter(world.nowMs + lastsMs, { type: "leaves", ticketId, turn, saysSo });
 }
 
-function newPerson({ people, random }: World, ticketId: string): Person {
-	const person = { random: random.fork(ticketId), turn: 0, hasLeft: false, isBack: false };
+function personWith(world: World, ticketId: string): Person {
+	return world.people.get(ticketId) ?? newPerson(world, ticketId, true);
+}
+
+function newPerson({ people, random }: World, ticketId: string, isOther: boolean): Person {
+	const own = random.fork(ticketId);
+	const person = { random: own, turn: 0, isOther, hasLeft: false, isBack: false };
 	people.set(ticketId, person);
 	return person;
 }
@@ -69,21 +76,20 @@ export async function leaves(world: World, ticketId: string, saysSo: boolean): P
 
 /** Mends what is missing, from now on. */
 export function mends(world: World, ticketId: string): void {
-	const person = world.people.get(ticketId);
-	if (!person) return;
-	const mendedMs = world.nowMs + drawMendingMs(person.random, world.laws.people);
+	const { laws, nowMs } = world;
+	const person = personWith(world, ticketId);
+	const mendingMs = person.isOther ? laws.people.mendMs : drawMendingMs(person.random, laws.people);
 	const turn = ++person.turn;
-	world.agenda.enter(mendedMs, { type: "returns", ticketId, turn, act: "unpark" });
+	world.agenda.enter(nowMs + mendingMs, { type: "returns", ticketId, turn, act: "unpark" });
 }
 
 /** Was missed, and is still on the way. */
 export function isLate(world: World, ticketId: string, answersMs: number): void {
-	const person = world.people.get(ticketId);
-	if (!person) return;
 	if (answersMs === Number.POSITIVE_INFINITY) {
 		isGone(world, ticketId);
 		return;
 	}
+	const person = personWith(world, ticketId);
 	const turn = ++person.turn;
 	const atMs = Math.max(world.nowMs, answersMs);
 	world.agenda.enter(atMs, { type: "returns", ticketId, turn, act: "restore" });

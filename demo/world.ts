@@ -24,7 +24,7 @@ export interface World {
 	readonly random: Random;
 	readonly agenda: Agenda<Happening>;
 	readonly officers: readonly OfficerAt[];
-	/** Those who are simulated, by ticket; whoever else has a number is taken for somebody who comes when called. */
+	/** Those who are simulated, by ticket, and whoever else has had to do with a simulated officer. Nobody else is known: they come when called. */
 	readonly people: Map<string, Person>;
 	/** Who waits, with their service: as it stood when it was looked last, and what was done since. */
 	waiting: Map<string, string>;
@@ -38,6 +38,8 @@ export interface Person {
 	readonly random: Random;
 	/** Counts what becomes of them. */
 	turn: number;
+	/** Has a number that nobody here took, such as one of paper or of whoever tries this out: they wait as long as it takes, and come back. */
+	readonly isOther: boolean;
 	/** Has gone without a word. */
 	hasLeft: boolean;
 	/** Has mended what was missing. */
