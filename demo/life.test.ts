@@ -142,6 +142,20 @@ test("somebody real may work at the free counter, take another one over and leav
 	expect(state.counters.get("quay-3")?.officer?.username).toBe("sim-quay-3");
 });
 
+test("a day ends and the next begins: the counters open again and people come", async () => {
+	const { state } = await rehearse("nua-dem", 120, (hall, minute) => {
+		if (minute !== 60) return;
+		expect(hall.put({ type: "close-day" })).not.toBe(null);
+		const { settings } = hall.state;
+		expect(hall.put({ type: "open-day", day: "2027-01-05", settings })).not.toBe(null);
+	});
+	expect(state.day).toBe("2027-01-05");
+	const open = [...state.counters.values()].filter(({ status }) => status !== "closed");
+	expect(open).toHaveLength(office.counters.length - 1);
+	const states = [...state.tickets.values()].map((ticket) => ticket.state);
+	expect(states.filter((one) => one === "done").length).toBeGreaterThan(20);
+});
+
 test("where everything is refused for a while, people go on afterwards", async () => {
 	let isRefusing = false;
 	let served = 0;
