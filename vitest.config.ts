@@ -6,7 +6,7 @@ const exclude = ["**/node_modules/**", "dist/**"];
 
 /** What takes long though its file is short: begun late it would run alone at the end. */
 const slow =
-	/(?:screens|boards|typing|phone|procedure-page|voice|console|renewal|kiosk-command|cut-off|come-and-go|kill|contract|accounts|print-agent)\.test\.ts$/;
+	/(?:screens|boards|typing|phone|procedure-page|voice|console|renewal|kiosk-command|cut-off|come-and-go|kill|contract|accounts|print-agent|demo)\.test\.ts$/;
 
 /** Begins what takes longest, then what starts hubs, and fills up with the rest: no long one is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {

@@ -16,13 +16,22 @@ function Open({ service }: { service: OfficeService }) {
 	const wait = waitNow(service.id, null);
 	const left = numbersLeft(service);
 	const said = [
-		...(waiting === null ? [] : [words.value.queue.people(waiting)]),
-		...(wait === null ? [] : [words.value.queue.minutes(wait.lowMin, wait.highMin)]),
-		...(left === null ? [] : [words.value.quotaLeft(left)]),
+		...(waiting === null ? [] : [["people", words.value.queue.people(waiting)]]),
+		...(wait === null ? [] : [["wait", words.value.queue.minutes(wait.lowMin, wait.highMin)]]),
+		...(left === null ? [] : [["left", words.value.quotaLeft(left)]]),
 	];
 	return (
 		<>
-			{said.length > 0 && <span class="standing">{said.join(" · ")}</span>}
+			{said.length > 0 && (
+				<span class="standing">
+					{said.map(([what, text], at) => (
+						<span key={what} class={`standing-${what}`}>
+							{at > 0 && " · "}
+							{text}
+						</span>
+					))}
+				</span>
+			)}
 			{service.servedToday === false && (
 				<span class="standing is-care">{words.value.maybeNotServed}</span>
 			)}

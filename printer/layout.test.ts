@@ -148,6 +148,28 @@ test("every word of a checklist is on the paper, within it, however long the sou
 	);
 });
 
+test.each(widths)(
+	"every paper of a demonstration says in both languages, above all else, that it is worth nothing: %i dots",
+	async (width) => {
+		for (const paper of [ticket, checklist, testPage]) {
+			for (const languages of [["vi", "en"], ["vi"], ["en"]] as const) {
+				const [language] = languages;
+				const usual = { ...paper, language, languages };
+				const said = squeezed(textOf({ ...usual, isDemo: true }, width));
+				expect(said).toContain(squeezed("BẢN TRÌNH DIỄN số không có giá trị"));
+				expect(said).toContain(squeezed("Demonstration – numbers are not valid"));
+				expect(said.indexOf("TRÌNH")).toBeLessThan(said.indexOf(squeezed(about.office[language])));
+				expect(textOf(usual, width)).not.toMatch(/diễn|demonstration/i);
+			}
+		}
+		const [head] = layoutPaper({ ...ticket, isDemo: true }, width, measureText).parts;
+		if (head?.kind !== "drawing") throw new Error("a ticket begins with a drawing");
+		const ink = inkBounds(await drawWider(head));
+		expect(ink?.left).toBeGreaterThanOrEqual(4);
+		expect(ink?.right).toBeLessThanOrEqual(width - 4);
+	},
+);
+
 test("an office of one language prints that one alone", () => {
 	const vietnamese = textOf({ ...ticket, languages: ["vi"], where: "1, 2" }, 576);
 	expect(vietnamese).toContain("Hộ tịch");

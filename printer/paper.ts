@@ -15,6 +15,8 @@ export interface OfficePaper {
 	footer?: Names;
 	/** A PNG as the office file names it: the path of a file that was found to be one. */
 	logoFile?: string;
+	/** Printed in a demonstration: it says in both languages that it is worth nothing. */
+	isDemo?: true;
 	timeZone: string;
 }
 

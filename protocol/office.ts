@@ -203,6 +203,12 @@ export type OfficeBoard = Static<typeof OfficeBoard>;
 export const OfficeView = Type.Object({
 	id: Id,
 	name: Names,
+	demo: Type.Optional(
+		Type.Object(Names.properties, {
+			description:
+				"There in a demonstration, where people are made up and no number is valid: what every screen says of it.",
+		}),
+	),
 	services: Type.Array(OfficeService),
 	counters: Type.Array(Type.Object({ id: Id, label: Type.String(), services: Type.Array(Id) })),
 	priorityClasses: Type.Array(

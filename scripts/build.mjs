@@ -71,6 +71,7 @@ async function bundleHub() {
 			rolldownOptions: {
 				input: {
 					main: join(root, "dist/node/server/main.js"),
+					demo: join(root, "dist/node/demo/main.js"),
 					// A worker is a file of its own, found beside the file that starts it.
 					"waits-worker": join(root, "dist/node/server/waits/waits-worker.js"),
 					"catalogue-files-worker": join(

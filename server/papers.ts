@@ -26,9 +26,12 @@ export interface PapersParts {
 	office: Office;
 	catalogue: Pick<Catalogue, "find">;
 	now: () => number;
+	/** Whether every paper says that it is worth nothing. */
+	isDemo: boolean;
 }
 
-export function createPapers({ office, catalogue, now }: PapersParts): Papers {
+export function createPapers({ office, catalogue, now, isDemo }: PapersParts): Papers {
+	const mark = isDemo && ({ isDemo: true } as const);
 	const nowSaid = () => new Date(now()).toISOString();
 
 	function procedureName(code: string | null, language: string): string | null {
@@ -44,6 +47,7 @@ export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 			return {
 				kind: "ticket",
 				...officePaper(office, language),
+				...mark,
 				ticketId: id,
 				number,
 				serviceName,
@@ -57,12 +61,15 @@ export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 				...(reprintedAt !== undefined && { reprintedAt }),
 			};
 		},
-		checklist: (procedure, language, have) =>
-			checklistPaper(office, procedure, language, nowSaid(), have),
+		checklist: (procedure, language, have) => ({
+			...checklistPaper(office, procedure, language, nowSaid(), have),
+			...mark,
+		}),
 		specimens: () =>
 			office.services.map((service) => ({
 				kind: "ticket",
 				...officePaper(office, office.languages[0] ?? "vi"),
+				...mark,
 				ticketId: "",
 				number: `${service.prefix}001`,
 				serviceName: service.name,
@@ -77,6 +84,7 @@ export function createPapers({ office, catalogue, now }: PapersParts): Papers {
 		test: (printer) => ({
 			kind: "test",
 			...officePaper(office, office.languages[0] ?? "vi"),
+			...mark,
 			printerId: printer.id,
 			printerName: printerName(printer),
 			device: printer.device,

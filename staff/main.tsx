@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { OfficeView } from "../protocol/office.ts";
 import { keepAsking } from "../ui/ask-again.ts";
+import { markDemo } from "../ui/demo-mark.ts";
 import { setLanguage } from "../ui/language.ts";
 import "../ui/theme.css";
 import { staffWords } from "../words/staff.ts";
@@ -37,8 +38,13 @@ effect(() => {
 	if (state.is === "in") draftsAreOf(state.session.account.username);
 });
 
+const office = keepAsking<OfficeView>("/api/office");
+effect(() => markDemo(office.answer.value));
+effect(() => {
+	// Whoever has to sign in, or has, may stand before another hub than before.
+	const { is } = sessions.state.value;
+	if (is === "in" || is === "out") office.again();
+});
+
 const root = document.getElementById("app");
-if (root) {
-	const office = keepAsking<OfficeView>("/api/office");
-	render(<App address={address} sessions={sessions} office={office} />, root);
-}
+if (root) render(<App address={address} sessions={sessions} office={office} />, root);

@@ -74,8 +74,12 @@ export function beginHubProcess(env: NodeJS.ProcessEnv & { DATA_DIR: string }): 
 /** Starts the hub where it is expected not to start: its exit code, all that it said, and what of it went to standard error. */
 export async function failedStart(
 	env: NodeJS.ProcessEnv,
+	args: readonly string[] = [],
 ): Promise<{ code: number | null; output: string; stderr: string }> {
-	const child = spawnHub({ PORT: "0", ADMIN_PASSWORD: adminPassword, LOG_LEVEL: "warn", ...env });
+	const child = spawnHub(
+		{ PORT: "0", ADMIN_PASSWORD: adminPassword, LOG_LEVEL: "warn", ...env },
+		args,
+	);
 	const output = collect(child.stdout, child.stderr);
 	const stderr = collect(child.stderr);
 	return { code: await exitOf(child), output: output(), stderr: stderr() };
@@ -110,8 +114,8 @@ export async function removeTemporaryDirectories(): Promise<void> {
 	}
 }
 
-function spawnHub(env: NodeJS.ProcessEnv): ChildProcess {
-	const child = spawn(process.execPath, [main], {
+function spawnHub(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
+	const child = spawn(process.execPath, [main, ...args], {
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});

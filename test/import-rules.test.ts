@@ -13,6 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
 	printer: ["protocol", "words"],
 	server: ["protocol", "catalogue", "words", "voice", "config", "printer"],
 	simulate: ["protocol", "words", "config", "server"],
+	demo: ["protocol", "words", "config", "server", "simulate"],
 	ui: ["protocol", "catalogue", "words"],
 	kiosk: ["protocol", "catalogue", "words", "ui"],
 	display: ["protocol", "catalogue", "words", "voice", "ui"],

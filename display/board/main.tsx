@@ -3,6 +3,7 @@ import { render } from "preact";
 import type { BoardRow, Change, Status } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { keepAsking } from "../../ui/ask-again.ts";
+import { markDemo } from "../../ui/demo-mark.ts";
 import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
@@ -111,6 +112,8 @@ upright.addEventListener("change", () => {
 effect(() => {
 	document.documentElement.lang = setup.value.language;
 });
+
+effect(() => markDemo(office.answer.value));
 
 const root = document.getElementById("app");
 if (root) {

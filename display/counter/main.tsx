@@ -1,6 +1,9 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Change, CounterRow } from "../../protocol/live.ts";
+import type { OfficeView } from "../../protocol/office.ts";
+import { keepAsking } from "../../ui/ask-again.ts";
+import { markDemo } from "../../ui/demo-mark.ts";
 import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
@@ -27,12 +30,18 @@ function take({ type, seq }: Change): void {
 	}, litMs);
 }
 
+const office = keepAsking<OfficeView>("/api/office");
+effect(() => markDemo(office.answer.value));
 const pairing = keepPaired({ role: "board", place: counterId }, () => live.knock());
 const live = connectLive<CounterRow>({
 	view: "counter",
 	id: counterId,
 	onRefused: pairing.refused,
-	onAdmitted: pairing.admitted,
+	onAdmitted() {
+		pairing.admitted();
+		// Perhaps another hub than before.
+		office.again();
+	},
 	onChange: (change) => {
 		// Who is next changes nothing of who is called.
 		if (change.type !== "moved-up") take(change);

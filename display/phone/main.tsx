@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Language, OfficeView } from "../../protocol/office.ts";
 import { askUntilAnswered } from "../../ui/ask-again.ts";
+import { markDemo } from "../../ui/demo-mark.ts";
 import { keptTexts } from "../../ui/kept-text.ts";
 import { setLanguage } from "../../ui/language.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
@@ -35,6 +36,7 @@ if (root) {
 	const bell = createBell();
 	const givesUp = createGivesUp(ticketId, followed);
 	const office = askUntilAnswered<OfficeView>("/api/office");
+	effect(() => markDemo(office.value));
 
 	let told = toldFrom(kept.read("told"));
 	let wasCalled = false;

@@ -1,5 +1,6 @@
 import { encode as encodeQr } from "uqr";
 import type { Language, Names } from "../../protocol/office.ts";
+import { demoMark } from "../../words/demo-mark.ts";
 import { paperWords } from "../../words/paper.ts";
 import type { OfficePaper } from "../paper.ts";
 import type { Sheet, TextStyle } from "../sheet.ts";
@@ -62,6 +63,7 @@ export function drawOffice(
 	widthDots: number,
 ): void {
 	on.space(8);
+	if (paper.isDemo) drawDemo(on, sizes);
 	if (logo) {
 		const x = Math.floor((widthDots - logo.widthDots) / 2);
 		on.put({ kind: "picture", x, y: 0, bitmap: logo });
@@ -73,6 +75,18 @@ export function drawOffice(
 	drawOwnLines(on, sizes, paper.header, both);
 	on.space(14);
 	on.rule();
+}
+
+/** Above all else and in both languages, whichever the office has: whoever finds the paper is not to take it for a number. */
+function drawDemo(on: Sheet, sizes: Sizes): void {
+	const maxLines = 3;
+	const [title = "", worth = ""] = demoMark.vi.split(" – ");
+	on.banner([
+		{ text: capitals(title, "vi"), style: { size: sizes.strong, weight: 800, maxLines } },
+		{ text: worth, style: { size: sizes.body, weight: 800, maxLines } },
+		{ text: demoMark.en, style: { size: sizes.small, weight: 600, maxLines } },
+	]);
+	on.space(12);
 }
 
 /** Lines of the office's own, in both languages. */

@@ -1,6 +1,7 @@
 import { defaultMmPerPx } from "../../config/office.ts";
 import { voiceSettings } from "../../config/voice.ts";
 import { OfficeView } from "../../protocol/office.ts";
+import { demoMark } from "../../words/demo-mark.ts";
 import { usualRules } from "../queue/policy.ts";
 import { officeBoards } from "../views/office-boards.ts";
 import { officeStatus } from "../views/office-status.ts";
@@ -9,7 +10,7 @@ import type { App, Parts } from "./parts.ts";
 /** What a kiosk may know of the office. */
 export function addOfficeRoute(
 	app: App,
-	{ office, settings, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
+	{ office, settings, isDemo, languages, catalogue, catalogueFiles, hub, hours, slides }: Parts,
 ): void {
 	app.get(
 		"/api/office",
@@ -27,6 +28,7 @@ export function addOfficeRoute(
 			return {
 				id: office.id,
 				name: office.name,
+				...(isDemo && { demo: demoMark }),
 				services: services.flatMap((standing) => {
 					const service = office.services.find(({ id }) => id === standing.id);
 					if (!service) return [];

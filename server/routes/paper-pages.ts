@@ -10,7 +10,7 @@ import { Refused } from "./problems.ts";
 import { PageQuery, page, pageLanguage } from "./start-page.ts";
 
 /** What a virtual printer has printed. A ticket's QR is its holder's key, so only the hub's own machine sees it. */
-export function addPaperPages(app: App, { office, printing, devices }: Parts): void {
+export function addPaperPages(app: App, { office, isDemo, printing, devices }: Parts): void {
 	const onRequest = requireDevice(devices.of, null);
 
 	app.get(
@@ -39,6 +39,7 @@ export function addPaperPages(app: App, { office, printing, devices }: Parts): v
 			reply.type("text/html").header("cache-control", "no-store");
 			return page({
 				language,
+				isDemo,
 				title,
 				renews: true,
 				head: html`<h1>${title}</h1><p>${words.paperIntro}</p><p><a href="/">${words.home}</a></p>`,

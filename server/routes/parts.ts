@@ -32,6 +32,8 @@ export interface Parts {
 	office: Office;
 	settings: Settings;
 	changeSettings: ChangeSettings;
+	/** Whether the people in the hall are made up: every screen and paper says so. Nothing that is asked over the network changes it. */
+	isDemo: boolean;
 	/** Those that the office added to Vietnamese and English. */
 	languages: readonly FurtherLanguage[];
 	catalogue: Catalogue;

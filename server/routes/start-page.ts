@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { Language } from "../../protocol/office.ts";
+import { demoMark } from "../../words/demo-mark.ts";
 import { pageWords } from "../../words/pages.ts";
 import { type Html, html } from "./html.ts";
 import type { App, Parts } from "./parts.ts";
@@ -9,7 +10,7 @@ import { languageOf } from "./problems.ts";
 export const PageQuery = Type.Object({ lang: Type.Optional(Language) });
 
 /** The page at `/`: every screen there is, and what it is for. */
-export function addStartPage(app: App, { office }: Parts): void {
+export function addStartPage(app: App, { office, isDemo }: Parts): void {
 	app.get("/", { schema: { hide: true, querystring: PageQuery } }, async (request, reply) => {
 		const language = pageLanguage(request, request.query.lang);
 		const words = pageWords[language];
@@ -38,6 +39,7 @@ export function addStartPage(app: App, { office }: Parts): void {
 		reply.type("text/html");
 		return page({
 			language,
+			isDemo,
 			title: `${words.startTitle} – ${office.name[language]}`,
 			head: html`<h1>${words.startTitle}</h1>
 <p>${office.name[language]}</p>
@@ -56,12 +58,14 @@ export function addStartPage(app: App, { office }: Parts): void {
 /** A plain page in the theme of the screens; what stands in it needs no script. */
 export function page({
 	language,
+	isDemo,
 	title,
 	head,
 	body,
 	renews = false,
 }: {
 	language: Language;
+	isDemo: boolean;
 	title: string;
 	head: Html;
 	body: Html;
@@ -70,7 +74,7 @@ export function page({
 }): string {
 	const script = renews ? html`<script type="module" src="/pages/renew-page.js"></script>` : html``;
 	return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${isDemo ? html` data-demo` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -79,12 +83,16 @@ export function page({
 ${script}
 </head>
 <body class="plain-page">
-<header class="page-head">${head}</header>
+${isDemo ? demoNote : ""}<header class="page-head">${head}</header>
 <main>${body}</main>
 </body>
 </html>
 `.text;
 }
+
+/** As ui/demo-mark.ts puts it on the screens. */
+const demoNote = html`<aside class="demo-mark"><span lang="vi">${demoMark.vi}</span> <span lang="en">${demoMark.en}</span></aside>
+`;
 
 export function pageLanguage(request: FastifyRequest, asked: Language | undefined): Language {
 	return asked ?? languageOf(request);

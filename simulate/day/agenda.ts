@@ -15,24 +15,24 @@ export type Happening =
 	/** An officer does what is next. */
 	| { type: "acts"; place: number; turn: number };
 
-export interface Entry {
+export interface Entry<What = Happening> {
 	readonly atMs: number;
 	/** Of what happens at the same instant, what was entered first. */
 	readonly order: number;
-	readonly what: Happening;
+	readonly what: What;
 }
 
 /** What is to come, the soonest first. */
-export interface Agenda {
+export interface Agenda<What = Happening> {
 	/** What never happens is not entered. */
-	enter(atMs: number, what: Happening): void;
-	soonest(): Entry | undefined;
-	take(): Entry | undefined;
+	enter(atMs: number, what: What): void;
+	soonest(): Entry<What> | undefined;
+	take(): Entry<What> | undefined;
 }
 
 /** A binary heap: behind place n come 2n + 1 and 2n + 2. */
-export function createAgenda(): Agenda {
-	const heap: Entry[] = [];
+export function createAgenda<What = Happening>(): Agenda<What> {
+	const heap: Entry<What>[] = [];
 	let entered = 0;
 	return {
 		enter(atMs, what) {
@@ -50,11 +50,11 @@ export function createAgenda(): Agenda {
 	};
 }
 
-function isBefore(one: Entry, other: Entry): boolean {
+function isBefore(one: Entry<unknown>, other: Entry<unknown>): boolean {
 	return one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);
 }
 
-function rise(heap: Entry[], entry: Entry): void {
+function rise<What>(heap: Entry<What>[], entry: Entry<What>): void {
 	let at = heap.length;
 	while (at > 0) {
 		const parentAt = (at - 1) >>> 1;
@@ -66,7 +66,7 @@ function rise(heap: Entry[], entry: Entry): void {
 	heap[at] = entry;
 }
 
-function sink(heap: Entry[], entry: Entry): void {
+function sink<What>(heap: Entry<What>[], entry: Entry<What>): void {
 	let at = 0;
 	for (;;) {
 		const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];

@@ -71,7 +71,7 @@ async function officer(hub: HubProcess, username: string, counterId: string) {
 /** A kiosk at its start, in a language; everybody begins in the office's first one. */
 async function openStart(
 	browser: Browser,
-	hub: HubProcess,
+	hub: Pick<HubProcess, "url">,
 	kioskId: string,
 	language: Language,
 	viewport: { width: number; height: number },
@@ -87,7 +87,7 @@ async function openStart(
 /** The kiosk from its start to the number, by way of looking up, browsing and taking. */
 export async function tourKiosk(
 	browser: Browser,
-	hub: HubProcess,
+	hub: Pick<HubProcess, "url">,
 	language: Language,
 	onScreen: OnScreen,
 	viewport: { width: number; height: number } = sizes.kiosk,
