@@ -91,7 +91,7 @@ test("a hub that was off at midnight ends yesterday and begins today when it sta
 	await first.hub.close();
 	now = Date.parse("2026-11-21T18:00:00Z");
 	const { hub } = await officeHub(() => now, kept);
-	expect(hub.state.hall).toEqual({ stopped: null, stops: [], hours: null });
+	expect(hub.state.hall).toEqual({ stopped: null, stops: [], hours: null, policy: null });
 	expect(await hub.do(take, "kiosk:1", numberIssued)).toEqual(done("A001"));
 	const yesterday = [];
 	for await (const { events } of kept.read({ office: office.id, day: "2026-11-21" })) {

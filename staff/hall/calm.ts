@@ -9,14 +9,17 @@ export interface Calm<T> {
 export function calmed<T>(source: ReadonlySignal<T>, everyMs: number): Calm<T> {
 	const now = signal(source.peek());
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const stopListening = source.subscribe((value) => {
-		if (timer !== undefined) return;
-		now.value = value;
-		timer = setTimeout(() => {
-			timer = undefined;
-			now.value = source.peek();
-		}, everyMs);
+	const stopListening = source.subscribe(() => {
+		if (timer === undefined) tell();
 	});
+
+	function tell(): void {
+		timer = undefined;
+		if (now.peek() === source.peek()) return;
+		now.value = source.peek();
+		timer = setTimeout(tell, everyMs);
+	}
+
 	return {
 		now,
 		stop() {

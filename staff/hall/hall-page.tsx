@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { HallView } from "../../protocol/hall.ts";
+import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
@@ -8,6 +10,7 @@ import { useNow } from "../console/clock.ts";
 import { useNotice } from "../notice.tsx";
 import type { PageProps } from "../pages.ts";
 import { refusalIn } from "../refusal.ts";
+import type { StaffLive } from "../staff-live.ts";
 import { countersOf } from "../view.ts";
 import { alertsOf } from "./alerts.ts";
 import { calmed } from "./calm.ts";
@@ -25,7 +28,7 @@ import { HallWaits } from "./hall-waits.tsx";
 export type Decide = (path: string, body: object, done: string) => Promise<boolean>;
 
 /** A busy hall changes many times a second; nobody reads it as often. */
-const looksEveryMs = 250;
+const looksEveryMs = 400;
 
 /** For supervisors: the hall as it is now, and what holds for today alone. */
 export function HallPage({ office, live, sessions }: PageProps) {
@@ -37,11 +40,6 @@ export function HallPage({ office, live, sessions }: PageProps) {
 	const notice = useNotice();
 	const hall = followed.hall.value;
 	const told = office.value;
-	const calm = useMemo(() => calmed(live.rows, looksEveryMs), [live]);
-	useEffect(() => calm.stop, [calm]);
-	const rows = calm.now.value;
-	const nowMs = useNow(5_000);
-	const alerts = alertsOf({ rows, hall, printers: live.printers.value, nowMs });
 
 	const decide: Decide = async (path, body, done) => {
 		if (busy.value) return false;
@@ -70,21 +68,7 @@ export function HallPage({ office, live, sessions }: PageProps) {
 				<p role="status">{words.loading}</p>
 			) : (
 				<>
-					<HallAlerts alerts={alerts} office={told} />
-					<HallCounters
-						counters={countersOf(rows)}
-						officers={hall.officers}
-						office={told}
-						busy={busy.value}
-						decide={decide}
-					/>
-					<HallServices
-						services={hall.services}
-						rows={rows}
-						office={told}
-						busy={busy.value}
-						decide={decide}
-					/>
+					<HallLive live={live} hall={hall} office={told} busy={busy.value} decide={decide} />
 					<div class="page-columns">
 						<HallStop
 							stopped={hall.stopped}
@@ -112,5 +96,43 @@ export function HallPage({ office, live, sessions }: PageProps) {
 				</>
 			)}
 		</main>
+	);
+}
+
+interface HallLiveProps {
+	live: StaffLive;
+	hall: HallView;
+	office: OfficeView;
+	busy: boolean;
+	decide: Decide;
+}
+
+/** What changes as people come and are called; the rest of the page is not drawn with it. */
+function HallLive({ live, hall, office, busy, decide }: HallLiveProps) {
+	const calm = useMemo(() => calmed(live.rows, looksEveryMs), [live]);
+	useEffect(() => calm.stop, [calm]);
+	const rows = calm.now.value;
+	const nowMs = useNow(5_000);
+	return (
+		<>
+			<HallAlerts
+				alerts={alertsOf({ rows, hall, printers: live.printers.value, nowMs })}
+				office={office}
+			/>
+			<HallCounters
+				counters={countersOf(rows)}
+				officers={hall.officers}
+				office={office}
+				busy={busy}
+				decide={decide}
+			/>
+			<HallServices
+				services={hall.services}
+				rows={rows}
+				office={office}
+				busy={busy}
+				decide={decide}
+			/>
+		</>
 	);
 }

@@ -18,6 +18,7 @@ export async function drawSpecimens({
 		office,
 		catalogue: createCatalogue(catalogue, office.services),
 		now: Date.now,
+		isDemo: false,
 	});
 	const [ticket] = papers.specimens();
 	if (!ticket) return [];
