@@ -19,7 +19,7 @@ WORKDIR /opt/motcua
 COPY --from=build /opt/motcua/package.json /opt/motcua/LICENSE ./
 COPY --from=build /opt/motcua/vendor vendor
 COPY --from=build /opt/motcua/node_modules node_modules
-COPY --from=build /opt/motcua/scripts/built.mjs scripts/
+COPY --from=build /opt/motcua/scripts/built.mjs /opt/motcua/scripts/run-built.mjs /opt/motcua/scripts/serve.mjs scripts/
 COPY --from=build /opt/motcua/docs docs
 COPY --from=build /opt/motcua/voice/clips voice/clips
 COPY --from=build /opt/motcua/config/offices config/offices
