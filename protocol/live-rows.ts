@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Stopped } from "./hall.ts";
-import { Id, Names, OfficeService } from "./office.ts";
+import { DayPeriods, Id, Names, OfficeService } from "./office.ts";
 import { CounterStatus, OfficersNote, Why } from "./staff.ts";
 import { TicketState } from "./tickets.ts";
 
@@ -29,11 +29,15 @@ export const calledParts = {
 	isLastCall: IsLastCall,
 };
 
-/** `hall`: whether everything stands still. */
+/** `hall`: whether everything stands still, and today's hours where they are not the usual ones. */
 const HallRow = Type.Object(
 	{
 		kind: Type.Literal("hall"),
 		stopped: Type.Union([Type.Object(Stopped.properties, closed), Type.Null()]),
+		hours: Type.Union([
+			Type.Object({ periods: DayPeriods, reason: Type.Union([Names, Type.Null()]) }, closed),
+			Type.Null(),
+		]),
 	},
 	closed,
 );

@@ -14,6 +14,7 @@ import { date, time } from "../../words/numbers.ts";
 import { CallNow } from "./call-now.tsx";
 import { Calls } from "./calls.tsx";
 import { Counters } from "./counters.tsx";
+import { hoursNotice } from "./hours-notice.ts";
 import { InSecond } from "./said-twice.tsx";
 import { type Said, type Setup, saidBy } from "./setup.ts";
 import { Slides } from "./slides.tsx";
@@ -49,7 +50,7 @@ export function Board(props: BoardProps) {
 	const nowMs = props.nowMs.value;
 	const isTall = props.isTall.value;
 	const view = boardView(live.rows.value, setup);
-	const { calls, counters, services, stopped } = view;
+	const { calls, counters, services, stopped, hours } = view;
 	// Nothing is lit on a board that may be wrong.
 	const lit = live.state.value === "stale" ? null : props.spotlight.value;
 	const call = lit?.call ?? newestOpen(view);
@@ -93,7 +94,12 @@ export function Board(props: BoardProps) {
 					/>
 				</main>
 			)}
-			<Ticker notices={setup.ticker} said={said} nowMs={nowMs} isTall={isTall} />
+			<Ticker
+				notices={[...hoursNotice(hours), ...setup.ticker]}
+				said={said}
+				nowMs={nowMs}
+				isTall={isTall}
+			/>
 		</div>
 	);
 }

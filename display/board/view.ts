@@ -1,5 +1,12 @@
 import type { Stopped } from "../../protocol/hall.ts";
-import type { BoardCounterRow, BoardRow, CallRow, Rows, ServiceRow } from "../../protocol/live.ts";
+import type {
+	BoardCounterRow,
+	BoardRow,
+	CallRow,
+	HallRow,
+	Rows,
+	ServiceRow,
+} from "../../protocol/live.ts";
 import type { Setup } from "./setup.ts";
 
 /** What the board shows, in the order it shows it. */
@@ -12,6 +19,8 @@ export interface BoardView {
 	services: ServiceRow[];
 	/** Why nobody is called and no number is given; null while all goes on. */
 	stopped: Stopped | null;
+	/** Today's hours where they are not the usual ones. */
+	hours: HallRow["hours"];
 }
 
 /** @param zone what the board is for; null for all counters, or all services */
@@ -19,7 +28,7 @@ export function boardView(
 	rows: Rows<BoardRow>,
 	zone: Pick<Setup, "counters" | "services">,
 ): BoardView {
-	const view: BoardView = { calls: [], counters: [], services: [], stopped: null };
+	const view: BoardView = { calls: [], counters: [], services: [], stopped: null, hours: null };
 	const isFor = ({ id }: { id: string }, ids: ReadonlySet<string> | null) => ids?.has(id) ?? true;
 	for (const row of Object.values(rows)) {
 		if (row.kind === "call") {
@@ -28,7 +37,10 @@ export function boardView(
 			if (isFor(row, zone.counters)) view.counters.push(row);
 		} else if (row.kind === "service") {
 			if (isFor(row, zone.services)) view.services.push(row);
-		} else view.stopped = row.stopped;
+		} else {
+			view.stopped = row.stopped;
+			view.hours = row.hours;
+		}
 	}
 	view.calls.sort((one, other) => other.calledSeq - one.calledSeq);
 	view.counters.sort((one, other) => byLabel.compare(one.label, other.label));

@@ -14,7 +14,7 @@ function hall(
 	more: Partial<Looked> = {},
 ): Looked {
 	const rows: Rows<StaffRow> = {
-		hall: { kind: "hall", stopped: null },
+		hall: { kind: "hall", stopped: null, hours: null },
 		"service:ho-tich": {
 			kind: "service",
 			id: "ho-tich",
@@ -78,6 +78,7 @@ describe("a supervisor is told", () => {
 		});
 		looked.rows.hall = {
 			kind: "hall",
+			hours: null,
 			stopped: { at: ago(5), reason: "power", note: null },
 		};
 		const devices = [

@@ -49,7 +49,7 @@ export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
 				<Half name={words.morning} from={morningFrom} to={morningTo} />
 				<Half name={words.afternoon} from={afternoonFrom} to={afternoonTo} />
 				<p class="soft">{words.hoursHint}</p>
-				<TextField label={words.reason} value={reason} hint={words.shownOnKiosks} />
+				<TextField label={words.reason} value={reason} hint={words.shownWithHours} />
 				<div role="alert">
 					{refusal.value !== null && <p class="notice is-wrong">{refusal.value}</p>}
 				</div>

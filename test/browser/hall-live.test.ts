@@ -142,6 +142,27 @@ test("a supervisor gives a counter to another officer, and decides for today who
 	expect((await mai<HallView>("GET", "/api/hall")).body.policy.today).toBeNull();
 });
 
+test("hours that are moved are told on boards with why, and no longer once they are the usual ones again", async () => {
+	const board = await openPage(browser, { width: 1920, height: 1080 });
+	await board.goto(`${hub.url}/display/board`);
+	await board.locator(".board").waitFor();
+	const page = await openHall();
+	const said = supervisingWords.vi;
+	const panel = page.locator("section", { has: page.getByRole("heading", { name: said.hours }) });
+	const times = panel.getByPlaceholder("--:--");
+	for (const [index, time] of ["00:00", "12:00", "12:30", "23:59"].entries()) {
+		await times.nth(index).fill(time);
+	}
+	await panel.getByLabel(said.reason).fill("Tập huấn buổi trưa.");
+	await panel.getByRole("button", { name: said.moveHours }).click();
+	const notice = board.locator(".ticker-run span", {
+		hasText: "Hôm nay làm việc 00:00–12:00, 12:30–23:59. Tập huấn buổi trưa.",
+	});
+	await notice.waitFor({ state: "attached" });
+	await panel.getByRole("button", { name: said.backToUsual }).click();
+	await notice.waitFor({ state: "detached" });
+});
+
 test.each([
 	["vi", 1366],
 	["en", 1366],

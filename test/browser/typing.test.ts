@@ -5,7 +5,7 @@ import { kioskWords } from "../../words/kiosk.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { badTargets, cutTexts } from "./fitting.ts";
-import { panels } from "./panels.ts";
+import { isEveryScreen, panels } from "./panels.ts";
 import { openPage, readCode } from "./tour.ts";
 
 let browser: Browser;
@@ -25,65 +25,69 @@ afterEach(() => kiosk.context().close());
 
 const wanted = "đăng ký khai sinh";
 
-describe.each<Language>(["vi", "en"])("on the screen's keys, in %s", (language) => {
-	const words = kioskWords[language];
-	const { methods } = words.typing;
+// What composes is the same in both; what the keys are called is not.
+describe.each<Language>(isEveryScreen ? ["vi", "en"] : ["vi"])(
+	"on the screen's keys, in %s",
+	(language) => {
+		const words = kioskWords[language];
+		const { methods } = words.typing;
 
-	beforeEach(() => openSearch(language));
+		beforeEach(() => openSearch(language));
 
-	test("by Telex", async () => {
-		if (language === "en") await choose(methods.telex);
-		await expectChosen(methods.telex);
-		await press("ddawng kys khai sinh", words.space);
-		await expectText(wanted);
-		await row(language).waitFor();
-	});
-
-	test("by VNI", async () => {
-		await choose(methods.vni);
-		await press("d9a8ng ky1 khai sinh", words.space);
-		await expectText(wanted);
-		await row(language).waitFor();
-	});
-
-	test("by accented letters and the keys of tones, whichever method is chosen", async () => {
-		for (const method of [methods.none, methods.telex, methods.vni]) {
-			await choose(method);
-			await press("đăng ky", words.space);
-			await key(words.tones.sac).tap();
-			await press(" khai sinh", words.space);
+		test("by Telex", async () => {
+			if (language === "en") await choose(methods.telex);
+			await expectChosen(methods.telex);
+			await press("ddawng kys khai sinh", words.space);
 			await expectText(wanted);
-			await kiosk.getByRole("button", { name: words.eraseAll }).tap();
-			await expectText("");
-		}
-	});
+			await row(language).waitFor();
+		});
 
-	test("every tone goes onto the syllable before it, and off again", async () => {
-		await choose(methods.none);
-		await press("hoan", words.space);
-		for (const [name, text] of [
-			["sac", "hoán"],
-			["huyen", "hoàn"],
-			["hoi", "hoản"],
-			["nga", "hoãn"],
-			["nang", "hoạn"],
-		] as const) {
-			await key(words.tones[name]).tap();
-			await expectText(text);
-		}
-		await key(words.erase).tap();
-		await expectText("họa");
-		await key(words.tones.nang).tap();
-		await expectText("hoa");
-	});
+		test("by VNI", async () => {
+			await choose(methods.vni);
+			await press("d9a8ng ky1 khai sinh", words.space);
+			await expectText(wanted);
+			await row(language).waitFor();
+		});
 
-	test("not at all where nothing composes, as English wants it", async () => {
-		if (language === "vi") await choose(methods.none);
-		await expectChosen(methods.none);
-		await press("passport dd as a1", words.space);
-		await expectText("passport dd as a1");
-	});
-});
+		test("by accented letters and the keys of tones, whichever method is chosen", async () => {
+			for (const method of [methods.none, methods.telex, methods.vni]) {
+				await choose(method);
+				await press("đăng ky", words.space);
+				await key(words.tones.sac).tap();
+				await press(" khai sinh", words.space);
+				await expectText(wanted);
+				await kiosk.getByRole("button", { name: words.eraseAll }).tap();
+				await expectText("");
+			}
+		});
+
+		test("every tone goes onto the syllable before it, and off again", async () => {
+			await choose(methods.none);
+			await press("hoan", words.space);
+			for (const [name, text] of [
+				["sac", "hoán"],
+				["huyen", "hoàn"],
+				["hoi", "hoản"],
+				["nga", "hoãn"],
+				["nang", "hoạn"],
+			] as const) {
+				await key(words.tones[name]).tap();
+				await expectText(text);
+			}
+			await key(words.erase).tap();
+			await expectText("họa");
+			await key(words.tones.nang).tap();
+			await expectText("hoa");
+		});
+
+		test("not at all where nothing composes, as English wants it", async () => {
+			if (language === "vi") await choose(methods.none);
+			await expectChosen(methods.none);
+			await press("passport dd as a1", words.space);
+			await expectText("passport dd as a1");
+		});
+	},
+);
 
 describe("in Vietnamese", () => {
 	beforeEach(() => openSearch("vi"));

@@ -7,6 +7,7 @@ export const supervising: typeof vi = {
 	stale: "The newest state could not be loaded. The page tries again by itself.",
 	shownEverywhere: "Optional. Shown on kiosks and boards.",
 	shownOnKiosks: "Optional. Shown on kiosks.",
+	shownWithHours: "Optional. Shown with the new hours on kiosks and along the foot of boards.",
 
 	hall: "The whole hall",
 	goesOn: "Everything goes on as usual.",

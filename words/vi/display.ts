@@ -32,6 +32,9 @@ export const display = {
 		noNumbers: "Tạm không cấp số",
 		noneLeft: "Hết số hôm nay",
 		page: (page: number, pages: number) => `${page}/${pages}`,
+		/** Where a supervisor has moved today's hours. */
+		hoursToday: (periods: string) => `Hôm nay làm việc ${periods}.`,
+		closedToday: "Hôm nay không làm việc.",
 		calls: "Số đã gọi",
 		counters: "Đang phục vụ",
 		waiting: "Đang chờ",

@@ -6,6 +6,7 @@ export const supervising = {
 	stale: "Chưa tải được thông tin mới. Trang sẽ tự thử lại.",
 	shownEverywhere: "Không bắt buộc. Hiện trên máy lấy số và bảng gọi số.",
 	shownOnKiosks: "Không bắt buộc. Hiện trên máy lấy số.",
+	shownWithHours: "Không bắt buộc. Hiện cùng giờ mới trên máy lấy số và ở chân bảng gọi số.",
 
 	hall: "Toàn bộ khu vực chờ",
 	goesOn: "Đang hoạt động bình thường.",
