@@ -17,7 +17,7 @@ export interface Listener {
 	all(): Promise<Heard[]>;
 	/** Waits until such a thing is heard of. */
 	hears(role: string, name: string | RegExp): Promise<Heard>;
-	/** Finds it by what is heard, goes there and presses Enter. */
+	/** Finds it by what is heard, goes there and presses Enter; once the page has put the focus where a new screen begins. */
 	press(role: string, name: string | RegExp): Promise<void>;
 }
 
@@ -44,12 +44,22 @@ export async function listenTo(page: Page): Promise<Listener> {
 		all: () => treeOf(session),
 		hears,
 		async press(role, name) {
+			await hears(role, name);
+			await isAtRest(page);
 			const { domId, disabled } = await hears(role, name);
 			if (domId === null || disabled) throw new Error(`${role} ${name} cannot be pressed`);
 			await session.send("DOM.focus", { backendNodeId: domId });
 			await page.keyboard.press("Enter");
 		},
 	};
+}
+
+/** What is drawn can be heard of a frame before the focus comes to it, and nobody is as quick as that. */
+function isAtRest(page: Page): Promise<void> {
+	return page.evaluate(
+		() =>
+			new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+	);
 }
 
 async function treeOf(session: CDPSession): Promise<Heard[]> {
