@@ -13,33 +13,33 @@ const calls = 300;
 const path = "/api/reports/day";
 
 /**
- * The report of a day of 20,000 tickets, all served: the first that is asked for after the hub has started, and those after it, beside the answer to a
- * sign of life; and calls while one report after the other is asked for, beside calls alone.
+ * The report of a day of 20,000 tickets, all served: the first that is asked for after the hub has started, where the day was kept as it is and where it
+ * must be read, and those of the day as it goes on, beside the answer to a sign of life; and calls while one report after the other is asked for, beside calls alone.
  */
 export async function dayReportFigures(): Promise<Figure[]> {
 	return onDisk(async (directory) => {
 		const { officeFile, dataDir } = await inBusyOffice(directory, noScreens, writeDay);
-		const hub = await startHubProcess({ OFFICE_FILE: officeFile, DATA_DIR: dataDir });
+		const start = () => startHubProcess({ OFFICE_FILE: officeFile, DATA_DIR: dataDir });
+		const first = await start();
+		const readMs = await timed(asker(first.url, await signIn(first.url)), path);
+		await first.stop();
+		const hub = await start();
 		try {
 			const ask = asker(hub.url, await signIn(hub.url));
-			const timed = async (of: string) => {
-				const begun = performance.now();
-				const { status } = await ask("GET", of);
-				if (status !== 200) throw new Error(`${of} answered ${status}`);
-				return performance.now() - begun;
-			};
-			const firstMs = await timed(path);
+			const keptMs = await timed(ask, path);
+			await ask("POST", "/api/counters/quay-1/open", {});
+			// Somebody has acted since: the day is read.
+			await timed(ask, path);
 			const { body } = await ask<DayReport>("GET", path);
 			if (body.total.served !== dayOfTickets) throw new Error(`${body.total.served} were served`);
 			const asked: number[] = [];
 			const alive: number[] = [];
 			for (let report = 0; report < reports; report++) {
-				asked.push(await timed(path));
-				alive.push(await timed("/api/health"));
+				asked.push(await timed(ask, path));
+				alive.push(await timed(ask, "/api/health"));
 			}
 
 			const counter = "/api/counters/quay-1";
-			await ask("POST", `${counter}/open`, {});
 			for (let person = 0; person < 2 * calls; person++) {
 				await ask("POST", "/api/tickets", { serviceId: "ho-tich" });
 			}
@@ -56,7 +56,7 @@ export async function dayReportFigures(): Promise<Figure[]> {
 			const alone = await callAll();
 			let goesOn = true;
 			const asking = (async () => {
-				while (goesOn) await timed(path);
+				while (goesOn) await timed(ask, path);
 			})();
 			const beside = await callAll();
 			goesOn = false;
@@ -66,14 +66,21 @@ export async function dayReportFigures(): Promise<Figure[]> {
 			const against = `a sign of life, p50: ${ms(percentile(alive, 50))}`;
 			return [
 				{
-					name: `the report of a day of ${dayOfTickets.toLocaleString("en")} tickets, the first after a start`,
+					name: `the report of a day of ${dayOfTickets.toLocaleString("en")} tickets that was kept, the first after a start`,
 					wanted,
-					measured: ms(firstMs),
+					measured: ms(keptMs),
 					against,
-					ratio: firstMs / percentile(alive, 50),
+					ratio: keptMs / percentile(alive, 50),
 				},
 				{
-					name: `the same again, ${reports} times`,
+					name: "the same of one of which nothing is kept yet: the day is read",
+					wanted: "",
+					measured: ms(readMs),
+					against,
+					ratio: readMs / percentile(alive, 50),
+				},
+				{
+					name: `the same of a day that goes on, ${reports} times`,
 					wanted,
 					measured: `p50 ${ms(percentile(asked, 50))}, max ${ms(Math.max(...asked))}`,
 					against,
@@ -91,4 +98,11 @@ export async function dayReportFigures(): Promise<Figure[]> {
 			await hub.stop();
 		}
 	});
+}
+
+async function timed(ask: ReturnType<typeof asker>, of: string): Promise<number> {
+	const begun = performance.now();
+	const { status } = await ask("GET", of);
+	if (status !== 200) throw new Error(`${of} answered ${status}`);
+	return performance.now() - begun;
 }

@@ -26,6 +26,7 @@ import { createPublicUrl } from "../server/public-url.ts";
 import { queueSettings } from "../server/queue-settings.ts";
 import { createDayBooks } from "../server/reports/day-books.ts";
 import { createDayEvents } from "../server/reports/day-events.ts";
+import { createKeptTotals } from "../server/reports/kept-totals.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
 import { createChangeSettings } from "../server/settings/change-settings.ts";
 import { openSettings } from "../server/settings/settings.ts";
@@ -116,7 +117,13 @@ export async function sameApp(
 			audit,
 			log: createLog({ ledger: createMemoryLedger(), audit, office: office.id }),
 			dayEvents,
-			dayBooks: createDayBooks(createMemoryLedger(), dayEvents, office.id),
+			dayBooks: createDayBooks({
+				ledger: createMemoryLedger(),
+				events: dayEvents,
+				kept: createKeptTotals(dataDir, office.timeZone),
+				office,
+				log,
+			}),
 			devices,
 			sessions: await openSessions(join(dataDir, "sessions.json"), accounts, now),
 			door,

@@ -35,6 +35,7 @@ import type { QueueState } from "./queue/state.ts";
 import { queueSettings } from "./queue-settings.ts";
 import { createDayBooks } from "./reports/day-books.ts";
 import { createDayEvents } from "./reports/day-events.ts";
+import { createKeptTotals } from "./reports/kept-totals.ts";
 import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
 import { createChangeSettings } from "./settings/change-settings.ts";
@@ -178,7 +179,13 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		log,
 	});
 	const dayEvents = createDayEvents(ledger, office.id);
-	const dayBooks = createDayBooks(ledger, dayEvents, office.id);
+	const dayBooks = createDayBooks({
+		ledger,
+		events: dayEvents,
+		kept: createKeptTotals(join(ledgerDirectory, office.id), office.timeZone),
+		office,
+		log,
+	});
 	const catalogues = createStanding(createCatalogue(loaded.catalogue, office.services));
 	const catalogue = catalogues.now;
 	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
@@ -235,7 +242,7 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		const note = (line: string) => log.warn(line);
 		const { businessDay: today } = hub.clock;
 		const { retention = {} } = office;
-		Promise.all([
+		return Promise.all([
 			applyRetention(ledgerDirectory, office.id, today, retention, note),
 			// An audit without names says nothing: its days go when the names would.
 			applyRetention(auditDirectory, office.id, today, keptOfAudit(retention), note),
@@ -243,9 +250,13 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 			log.error({ err: error }, "what is to be kept no longer could not be looked through"),
 		);
 	};
+	const readDays = () =>
+		dayBooks
+			.catchUp()
+			.catch((error) => log.error({ err: error }, "the days' figures could not be read"));
 	let businessDay = hub.clock.businessDay;
 	hub.onClock((clock) => {
-		if (clock.businessDay !== businessDay) keepNoLonger();
+		if (clock.businessDay !== businessDay) void keepNoLonger().then(readDays);
 		businessDay = clock.businessDay;
 	});
 	stopOnSignal(log, async () => {
@@ -258,6 +269,7 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		await catalogueFiles.close();
 		await hub.close();
 		await ledger.close();
+		await dayBooks.close();
 		await auditLedger.close();
 		await printing.close(printingWithinMs);
 		await hold.release();
@@ -269,14 +281,12 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
 	setTimeout(() => {
 		void catalogueFiles.ready();
-		keepNoLonger();
+		void keepNoLonger();
 	}, warmUpAfterMs).unref();
 	setTimeout(() => {
 		void printing.makeReady(papers.specimens());
 		// The day's figures go on from here, so that nobody who asks for them waits for the whole day to be read.
-		dayBooks
-			.of(hub.clock.businessDay)
-			.catch((error) => log.error({ err: error }, "the day's figures could not be read"));
+		void readDays();
 	}, drawAfterMs).unref();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { read, utils, type WorkBook } from "@e965/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -173,6 +173,26 @@ test("what happens after the first look is in the next one", async () => {
 	await ask("POST", "/api/tickets", { serviceId: "dat-dai" });
 	const after = await report();
 	expect(after.total.issued).toBe(before.total.issued + 1);
+});
+
+test("a restart, also one after a kill, changes no figure; what was kept of the day holds as long as nobody acts", async () => {
+	const before = await report();
+	const kept = join(hub.dataDir, "ledger", "xa-mau", `${before.date}.figures`);
+	const restart = async () => {
+		hub = await startHubProcess({ DATA_DIR: hub.dataDir });
+		cookie = await signIn(hub.url);
+		ask = asker(hub.url, cookie);
+	};
+	await hub.stop();
+	expect((await stat(kept)).size).toBeLessThan(20_000);
+	await restart();
+	expect(await report()).toEqual(before);
+	await ask("POST", "/api/tickets", { serviceId: "dat-dai" });
+	const after = await report();
+	expect(after.total.issued).toBe(before.total.issued + 1);
+	await hub.kill();
+	await restart();
+	expect(await report()).toEqual(after);
 });
 
 function rowsOf(book: WorkBook, sheet = 0): unknown[][] {

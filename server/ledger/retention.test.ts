@@ -102,9 +102,14 @@ test("a day is rewritten once, and again when it came back from a backup", async
 	expect(await readFile(pathOf("2026-11-10.jsonl"))).toEqual(reduced);
 });
 
-test("what was cut off and the snapshot go with the personal data of their day", async () => {
+test("what was cut off, the snapshot and the figures go with the personal data of their day", async () => {
 	for (const day of ["2026-11-10", "2026-11-20", today]) await writeDay(day);
-	for (const beside of ["2026-11-10.jsonl.cut-900", "2026-11-10.snapshot", `${today}.snapshot`]) {
+	for (const beside of [
+		"2026-11-10.jsonl.cut-900",
+		"2026-11-10.snapshot",
+		"2026-11-10.figures",
+		`${today}.snapshot`,
+	]) {
 		await writeFile(pathOf(beside), "Nguyễn Thị Lan");
 	}
 	await apply({ personalDataDays: 10 });

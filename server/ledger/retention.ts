@@ -93,7 +93,7 @@ async function reduceOnce(
 	if (names.includes(`${day}.reduced`) && (await readFile(mark, "utf8")) === String(size)) return;
 	if (!(await rewrite(file, note))) return;
 	for (const name of names) {
-		if (name.includes(".jsonl.cut-") || isSnapshot(name)) await rm(join(directory, name));
+		if (name.includes(".jsonl.cut-") || isMadeOfDay(name)) await rm(join(directory, name));
 	}
 	await replaceFile(mark, [String((await stat(file)).size)]);
 	note(`${file}: rewritten without personal data`);
@@ -123,9 +123,9 @@ async function rewrite(file: string, note: (line: string) => void): Promise<bool
 	return true;
 }
 
-/** A snapshot, or what was left of writing one. */
-function isSnapshot(name: string): boolean {
-	return name.endsWith(".snapshot") || name.endsWith(".snapshot.new");
+/** A snapshot or figures, of the day as it was, or what was left of writing them. */
+function isMadeOfDay(name: string): boolean {
+	return /\.(snapshot|figures)(\.new)?$/.test(name);
 }
 
 function isAside(name: string): boolean {

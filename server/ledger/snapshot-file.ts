@@ -111,7 +111,7 @@ async function* linesOf(file: string, sumAt: number): AsyncGenerator<string> {
 }
 
 /** The CRC-32 of a file's first bytes; -1, which is none, where it has not that many. Memory for one piece is all it takes. */
-async function crcOfStart(file: string, bytes: number): Promise<number> {
+export async function crcOfStart(file: string, bytes: number): Promise<number> {
 	const piece = Buffer.allocUnsafe(pieceBytes);
 	const handle = await open(file, "r");
 	try {

@@ -6,8 +6,11 @@ import type { StampedEvent } from "../queue/event.ts";
 export interface DayEvents {
 	/** The days there are, the newest first. */
 	days(): Promise<string[]>;
-	/** What happened in a day and is durable, in order; nothing for a day that never was. */
-	of(day: string): AsyncIterable<StampedEvent>;
+	/**
+	 * What happened in a day and is durable, in order; nothing for a day that never was.
+	 * @param rest waited for now and then: whoever waits for the hub is not to wait for a whole day
+	 */
+	of(day: string, rest?: () => Promise<void>): AsyncIterable<StampedEvent>;
 }
 
 export function createDayEvents(
@@ -16,11 +19,10 @@ export function createDayEvents(
 ): DayEvents {
 	return {
 		days: async () => (await ledger.days(office)).reverse(),
-		async *of(day) {
+		async *of(day, rest = turn) {
 			for await (const run of ledger.readRuns({ office, day })) {
 				for (const record of run) yield* stampedEvents(record);
-				// Whoever waits for the hub is not to wait for a whole day.
-				await turn();
+				await rest();
 			}
 		},
 	};

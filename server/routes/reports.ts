@@ -96,9 +96,9 @@ export function addReportRoutes(
 	);
 
 	async function reportOf(date = hub.clock.businessDay): Promise<DayReport> {
-		const fold = await dayBooks.of(date);
-		if (fold === null) throw new Refused("report/no-day");
-		return dayReport(fold, office, { date, days: await dayBooks.days() });
+		const totals = await dayBooks.of(date);
+		if (totals === null) throw new Refused("report/no-day");
+		return dayReport(totals, office, { date, days: await dayBooks.days() });
 	}
 }
 

@@ -23,7 +23,9 @@ export async function setAside(dataDir: string, office: string, day: string): Pr
 		const aside = `${file}.set-aside-${stampOf(new Date())}`;
 		await rename(file, aside);
 		// Made of the day's file, and made again where it is put back.
-		await rm(file.replace(/jsonl$/, "snapshot"), { force: true });
+		for (const made of ["snapshot", "figures"]) {
+			await rm(file.replace(/jsonl$/, made), { force: true });
+		}
 		await syncDirectory(dirname(file));
 		return aside;
 	} finally {
