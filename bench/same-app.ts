@@ -82,6 +82,7 @@ export async function sameApp(
 		audit,
 		isLocal: door.callers.isLocal,
 		trustsLocal: true,
+		isCurrent: () => true,
 		now,
 		monotonic,
 	});

@@ -7,6 +7,7 @@ import type { Field, FieldList } from "../protocol/procedures.ts";
 import type { WaitRange } from "../protocol/tickets.ts";
 import { api } from "../ui/api.ts";
 import type { LiveState } from "../ui/live.ts";
+import { pageVersion } from "../ui/page-version.ts";
 import { keepPaired, type Pairing, type PairingShown } from "../ui/pairing.ts";
 import { setPanel, usualMmPerPx } from "../ui/panel.ts";
 import { inLanguage } from "../words/language.ts";
@@ -207,6 +208,7 @@ async function listen(kioskId: string) {
 	const connection = connectLive<KioskRow>({
 		view: "kiosk",
 		id: kioskId,
+		page: pageVersion(),
 		onRefused: paired.refused,
 		onAdmitted() {
 			paired.admitted();

@@ -85,6 +85,14 @@ export const PairedDevice = Type.Object({
 		Type.String({ description: "ISO 8601, UTC, to the minute; null since the hub was started." }),
 		Type.Null(),
 	]),
+	version: Type.Union([Type.String(), Type.Null()], {
+		description:
+			"What it runs, as it said when it was last here: the program's version, for screens with the hash of the page's script after a `+`; null where it has not said.",
+	}),
+	isCurrent: Type.Union([Type.Boolean(), Type.Null()], {
+		description:
+			"Whether that is what the hub would give it now. A screen takes a newer page by itself as soon as nobody is disturbed.",
+	}),
 });
 export type PairedDevice = Static<typeof PairedDevice>;
 

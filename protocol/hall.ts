@@ -149,8 +149,24 @@ export const HallView = Type.Object({
 		}),
 	),
 	devices: Type.Array(
-		Type.Pick(PairedDevice, ["id", "role", "place", "name", "online", "lastSeenAt"]),
-		{ description: "Those that were let in: kiosks, boards and print agents of other machines." },
+		Type.Object({
+			...Type.Pick(PairedDevice, [
+				"id",
+				"role",
+				"place",
+				"online",
+				"lastSeenAt",
+				"version",
+				"isCurrent",
+			]).properties,
+			name: Type.Union([Type.String(), Type.Null()], {
+				description: "Null for a screen of the hub's own machine, which needs not be let in.",
+			}),
+		}),
+		{
+			description:
+				"Kiosks, boards and print agents: those that were let in, and screens of the hub's own machine that were here since it was started.",
+		},
 	),
 	officers: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }), {
 		description: "Who may work at a counter: a supervisor gives one of them a counter.",

@@ -19,6 +19,8 @@ export const LiveAuth = Type.Object(
 		view: Audience,
 		id: Type.Optional(Type.String({ maxLength: 40 })),
 		token: Type.Optional(Type.String({ maxLength: 200 })),
+		/** Of a screen in the lobby: which version of its page it runs. */
+		page: Type.Optional(Type.String({ maxLength: 60 })),
 		resume: Type.Optional(
 			Type.Object(
 				{ epoch: Type.String({ maxLength: 100 }), seq: Type.Integer({ minimum: 0 }) },

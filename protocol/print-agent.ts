@@ -35,6 +35,8 @@ export const AgentAuth = Type.Object(
 		token: Type.Optional(Type.String({ maxLength: 200 })),
 		/** Random, the same for as long as the agent runs: so it is known when it comes back. */
 		run: Type.String({ minLength: 1, maxLength: 80 }),
+		/** Of the program. */
+		version: Type.Optional(Type.String({ maxLength: 60 })),
 	},
 	closed,
 );

@@ -26,8 +26,18 @@ const apps = [
 	{ name: "ui", served: "pages", pages: ["pages.css", "renew-page.ts"] },
 ];
 
+const programVersion = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+
 /** The technician's commands, as package.json names them. */
 const tools = ["doctor", "backup", "restore", "ledger", "accounts", "language", "kiosk"];
+
+/** So that a page, also one that a machine has kept, says which version of the program it came with. */
+const generator = {
+	name: "generator",
+	transformIndexHtml: () => [
+		{ tag: "meta", attrs: { name: "generator", content: `motcua ${programVersion}` } },
+	],
+};
 
 /** A third way of engine.io's to a hub, which this one does not open: its 2 kB are for nothing. */
 const withoutWebTransport = {
@@ -66,6 +76,7 @@ async function bundleHub() {
 		logLevel: "warn",
 		publicDir: false,
 		ssr: { noExternal: [/^typebox/] },
+		define: { programVersion: JSON.stringify(programVersion) },
 		build: {
 			ssr: true,
 			rolldownOptions: {
@@ -105,6 +116,7 @@ async function buildApp({ name, served = name, pages, alias = {} }) {
 		base: `/${served}/`,
 		logLevel: "warn",
 		resolve: { alias },
+		plugins: [generator],
 		build: {
 			outDir,
 			emptyOutDir: true,

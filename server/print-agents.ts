@@ -44,6 +44,8 @@ interface Agent {
 	run: string;
 	/** Null on the hub's own machine. */
 	deviceId: string | null;
+	/** Of the program, as the agent says. */
+	version: string | null;
 }
 type Socket = SocketOf<FromAgent, ToAgent, DefaultEventsMap, Agent>;
 
@@ -88,14 +90,14 @@ export function addPrintAgents(parts: PrintAgentsParts): PrintAgents {
 		if (spoken.value.form !== agentForm) return "print-agent/other-form";
 		const checked = check(AgentAuth, handshake.auth);
 		if (!checked.ok) return "request/invalid";
-		const { name, run, token } = checked.value;
+		const { name, run, token, version = null } = checked.value;
 		const device = deviceOf(request, token);
 		const refusal = refusalAs(device, "print-agent", name);
 		if (refusal) return refusal;
 		if (!switchboard.settingsOf(name)) return "print-agent/unknown";
 		const other = here.get(name);
 		if (other && other.data.run !== run && (await answers(other))) return "print-agent/taken";
-		return { name, run, deviceId: device.is === "paired" ? device.id : null };
+		return { name, run, version, deviceId: device.is === "paired" ? device.id : null };
 	}
 
 	agents.on("connection", (socket) => {
@@ -109,7 +111,7 @@ export function addPrintAgents(parts: PrintAgentsParts): PrintAgents {
 
 	/** Its right may have ended between the handshake and now. */
 	function begin(socket: Socket): void {
-		const { name, deviceId } = socket.data;
+		const { name, deviceId, version: said } = socket.data;
 		const settings = switchboard.settingsOf(name);
 		if (!settings || (deviceId !== null && gone.has(deviceId))) {
 			cutOff(socket.conn);
@@ -118,7 +120,7 @@ export function addPrintAgents(parts: PrintAgentsParts): PrintAgents {
 		const other = here.get(name);
 		here.set(name, socket);
 		if (other) cutOff(other.conn);
-		if (deviceId !== null) presence.arrived(deviceId);
+		if (deviceId !== null) presence.arrived(deviceId, said);
 		let attached: Attached | null = null;
 		socket.on("disconnect", (reason) => {
 			if (here.get(name) === socket) here.delete(name);

@@ -28,6 +28,7 @@ import { createMetrics } from "./metrics.ts";
 import { createOfficeClock } from "./office-clock.ts";
 import { createOfficeHours } from "./office-hours.ts";
 import { holdDataDir } from "./one-hub.ts";
+import { currentVersions } from "./page-versions.ts";
 import { createPaperTrail } from "./paper-trail.ts";
 import { createPapers } from "./papers.ts";
 import { createPublicUrl } from "./public-url.ts";
@@ -149,12 +150,15 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		now,
 	});
 	const { limits } = office;
+	const webRoot = join(projectRoot(), "dist/web");
+	const version = versionOfThis();
 	const door = createDoor({ ...environment, limits, tls: tls?.context, monotonic });
 	const devices = await openDevices({
 		file: join(environment.dataDir, "devices.json"),
 		audit,
 		isLocal: door.callers.isLocal,
 		trustsLocal: office.devices?.trustLocal ?? true,
+		isCurrent: currentVersions(webRoot, version),
 		now,
 		monotonic,
 	});
@@ -229,13 +233,13 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 			dayBooks,
 			door,
 			liveCompression: environment.liveCompression,
-			version: versionOfThis(),
+			version,
 			now,
 			waits,
 			hours: createOfficeHours({ office, state: () => hub.state, now }),
 			publicUrl: createPublicUrl(environment),
 		},
-		join(projectRoot(), "dist/web"),
+		webRoot,
 		log,
 	);
 	const keepNoLonger = () => {

@@ -80,6 +80,11 @@ export function PairedRow({ device, timeZone, onDone, onSessionOver }: PairedRow
 				<span class={device.online ? "device-here is-online" : "device-here"}>
 					{hereInWords(device, timeZone)}
 				</span>
+				{device.version !== null && (
+					<span class={device.isCurrent === false ? "device-old" : "soft"}>
+						{words.version(device.version, device.isCurrent !== false)}
+					</span>
+				)}
 				<span class="soft">
 					{words.pairedBy(device.pairedBy, moment(device.pairedAt, timeZone))}
 				</span>

@@ -11,6 +11,7 @@ import type {
 	PairingStanding,
 	WaitingDevice,
 } from "../protocol/devices.ts";
+import type { HallView } from "../protocol/hall.ts";
 import type { Problem } from "../protocol/problem.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { asker, signIn } from "./ask.ts";
@@ -159,6 +160,31 @@ describe("a kiosk on another machine", () => {
 		const { body } = await askAdmin<DeviceList>("GET", "/api/admin/devices");
 		expect(body.paired).toMatchObject([{ id: accepted.body.id, online: true }]);
 		expect(body.waiting).toEqual([]);
+	});
+
+	test("says which page it runs, and supervisors and admins see whether that is the hub's", async () => {
+		const { device, token } = await letIn("board", "tang-2");
+		const shown = async () => {
+			const { paired } = (await askAdmin<DeviceList>("GET", "/api/admin/devices")).body;
+			const { devices } = (await askAdmin<HallView>("GET", "/api/hall")).body;
+			const [one, other] = [paired, devices].map((all) => all.find(({ id }) => id === device.id));
+			expect(other).toMatchObject({ name: one?.name, online: one?.online });
+			expect([other?.version, other?.isCurrent]).toEqual([one?.version, one?.isCurrent]);
+			return { version: one?.version, isCurrent: one?.isCurrent };
+		};
+		const view = { view: "board", id: "tang-2", token };
+		await watch(view).started;
+		expect(await shown()).toEqual({ version: null, isCurrent: null });
+		await watch({ ...view, page: "0.0.9+OldOldOl" }).started;
+		expect(await shown()).toEqual({ version: "0.0.9+OldOldOl", isCurrent: false });
+		const page = await (await fetch(`${hub.url}/display/board`)).text();
+		const [, script] = /board-([\w-]{8})\.js/.exec(page) ?? [];
+		const [, program] = /content="motcua ([^"]+)"/.exec(page) ?? [];
+		await watch({ ...view, page: `${program}+${script}` }).started;
+		expect(await shown()).toEqual({ version: `${program}+${script}`, isCurrent: true });
+		await expect(watch({ ...view, page: "x".repeat(61) }).started).rejects.toMatchObject(
+			refusedWith("request/invalid"),
+		);
 	});
 
 	test("takes one ticket where it asks again with the same key", async () => {

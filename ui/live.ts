@@ -16,6 +16,8 @@ export interface LiveOptions<Row> {
 	view: Audience;
 	/** The ticket, kiosk or board this is. */
 	id?: string;
+	/** Which version of its page a screen in the lobby runs. */
+	page?: string;
 	/** Each time the hub says no, with its code and the device's token that it was shown. */
 	onRefused?: (code: string, token: string | null) => void;
 	/** Each time the hub lets this client in. */
@@ -226,17 +228,21 @@ const serverCloseMs = 500;
 const refusedMs = 5_000;
 
 function authOf<Row>(
-	options: LiveOptions<Row>,
+	{ view, id, page }: LiveOptions<Row>,
 	token: string | null,
 	kept: Kept<Row> | null,
-): LiveAuth {
+): Said<LiveAuth> {
 	return {
-		view: options.view,
-		...(options.id === undefined ? {} : { id: options.id }),
-		...(token === null ? {} : { token }),
-		...(kept === null ? {} : { resume: { epoch: kept.epoch, seq: kept.seq } }),
+		view,
+		id,
+		page,
+		token: token ?? undefined,
+		resume: kept ? { epoch: kept.epoch, seq: kept.seq } : undefined,
 	};
 }
+
+/** What is undefined is not sent. */
+type Said<Auth> = { [Key in keyof Auth]: Auth[Key] | undefined };
 
 /** The hub refuses with `data: {code}`; an error of the network has none. */
 function codeOf(error: Error): string | null {

@@ -7,6 +7,7 @@ import { markDemo } from "../../ui/demo-mark.ts";
 import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
+import { pageVersion } from "../../ui/page-version.ts";
 import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
 import { keepPanelLit } from "../../ui/wake-lock.ts";
@@ -47,6 +48,7 @@ const waits = signal<Waits>({});
 let calledAtMs = Number.NEGATIVE_INFINITY;
 const live = connectLive<BoardRow>({
 	view: "board",
+	page: pageVersion(),
 	...(boardId === null ? {} : { id: boardId }),
 	onRefused: pairing.refused,
 	onAdmitted() {

@@ -7,6 +7,7 @@ import { markDemo } from "../../ui/demo-mark.ts";
 import { keepFitting } from "../../ui/fit-text.ts";
 import { connectLive } from "../../ui/live.ts";
 import { takeNewerPage } from "../../ui/newer-page.ts";
+import { pageVersion } from "../../ui/page-version.ts";
 import { keepPaired } from "../../ui/pairing.ts";
 import "../../ui/theme.css";
 import { keepPanelLit } from "../../ui/wake-lock.ts";
@@ -35,6 +36,7 @@ effect(() => markDemo(office.answer.value));
 const pairing = keepPaired({ role: "board", place: counterId }, () => live.knock());
 const live = connectLive<CounterRow>({
 	view: "counter",
+	page: pageVersion(),
 	id: counterId,
 	onRefused: pairing.refused,
 	onAdmitted() {

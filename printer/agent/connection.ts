@@ -43,6 +43,9 @@ const firstPauseMs = 500;
 const longestPauseMs = 4_000;
 const answerWithinMs = 5_000;
 
+/** Put in where the program is built. */
+declare const programVersion: string | undefined;
+
 export function connectToHub(parts: HubConnectionParts): HubConnection {
 	const { hub, name, run, jobs, log } = parts;
 	let closed = false;
@@ -60,6 +63,7 @@ export function connectToHub(parts: HubConnectionParts): HubConnection {
 				form: agentForm,
 				name,
 				run,
+				...(typeof programVersion === "string" && { version: programVersion }),
 				...(token !== undefined && { token }),
 			};
 			give(auth);

@@ -1,5 +1,6 @@
 import type { Audit } from "../audit/audit.ts";
 import type { Callers } from "../door/callers.ts";
+import type { IsCurrent } from "../page-versions.ts";
 import { createCodeTries } from "./code-tries.ts";
 import { createDeviceOf, type DeviceOf } from "./device.ts";
 import { openPairedDevices, type PairedDevices } from "./paired-devices.ts";
@@ -15,6 +16,7 @@ export interface Devices {
 	paired: Pick<PairedDevices, "list" | "find">;
 	waiting: Pick<WaitingDevices, "leftMs">;
 	presence: Presence;
+	isCurrent: IsCurrent;
 	/** Calls back when another device waits, was let in, refused, renamed or cut off, has come or gone; several at once are told once. */
 	onNews(listener: () => void): void;
 }
@@ -27,6 +29,7 @@ export interface DevicesParts {
 	isLocal: Callers["isLocal"];
 	/** Whether screens there need no token. */
 	trustsLocal: boolean;
+	isCurrent: IsCurrent;
 	/** The wall clock, milliseconds since 1970. */
 	now: () => number;
 	/** A clock that nobody sets, milliseconds. */
@@ -34,7 +37,7 @@ export interface DevicesParts {
 }
 
 export async function openDevices(parts: DevicesParts): Promise<Devices> {
-	const { file, audit, isLocal, trustsLocal, now, monotonic } = parts;
+	const { file, audit, isLocal, trustsLocal, isCurrent, now, monotonic } = parts;
 	const paired = await openPairedDevices(file, now);
 	const presence = createPresence(now);
 	const waiting = createWaitingDevices({ now, monotonic });
@@ -53,10 +56,11 @@ export async function openDevices(parts: DevicesParts): Promise<Devices> {
 		},
 		paired,
 		waiting,
+		isCurrent,
 		presence: {
 			...presence,
-			arrived(deviceId) {
-				presence.arrived(deviceId);
+			arrived(deviceId, version) {
+				presence.arrived(deviceId, version);
 				news.tell();
 			},
 			left(deviceId) {

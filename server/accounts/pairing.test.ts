@@ -42,6 +42,7 @@ function open(): Promise<Devices> {
 		file,
 		isLocal: createDoor({ host: "127.0.0.1", monotonic: () => 5_000 + passedMs }).callers.isLocal,
 		trustsLocal: true,
+		isCurrent: () => true,
 		now: () => Date.parse("2026-11-21T01:00:30Z") + passedMs,
 		monotonic: () => 5_000 + passedMs,
 		audit: {
@@ -308,7 +309,7 @@ test("when a device was last here is known to the minute, and whether it is here
 	expect(presence.lastSeenAt(device.id)).toBeNull();
 	devices.of(requestFrom("192.168.1.31"), token);
 	expect(presence.lastSeenAt(device.id)).toBe("2026-11-21T01:00:00.000Z");
-	for (const _view of ["bảng", "bảng"]) presence.arrived(device.id);
+	for (const _view of ["bảng", "bảng"]) presence.arrived(device.id, null);
 	presence.left(device.id);
 	expect(presence.isOnline(device.id)).toBe(true);
 	passedMs = 90_000;

@@ -3,6 +3,7 @@ import { check } from "../../config/faults.ts";
 import { type Audience, LiveAuth } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
 import { type DeviceOf, refusalAs } from "../accounts/device.ts";
+import { ownDevice } from "../accounts/own-devices.ts";
 import type { SignedIn } from "../accounts/sessions.ts";
 import type { QueueState } from "../queue/state.ts";
 
@@ -13,8 +14,10 @@ export interface Client {
 	id: string;
 	changesRoom: string;
 	statusesRooms: readonly string[];
-	/** Which device that was let in this is; null for every other client. */
+	/** Which device this is, one that was let in or a screen of the hub's own machine; null for every other client. */
 	deviceId: string | null;
+	/** Which version of its page a device says it runs. */
+	version: string | null;
 	/** What names the session it stands on; null where it stands on none. */
 	sessionKey: string | null;
 	/** Up to where it knows its view, where it has been here before. */
@@ -36,8 +39,8 @@ export function admit(
 ): Client | ProblemCode {
 	const checked = check(LiveAuth, handshake.auth);
 	if (!checked.ok) return "request/invalid";
-	const { view, id, token, resume } = checked.value;
-	const nobody = { deviceId: null, sessionKey: null };
+	const { view, id, token, page: version = null, resume } = checked.value;
+	const nobody = { deviceId: null, version, sessionKey: null };
 	switch (view) {
 		case "board":
 		case "kiosk": {
@@ -49,7 +52,7 @@ export function admit(
 			if (view === "kiosk" && !kiosks.some((kiosk) => kiosk.id === place)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
 			const statusesRooms = [view === "kiosk" ? `kiosk:${place}` : view];
-			const deviceId = isPaired ? device.id : null;
+			const deviceId = isPaired ? device.id : ownDevice(view, place).id;
 			return { ...nobody, view, id: place, changesRoom: view, statusesRooms, deviceId, resume };
 		}
 		case "counter": {
@@ -61,7 +64,7 @@ export function admit(
 			const place = isPaired ? device.place : (id ?? "");
 			if (!state.counters.has(place)) return "counter/unknown";
 			const room = counterRoom(place);
-			const deviceId = isPaired ? device.id : null;
+			const deviceId = isPaired ? device.id : ownDevice("board", place).id;
 			const statusesRooms = [view];
 			return { ...nobody, view, id: place, changesRoom: room, statusesRooms, deviceId, resume };
 		}

@@ -181,7 +181,7 @@ export function createLive({
 
 	/** Its right may have ended between the handshake and now, when nobody who ends rights could see it. */
 	function begin(socket: Socket): void {
-		const { view, id, deviceId, resume } = socket.data;
+		const { view, id, deviceId, version, resume } = socket.data;
 		if (deviceId !== null && gone.has(deviceId)) {
 			cutOff(socket.conn);
 			return;
@@ -193,7 +193,7 @@ export function createLive({
 		if (view === "ticket") phones.enter(id);
 		if (view === "counter") counterScreens.enter(id);
 		counting.entered(view);
-		if (deviceId !== null) presence.arrived(deviceId);
+		if (deviceId !== null) presence.arrived(deviceId, version);
 		socket.on("disconnect", () => {
 			if (deviceId !== null) presence.left(deviceId);
 			if (view === "ticket") phones.leave(id);

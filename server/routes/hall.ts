@@ -13,7 +13,7 @@ import {
 import type { Command } from "../queue/command.ts";
 import type { Said } from "../queue/event.ts";
 import type { QueueState } from "../queue/state.ts";
-import { deviceList } from "../views/devices.ts";
+import { hallDevices } from "../views/devices.ts";
 import { hallNow, serviceNow } from "../views/hall-now.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
@@ -49,16 +49,7 @@ export function addHallRoutes(app: App, parts: Parts): void {
 						wait: waits.newcomer(id, null),
 						targetMinutes,
 					})),
-					devices: deviceList(devices).paired.map(
-						({ id, role, place, name, online, lastSeenAt }) => ({
-							id,
-							role,
-							place,
-							name,
-							online,
-							lastSeenAt,
-						}),
-					),
+					devices: hallDevices(devices),
 					officers: accounts
 						.list()
 						.filter(({ roles, disabled }) => !disabled && roles.includes("officer"))

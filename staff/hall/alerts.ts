@@ -35,9 +35,10 @@ export function alertsOf({ rows, hall, printers, nowMs }: Looked): Alert[] {
 	return [
 		...inLines,
 		...needingAHand(printers).map(({ id, state }): Alert => ({ about: "printer", id, state })),
-		...(hall?.devices ?? [])
-			.filter(({ online }) => !online)
-			.map(({ name, lastSeenAt }): Alert => ({ about: "device", name, lastSeenAt })),
+		// On the hub's own machine whoever opens a screen for a look closes it again.
+		...(hall?.devices ?? []).flatMap(({ name, online, lastSeenAt }): Alert[] =>
+			online || name === null ? [] : [{ about: "device", name, lastSeenAt }],
+		),
 	];
 }
 

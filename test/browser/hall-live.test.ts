@@ -142,6 +142,31 @@ test("a supervisor gives a counter to another officer, and decides for today who
 	expect((await mai<HallView>("GET", "/api/hall")).body.policy.today).toBeNull();
 });
 
+test("every screen says which page it runs, and the hall shows those of the hub's own machine too", async () => {
+	for (const path of [
+		"/kiosk/?kiosk=kiosk-1",
+		"/display/board?board=sanh",
+		"/display/counter/quay-2",
+	]) {
+		await (await openPage(browser, { width: 1080, height: 1920 })).goto(hub.url + path);
+	}
+	const current = async () =>
+		(await mai<HallView>("GET", "/api/hall")).body.devices
+			.filter(({ online, isCurrent }) => online && isCurrent)
+			.map(({ name, place }) => [name, place]);
+	await expect
+		.poll(async () => (await current()).toSorted())
+		.toEqual([
+			[null, "kiosk-1"],
+			[null, "quay-2"],
+			[null, "sanh"],
+		]);
+	const page = await openHall();
+	const kiosk = page.locator(".hall-devices li", { hasText: "Máy lấy số kiosk-1 (trên máy chủ)" });
+	await kiosk.getByText(words.online).waitFor();
+	await kiosk.getByText(/^phiên bản \d+\.\d+\.\d+\+[\w-]{8}$/).waitFor();
+});
+
 test("hours that are moved are told on boards with why, and no longer once they are the usual ones again", async () => {
 	const board = await openPage(browser, { width: 1920, height: 1080 });
 	await board.goto(`${hub.url}/display/board`);

@@ -33,6 +33,7 @@ export const devices: typeof vi = {
 	online: "Connected",
 	lastSeen: (time) => `Not connected, last seen ${time}`,
 	neverSeen: "Not connected",
+	version: (version, isCurrent) => (isCurrent ? `version ${version}` : `old version: ${version}`),
 	pairedBy: (name, time) => `Paired by ${name}, ${time}`,
 	rename: "Rename",
 	renameOf: (name) => `Rename ${name}`,

@@ -143,6 +143,7 @@ export const supervising: typeof vi = {
 		devices: "Kiosks, boards, print agents",
 		online: "connected",
 		offline: (seen) => (seen === null ? "not connected" : `not connected since ${seen}`),
-		noDevices: "Every screen hangs on the hub's own machine; none had to be paired.",
+		own: (role, place) => `${role} ${place} (on the hub's machine)`,
+		noDevices: "No machine has come since the hub was started.",
 	},
 };

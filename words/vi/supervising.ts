@@ -138,6 +138,7 @@ export const supervising = {
 		devices: "Máy lấy số, bảng gọi số, máy in",
 		online: "đang hoạt động",
 		offline: (seen: string | null) => (seen === null ? "chưa kết nối" : `mất kết nối từ ${seen}`),
-		noDevices: "Mọi máy đều nối thẳng vào máy chủ; không có máy nào phải ghép.",
+		own: (role: string, place: string) => `${role} ${place} (trên máy chủ)`,
+		noDevices: "Chưa có máy nào nối vào từ khi máy chủ chạy.",
 	},
 };
