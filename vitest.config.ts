@@ -4,6 +4,12 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const exclude = ["**/node_modules/**", "dist/**"];
 
+/** Parts whose modules keep nothing that a test could leave behind for the next one. */
+const stateless = ["catalogue", "config", "printer", "protocol", "server", "voice", "words"];
+
+/** More than two cores have: a test that starts a hub waits for it most of the time. */
+const maxWorkers = Math.max(3, availableParallelism() - 1);
+
 /** What takes long though its file is short: begun late it would run alone at the end. */
 const slow =
 	/(?:screens|boards|typing|phone|procedure-page|voice|console|renewal|kiosk-command|cut-off|come-and-go|kill|contract|accounts|print-agent|demo)\.test\.ts$/;
@@ -31,11 +37,22 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: "modules",
+					include: stateless.map((part) => `${part}/**/*.test.ts`),
+					exclude,
+					// A process a file would take longer than what most of them test.
+					isolate: false,
+					maxWorkers,
+					sequence: { groupOrder: 0 },
+				},
+			},
+			{
+				extends: true,
+				test: {
 					name: "parts",
 					include: ["**/*.test.ts"],
-					exclude: [...exclude, "test/browser/**"],
-					// More than two cores have: a test that starts a hub waits for it most of the time.
-					maxWorkers: Math.max(3, availableParallelism() - 1),
+					exclude: [...exclude, ...stateless.map((part) => `${part}/**`), "test/browser/**"],
+					maxWorkers,
 					sequence: { groupOrder: 0 },
 				},
 			},
