@@ -89,7 +89,7 @@ function unserved(services: Row[], counters: Row[]): Fault[] {
 		}));
 }
 
-/** DOMAIN: the letters I and O are read as one and zero when they stand before a number. */
+/** The letters I and O are read as one and zero when they stand before a number. */
 function confusable(services: Row[]): Fault[] {
 	return services
 		.flatMap((service) => textAt(service, "prefix"))

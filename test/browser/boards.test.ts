@@ -113,7 +113,7 @@ describe.each([
 			};
 			expect([id, faults]).toEqual([id, { cut: [], broken: [], overlaid: [], high: 0, axe: [] }]);
 			expect([id, await smallTexts(page)]).toEqual([id, []]);
-			// DOMAIN: a capital of 98 mm on a panel of 55 inches, which is 1218 mm wide.
+			// A capital of 98 mm on a panel of 55 inches, which is 1218 mm wide.
 			const px = await page
 				.locator(".call-number")
 				.evaluate((number) => Number.parseFloat(getComputedStyle(number).fontSize));
