@@ -1,39 +1,78 @@
 import type { HallView } from "../../protocol/hall.ts";
+import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { deviceWords } from "../../words/devices.ts";
 import { time } from "../../words/numbers.ts";
+import { printerWords } from "../../words/printers.ts";
 import { supervisingWords } from "../../words/supervising.ts";
+import { reasonOf } from "../printers-heard.ts";
+import type { PrinterHeard, StaffLive } from "../staff-live.ts";
 
-/** The machines of the lobby, whether they are there, and whether what they show is what the hub would give them now. */
-export function HallDevices({
-	devices,
-	timeZone,
-}: {
+interface HallDevicesProps {
 	devices: HallView["devices"];
-	timeZone: string;
-}) {
+	live: Pick<StaffLive, "printers">;
+	office: OfficeView;
+}
+
+/** The machines of the lobby: whether screens are there and show what the hub would give them now, and how printers are. */
+export function HallDevices({ devices, live, office }: HallDevicesProps) {
 	const words = supervisingWords[language.value].live;
+	const printers = office.printers.flatMap(({ id, name }) => {
+		const heard = live.printers.value.get(id);
+		return heard ? [{ name, heard }] : [];
+	});
 	return (
 		<section class="panel" aria-labelledby="hall-devices">
 			<h2 id="hall-devices">{words.devices}</h2>
 			{devices.length === 0 && <p class="soft">{words.noDevices}</p>}
 			<ul class="hall-devices">
-				{devices.map(({ id, role, place, name, online, lastSeenAt, version, isCurrent }) => (
-					<li key={id}>
-						<strong>{name ?? words.own(deviceWords[language.value].role[role], place)}</strong>
-						<span class={online ? "soft" : "hall-shut"}>
-							{online
-								? words.online
-								: words.offline(lastSeenAt === null ? null : time(lastSeenAt, timeZone))}
-						</span>
-						{version !== null && (
-							<span class={isCurrent === false ? "hall-shut" : "soft"}>
-								{deviceWords[language.value].version(version, isCurrent !== false)}
-							</span>
-						)}
-					</li>
+				{devices.map((device) => (
+					<Device key={device.id} device={device} timeZone={office.timeZone} />
+				))}
+				{printers.map(({ name, heard }) => (
+					<Printer key={heard.id} name={name} printer={heard} />
 				))}
 			</ul>
 		</section>
+	);
+}
+
+function Device({
+	device: { role, place, name, online, lastSeenAt, version, isCurrent },
+	timeZone,
+}: {
+	device: HallView["devices"][number];
+	timeZone: string;
+}) {
+	const words = supervisingWords[language.value].live;
+	const { role: roles, version: versionInWords } = deviceWords[language.value];
+	const seen = lastSeenAt === null ? null : time(lastSeenAt, timeZone);
+	return (
+		<li>
+			<strong>{name ?? words.own(roles[role], place)}</strong>
+			<span class={online ? "soft" : "hall-shut"}>
+				{online ? words.online : words.offline(seen)}
+			</span>
+			{version !== null && (
+				<span class={isCurrent === false ? "hall-shut" : "soft"}>
+					{versionInWords(version, isCurrent !== false)}
+				</span>
+			)}
+		</li>
+	);
+}
+
+function Printer({ name, printer }: { name: string; printer: PrinterHeard }) {
+	const words = printerWords[language.value];
+	const { state, waiting } = printer;
+	const reason = reasonOf(printer);
+	return (
+		<li>
+			<strong>{name}</strong>
+			<span class={state === "ready" ? "soft" : "hall-shut"}>
+				{reason === null ? words.states[state] : words.reasons[reason]}
+			</span>
+			{waiting > 0 && <span class="soft">{words.waiting(waiting)}</span>}
+		</li>
 	);
 }

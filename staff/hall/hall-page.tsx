@@ -91,7 +91,7 @@ export function HallPage({ office, live, sessions }: PageProps) {
 							decide={decide}
 						/>
 					</div>
-					<HallDevices devices={hall.devices} timeZone={told.timeZone} />
+					<HallDevices devices={hall.devices} live={live} office={told} />
 					<HallWaits onSessionOver={onSessionOver} />
 				</>
 			)}

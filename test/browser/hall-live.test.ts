@@ -165,6 +165,8 @@ test("every screen says which page it runs, and the hall shows those of the hub'
 	const kiosk = page.locator(".hall-devices li", { hasText: "Máy lấy số kiosk-1 (trên máy chủ)" });
 	await kiosk.getByText(words.online).waitFor();
 	await kiosk.getByText(/^phiên bản \d+\.\d+\.\d+\+[\w-]{8}$/).waitFor();
+	const printer = page.locator(".hall-devices li", { hasText: "Máy in 1" });
+	await printer.getByText("Sẵn sàng").waitFor();
 });
 
 test("hours that are moved are told on boards with why, and no longer once they are the usual ones again", async () => {

@@ -140,7 +140,7 @@ export const supervising: typeof vi = {
 			count === 0 ? "nobody waits" : count === 1 ? "1 person waits" : `${count} people wait`,
 		longest: (minutes) => `longest ${minutes} min`,
 		range: (low, high) => `who comes now waits ${low}–${high} min`,
-		devices: "Kiosks, boards, print agents",
+		devices: "Kiosks, boards, printers",
 		online: "connected",
 		offline: (seen) => (seen === null ? "not connected" : `not connected since ${seen}`),
 		own: (role, place) => `${role} ${place} (on the hub's machine)`,
