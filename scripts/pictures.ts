@@ -10,16 +10,27 @@ import { asker } from "../test/ask.ts";
 import { modes, setMode } from "../test/browser/fitting.ts";
 import { openHall } from "../test/browser/hall.ts";
 import {
+	sizes,
 	tourBoard,
 	tourCounterScreen,
 	tourKiosk,
 	tourPages,
 	tourStaff,
 } from "../test/browser/tour.ts";
-import { pairDevices, tourAccounts, tourDevices, tourLog } from "../test/browser/tour-admin.ts";
+import {
+	openAsAdmin,
+	pairDevices,
+	tourAccounts,
+	tourDevices,
+	tourLog,
+} from "../test/browser/tour-admin.ts";
+import { tourHallPage } from "../test/browser/tour-hall.ts";
 import { tourPhone } from "../test/browser/tour-phone.ts";
 import { ensureChromium } from "../test/chromium.ts";
 import { projectRoot } from "../test/hub-process.ts";
+import { pastDay, writePastDay } from "../test/past-day.ts";
+import { reportWords } from "../words/reports.ts";
+import { settingsWords } from "../words/settings.ts";
 
 /**
  * Takes a picture of every screen at its real size in both languages, and of a printed ticket, into dist/pictures; those that the docs
@@ -32,6 +43,9 @@ const shownInEnglish = [
 	"kiosk-procedure",
 	"kiosk-number",
 	"staff-called",
+	"hall-page",
+	"report",
+	"settings",
 	"phone-waiting",
 	"simulated-day",
 	"simulated-counters",
@@ -43,7 +57,7 @@ for (const one of [folder, docsFolder]) {
 	await mkdir(one, { recursive: true });
 }
 ensureChromium();
-const { browser, hub, close } = await openHall();
+const { browser, hub, close } = await openHall(writePastDay);
 await pairDevices(hub);
 
 await tourBoard(browser, hub, pictureAs(""));
@@ -54,6 +68,8 @@ for (const language of ["vi", "en"] as const) {
 	await tourAccounts(browser, hub, language, picture);
 	await tourDevices(browser, hub, language, picture);
 	await tourLog(browser, hub, language, picture);
+	await tourHallPage(browser, hub, language, picture);
+	await tourOffice(language, picture);
 	await tourPhone(browser, hub, language, picture);
 	await tourKiosk(browser, hub, language, picture);
 	await tourKiosk(browser, hub, language, async (name, page) => {
@@ -99,6 +115,23 @@ async function printTicket(language: "vi" | "en"): Promise<void> {
 	if (!file) throw new Error("the ticket's picture is not there");
 	await copyFile(join(printed, file), join(folder, `ticket-${language}.png`));
 	await keep(`ticket-${language}.png`);
+}
+
+/** What a head of office reads in the evening, and where the office is changed. */
+async function tourOffice(
+	language: Language,
+	picture: (name: string, page: Page) => Promise<void>,
+): Promise<void> {
+	const report = await openAsAdmin(browser, hub, "report", language, sizes.staff);
+	await report.getByLabel(reportWords[language].day).selectOption(pastDay);
+	await report.locator(".report-table").first().waitFor();
+	await picture("report", report);
+	await report.context().close();
+	const settings = await openAsAdmin(browser, hub, "settings", language, sizes.staff);
+	const services = settingsWords[language].places.services;
+	await settings.locator(".settings-tabs button", { hasText: services }).click();
+	await picture("settings", settings);
+	await settings.context().close();
 }
 
 /** The simulator's reports: waits of some typical days, and how many counters a results day needs. */

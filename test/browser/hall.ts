@@ -10,9 +10,12 @@ export interface Hall {
 	close(): Promise<void>;
 }
 
-export async function openHall(): Promise<Hall> {
+/** @param before puts into the data directory what stands there before the hub starts */
+export async function openHall(before?: (dataDir: string) => Promise<void>): Promise<Hall> {
 	const browser = await launchChromium();
-	const hub = await startHubProcess({ DATA_DIR: await hallDirectory() });
+	const DATA_DIR = await hallDirectory();
+	await before?.(DATA_DIR);
+	const hub = await startHubProcess({ DATA_DIR });
 	await fillHall(hub);
 	return {
 		browser,
