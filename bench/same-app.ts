@@ -30,6 +30,7 @@ import { createKeptTotals } from "../server/reports/kept-totals.ts";
 import { requireDevice } from "../server/routes/known-device.ts";
 import { createChangeSettings } from "../server/settings/change-settings.ts";
 import { openSettings } from "../server/settings/settings.ts";
+import { openSlidePictures } from "../server/settings/slide-pictures.ts";
 import { openSlides } from "../server/slides.ts";
 import type { Waits } from "../server/waits/waits.ts";
 
@@ -91,9 +92,17 @@ export async function sameApp(
 	const kept = await openSettings({
 		file: join(dataDir, "settings.json"),
 		officeFile,
+		picturesFolder: join(dataDir, "pictures"),
 		inFile: settings.file,
 		office,
 		catalogue: settings.catalogue,
+		now,
+		log,
+	});
+	const slidePictures = await openSlidePictures({
+		folder: join(dataDir, "pictures"),
+		officeFile,
+		settings: kept,
 		now,
 		log,
 	});
@@ -101,7 +110,8 @@ export async function sameApp(
 		{
 			office,
 			settings: kept,
-			changeSettings: createChangeSettings(kept, hub, log),
+			changeSettings: createChangeSettings(kept, slidePictures, hub, log),
+			slidePictures,
 			isDemo: false,
 			languages: settings.languages,
 			catalogue,
@@ -112,7 +122,7 @@ export async function sameApp(
 			paperTrail: createPaperTrail(),
 			metrics: createMetrics(),
 			papers: createPapers({ office, catalogue, now, isDemo: false }),
-			slides: openSlides([]),
+			slides: openSlides([], log),
 			voices: [],
 			accounts,
 			audit,

@@ -70,24 +70,26 @@ export function loadSettings(officeFile: string): LoadedSettings {
  * An office out of what stands in an office file, or in an edit of it, with the whole paths of its pictures; every fault is said at once.
  * @param officeFile what paths in it are relative to
  * @param catalogue undefined: one that is wrong itself; nothing is said of what the office names of it
+ * @param keptFolder where the hub keeps the pictures of slides that an edit may name; an office file names none of them
  */
 export function readOffice(
 	officeFile: string,
 	value: unknown,
 	catalogue: CatalogueFiles | undefined,
+	keptFolder?: string,
 ): Checked<Office> {
 	const checked = check(Office, value);
 	const faults = [
 		...(checked.ok ? [] : checked.faults),
 		...officeFaults(value, catalogue && nameable(catalogue)),
 		...logoFaults(officeFile, value),
-		...slideFaults(officeFile, value),
+		...slideFaults(officeFile, value, keptFolder),
 		...voiceFaults(value),
 	];
 	if (!checked.ok || faults.length > 0) return { ok: false, faults };
 	return {
 		ok: true,
-		value: withSlidePaths(officeFile, withLogoPath(officeFile, checked.value)),
+		value: withSlidePaths(officeFile, withLogoPath(officeFile, checked.value), keptFolder),
 	};
 }
 

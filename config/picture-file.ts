@@ -14,3 +14,10 @@ export function pictureBytes(file: string): Buffer | string {
 export function beginsAsPng(bytes: Buffer): boolean {
 	return bytes.length >= 8 && bytes.readBigUInt64BE(0) === 0x89504e470d0a1a0an;
 }
+
+/** What a picture is by its first bytes; of a JPEG SOI and the marker after it (ITU-T T.81). */
+export function kindOfPicture(bytes: Buffer): "png" | "jpg" | null {
+	if (beginsAsPng(bytes)) return "png";
+	if (bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xffd8ff) return "jpg";
+	return null;
+}

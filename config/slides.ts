@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Fault } from "../protocol/problem.ts";
+import { slidePictureLimits } from "../protocol/slide-pictures.ts";
 import { under } from "./faults.ts";
 import { at, repeated, rows, textAt } from "./file-rows.ts";
 import type { Office, Slide } from "./office.ts";
-import { beginsAsPng, pictureBytes } from "./picture-file.ts";
+import { kindOfPicture, pictureBytes } from "./picture-file.ts";
 import { shown } from "./plain-words.ts";
 
 /** A picture of a slide as the hub serves it. */
@@ -15,14 +16,36 @@ export interface SlidePicture {
 	type: "image/png" | "image/jpeg";
 }
 
-/** A picture for a panel of 1080 by 1920 is well below it, and a kiosk keeps each in memory. */
-const mostBytes = 4 * 1024 * 1024;
+export const typeOfPicture = { png: "image/png", jpg: "image/jpeg" } as const;
+
+const mostBytes = slidePictureLimits.bytes;
 
 /** A board has room for three lines of it, and text below them. */
 const mostOfTitle = 120;
 
-/** What is wrong with the slides of an office file beyond their schema: none may be empty, and each picture must be there. */
-export function slideFaults(officeFile: string, office: unknown): Fault[] {
+/** How a slide of the settings names a picture that the hub keeps: its name in the folder of those follows. Never a path, whatever stands there. */
+const keptPrefix = "kept:";
+
+/** The names in that folder: of what is in the picture, so that no two pictures have one. */
+export const keptName = /^[0-9a-f]{32}\.(?:png|jpg)$/;
+
+export function asKept(name: string): string {
+	return `${keptPrefix}${name}`;
+}
+
+/** The name of a picture that the hub keeps; null where a slide names a file beside the office file, undefined where no picture can be meant. */
+export function nameOfKept(picture: string): string | null | undefined {
+	if (!picture.startsWith(keptPrefix)) return null;
+	const name = picture.slice(keptPrefix.length);
+	return keptName.test(name) ? name : undefined;
+}
+
+/**
+ * What is wrong with the slides of an office beyond their schema: none may be empty, and each picture beside the office file must be there. One that the hub
+ * keeps may be lost: an office opens without it.
+ * @param keptFolder where the hub keeps pictures; undefined for an office file, which names none of those
+ */
+export function slideFaults(officeFile: string, office: unknown, keptFolder?: string): Fault[] {
 	const slides = rows(office, "slides");
 	const inEach = slides.flatMap((slide) => {
 		const isEmpty = ["title", "text", "picture"].every((key) => at(slide.value, key) === undefined);
@@ -41,6 +64,13 @@ export function slideFaults(officeFile: string, office: unknown): Fault[] {
 				}),
 		);
 		const missing = textAt(slide, "picture").flatMap(({ path, text }) => {
+			const kept = nameOfKept(text);
+			if (kept === undefined || (kept !== null && keptFolder === undefined)) {
+				const allowed =
+					"a file beside the office file; other names are given by the settings' page";
+				return [{ path, found: shown(text), allowed }];
+			}
+			if (kept !== null) return [];
 			const found = pictureAt(resolve(dirname(officeFile), text));
 			if (typeof found !== "string") return [];
 			const allowed = "a PNG or JPEG of at most 4 MB, its path relative to the office file";
@@ -52,14 +82,22 @@ export function slideFaults(officeFile: string, office: unknown): Fault[] {
 }
 
 /** The office with the whole paths of its slides' pictures. */
-export function withSlidePaths(officeFile: string, office: Office): Office {
+export function withSlidePaths(officeFile: string, office: Office, keptFolder?: string): Office {
 	const { slides } = office;
 	if (slides === undefined) return office;
 	const whole = (slide: Slide): Slide =>
 		slide.picture === undefined
 			? slide
-			: { ...slide, picture: resolve(dirname(officeFile), slide.picture) };
+			: { ...slide, picture: pictureFile(officeFile, slide.picture, keptFolder) };
 	return { ...office, slides: slides.map(whole) };
+}
+
+/** The whole path of a picture that a slide names. */
+export function pictureFile(officeFile: string, picture: string, keptFolder?: string): string {
+	const kept = nameOfKept(picture);
+	return kept && keptFolder !== undefined
+		? join(keptFolder, kept)
+		: resolve(dirname(officeFile), picture);
 }
 
 /** The picture at a whole path. @throws where it is no longer there, or no picture any more */
@@ -74,15 +112,8 @@ function pictureAt(file: string): SlidePicture | string {
 	const bytes = pictureBytes(file);
 	if (typeof bytes === "string") return bytes;
 	if (bytes.length > mostBytes) return `which has ${bytes.length} bytes`;
-	const kind = kindOf(bytes);
+	const kind = kindOfPicture(bytes);
 	if (kind === null) return "which is neither";
 	const name = `${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}.${kind}`;
-	return { name, file, type: kind === "png" ? "image/png" : "image/jpeg" };
-}
-
-/** By its first bytes; of a JPEG SOI and the marker after it (ITU-T T.81). */
-function kindOf(bytes: Buffer): "png" | "jpg" | null {
-	if (beginsAsPng(bytes)) return "png";
-	if (bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xffd8ff) return "jpg";
-	return null;
+	return { name, file, type: typeOfPicture[kind] };
 }

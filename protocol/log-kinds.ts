@@ -32,7 +32,7 @@ export const logKinds = {
 		"quota-set",
 	],
 	printers: ["ticket-reprinted", "printer-tested", "printer-paused", "printer-resumed"],
-	days: ["day-opened", "day-closed", "settings-applied", "settings-changed"],
+	days: ["day-opened", "day-closed", "settings-applied", "settings-changed", "picture-kept"],
 } as const;
 
 export type LogKind = keyof typeof logKinds;

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Fault } from "./problem.ts";
+import { NamedPicture } from "./slide-pictures.ts";
 
 const closed = { additionalProperties: false } as const;
 
@@ -65,6 +66,9 @@ export const SettingsView = Type.Object({
 		}),
 		{ description: "The fields of the catalogue, each of which must lead to a service." },
 	),
+	pictures: Type.Array(NamedPicture, {
+		description: "Those that a slide may name and that are there; more may be sent.",
+	}),
 });
 export type SettingsView = Static<typeof SettingsView>;
 

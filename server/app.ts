@@ -44,6 +44,7 @@ import { addScreens } from "./routes/screens.ts";
 import { addServiceRoutes } from "./routes/services.ts";
 import { addSessionRoutes } from "./routes/session.ts";
 import { addSettingsRoutes } from "./routes/settings.ts";
+import { addSlidePictureRoutes } from "./routes/slide-pictures.ts";
 import { addSlideRoutes } from "./routes/slides.ts";
 import { addSlipRoutes } from "./routes/slips.ts";
 import { addStartPage } from "./routes/start-page.ts";
@@ -137,6 +138,7 @@ export async function createApp(
 	addAccountRoutes(app, parts);
 	addLogRoutes(app, parts);
 	addSettingsRoutes(app, parts);
+	await app.register(async (pictures: App) => addSlidePictureRoutes(pictures, parts));
 	addAdminDeviceRoutes(app, parts);
 	// Only signing in and out changes a session; everybody else is known by the cookie alone.
 	await app.register(async (signing: App) => {

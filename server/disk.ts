@@ -55,10 +55,13 @@ export async function syncDirectory(directory: string, disk: Disk = realDisk): P
 	}
 }
 
+/** What a file is to hold, piece by piece. */
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /** Puts a file in place of another, or of none, so that a power cut leaves the one or the other whole. */
 export async function replaceFile(
 	file: string,
-	chunks: Iterable<string> | AsyncIterable<string>,
+	chunks: Chunks,
 	disk: Disk = realDisk,
 ): Promise<void> {
 	const temporary = `${file}.new`;
@@ -73,11 +76,7 @@ export async function replaceFile(
 	await syncDirectory(dirname(file), disk);
 }
 
-async function writeWhole(
-	file: string,
-	chunks: Iterable<string> | AsyncIterable<string>,
-	disk: Disk,
-): Promise<void> {
+async function writeWhole(file: string, chunks: Chunks, disk: Disk): Promise<void> {
 	const handle = await disk.open(file, "w", fileMode);
 	try {
 		let position = 0;

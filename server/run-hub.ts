@@ -41,6 +41,7 @@ import { readRestored } from "./restored.ts";
 import type { App } from "./routes/parts.ts";
 import { createChangeSettings } from "./settings/change-settings.ts";
 import { openSettings } from "./settings/settings.ts";
+import { openSlidePictures } from "./settings/slide-pictures.ts";
 import { createStanding } from "./settings/standing.ts";
 import { openSlides } from "./slides.ts";
 import { finishRestore } from "./unfinished-restore.ts";
@@ -104,12 +105,21 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		);
 	}
 
+	const picturesFolder = join(environment.dataDir, "pictures");
 	const settings = await openSettings({
 		file: join(environment.dataDir, "settings.json"),
 		officeFile,
+		picturesFolder,
 		inFile: loaded.file,
 		office: loaded.office,
 		catalogue: loaded.catalogue,
+		now,
+		log,
+	});
+	const slidePictures = await openSlidePictures({
+		folder: picturesFolder,
+		officeFile,
+		settings,
 		now,
 		log,
 	});
@@ -193,8 +203,8 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 	const catalogues = createStanding(createCatalogue(loaded.catalogue, office.services));
 	const catalogue = catalogues.now;
 	const catalogueFiles = createServedCatalogueFiles({ catalogue, log });
-	const slides = openSlides(office.slides ?? []);
-	const changeSettings = createChangeSettings(settings, hub, log);
+	const slides = openSlides(office.slides ?? [], log);
+	const changeSettings = createChangeSettings(settings, slidePictures, hub, log);
 	let served = servedBy(office.services);
 	changeSettings.onChange(() => {
 		slides.become(office.slides ?? []);
@@ -212,6 +222,7 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 			office,
 			settings,
 			changeSettings,
+			slidePictures,
 			isDemo,
 			languages: loaded.languages,
 			catalogue,

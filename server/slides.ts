@@ -8,26 +8,43 @@ export interface Slides {
 	readonly shown: OfficeSlide[];
 	/** The picture of that name; undefined where no slide has it, or had it since the start: some screens still show what was there before. */
 	picture(name: string): SlidePicture | undefined;
-	/** Others are shown from now on. @throws where a picture is gone since they were checked */
+	/** Others are shown from now on. */
 	become(slides: readonly Slide[]): void;
 }
 
 /** Long enough to read a notice of two sentences twice. */
 const usualSeconds = 12;
 
-/** @param slides of an office file as it was loaded, with whole paths. @throws where a picture is gone since */
-export function openSlides(slides: readonly Slide[]): Slides {
+/**
+ * A picture that is lost or damaged stops nothing: its slide is shown without it, or not at all where it has no words, and that is said.
+ * @param slides of an office as it was read, with whole paths
+ */
+export function openSlides(
+	slides: readonly Slide[],
+	log: { warn(about: object, line: string): void },
+): Slides {
 	const pictures = new Map<string, SlidePicture>();
 	let shown = toldOf(slides);
 
 	function toldOf(list: readonly Slide[]): OfficeSlide[] {
-		return list.map(({ id, title, text, picture, seconds = usualSeconds }): OfficeSlide => {
+		return list.flatMap(({ id, title, text, picture, seconds = usualSeconds }): OfficeSlide[] => {
 			const words = { ...(id && { id }), ...(title && { title }), ...(text && { text }), seconds };
-			if (picture === undefined) return words;
-			const found = slidePicture(picture);
-			pictures.set(found.name, found);
-			return { ...words, picture: `/api/slides/${found.name}` };
+			const found = picture === undefined ? undefined : pictureAt(picture);
+			if (found) {
+				pictures.set(found.name, found);
+				return [{ ...words, picture: `/api/slides/${found.name}` }];
+			}
+			return title || text ? [words] : [];
 		});
+	}
+
+	function pictureAt(file: string): SlidePicture | undefined {
+		try {
+			return slidePicture(file);
+		} catch (error) {
+			log.warn({ err: error }, "a slide is shown without its picture");
+			return undefined;
+		}
 	}
 
 	return {

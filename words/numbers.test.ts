@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, date, localDay, money, plainDate, time } from "./numbers.ts";
+import { count, date, fileSize, localDay, money, plainDate, time } from "./numbers.ts";
 
 const hoChiMinh = "Asia/Ho_Chi_Minh";
 
@@ -12,6 +12,14 @@ test("money is written as people write it", () => {
 test("counts are grouped by the language", () => {
 	expect(count(6000, "vi")).toBe("6.000");
 	expect(count(6000, "en")).toBe("6,000");
+});
+
+test("a file is as large as people say, and never as small as a bound that it is above", () => {
+	expect(fileSize(1, "vi")).toBe("1\u00a0kB");
+	expect(fileSize(358_400, "en")).toBe("350\u00a0kB");
+	expect(fileSize(4 * 1024 * 1024, "vi")).toBe("4\u00a0MB");
+	expect(fileSize(4 * 1024 * 1024 + 1, "vi")).toBe("4,1\u00a0MB");
+	expect(fileSize(6_400_000, "en")).toBe("6.2\u00a0MB");
 });
 
 test("an instant is shown on the office's own clock", () => {

@@ -16,6 +16,18 @@ export function count(value: number, language: Language): string {
 	return writers[language].format(value);
 }
 
+/** How large a file is: `350 kB`, `4,2 MB`. Rounded up, so that what is above a bound never reads as the bound. */
+export function fileSize(bytes: number, language: Language): string {
+	const kilobytes = Math.ceil(bytes / 1024);
+	if (kilobytes < 1024) return `${count(kilobytes, language)}\u00a0kB`;
+	return `${count(Math.ceil(bytes / 1024 / 102.4) / 10, language)}\u00a0MB`;
+}
+
+/** How large a picture is: `1920 × 1080 px`. */
+export function pictureSize(widthPx: number, heightPx: number): string {
+	return `${widthPx}\u00a0×\u00a0${heightPx}\u00a0px`;
+}
+
 /** Made at the first use and kept: `toLocaleString` makes one for each number, which a list of fifty rows notices. */
 const writers: { [Of in Language]?: Intl.NumberFormat } = {};
 

@@ -29,6 +29,8 @@ export type AuditEvent =
 	| { type: "device-renamed"; deviceId: string; formerName: string; name: string }
 	/** `to`: the version whose settings it brought back; null where they were edited. What changed stands in the versions. */
 	| { type: "settings-changed"; version: number; to: number | null }
+	/** A picture for slides was sent, `bytes` long; `name` is that of its file. */
+	| { type: "picture-kept"; name: string; bytes: number }
 	| { type: "device-revoked"; deviceId: string; name: string }
 	/** By an officer; what citizens print again at kiosks is counted there. `name` is the printer's. */
 	| { type: "ticket-reprinted"; number: string; printerId: string; name: string }

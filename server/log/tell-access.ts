@@ -1,4 +1,5 @@
 import { accessWords } from "../../words/access.ts";
+import { fileSize } from "../../words/numbers.ts";
 import type { AuditEvent } from "../audit/audit.ts";
 import { never } from "../queue/never.ts";
 import { whoIs } from "./tell-day.ts";
@@ -45,6 +46,8 @@ export function tellAccess(event: AuditEvent, by: string, { language }: ToldOffi
 			return event.to === null
 				? words.settingsChanged(event.version)
 				: words.settingsBack(event.version, event.to);
+		case "picture-kept":
+			return words.pictureKept(event.name, fileSize(event.bytes, language));
 		case "ticket-reprinted":
 			return words.ticketReprinted(event.number, event.name);
 		case "printer-tested":

@@ -23,6 +23,7 @@ import type { DayBooks } from "../reports/day-books.ts";
 import type { DayEvents } from "../reports/day-events.ts";
 import type { ChangeSettings } from "../settings/change-settings.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { SlidePictures } from "../settings/slide-pictures.ts";
 import type { Slides } from "../slides.ts";
 import type { Waits } from "../waits/waits.ts";
 
@@ -32,6 +33,7 @@ export interface Parts {
 	office: Office;
 	settings: Settings;
 	changeSettings: ChangeSettings;
+	slidePictures: SlidePictures;
 	/** Whether the people in the hall are made up: every screen and paper says so. Nothing that is asked over the network changes it. */
 	isDemo: boolean;
 	/** Those that the office added to Vietnamese and English. */

@@ -24,7 +24,7 @@ const bodyLimit = 1024 * 1024;
 
 /** The office's settings, changed while it works; for admins alone. */
 export function addSettingsRoutes(app: App, parts: Parts): void {
-	const { sessions, settings, changeSettings, catalogue, office, audit } = parts;
+	const { sessions, settings, changeSettings, slidePictures, catalogue, office, audit } = parts;
 	const onRequest = requireAccount(sessions, ["admin"]);
 
 	app.get(
@@ -46,6 +46,7 @@ export function addSettingsRoutes(app: App, parts: Parts): void {
 				versions: versions.map(listed).reverse(),
 				usedIds: { services: [...usedIds.services], counters: [...usedIds.counters] },
 				fields: catalogue.fields.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+				pictures: await slidePictures.list(),
 			};
 		},
 	);

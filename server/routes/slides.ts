@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Type } from "typebox";
+import { isMissing } from "../disk.ts";
 import type { App, Parts } from "./parts.ts";
 import { Refused } from "./problems.ts";
 
@@ -13,7 +14,11 @@ export function addSlideRoutes(app: App, { slides }: Parts): void {
 		async ({ params }, reply) => {
 			const picture = slides.picture(params.name);
 			if (!picture) throw new Refused("request/not-found");
-			const bytes = await readFile(picture.file);
+			const bytes = await readFile(picture.file).catch((error: unknown) => {
+				// It was let go since it was shown.
+				if (isMissing(error)) throw new Refused("request/not-found");
+				throw error;
+			});
 			reply.header("cache-control", "public, max-age=31536000, immutable").type(picture.type);
 			return reply.send(bytes);
 		},

@@ -15,7 +15,8 @@ import {
 	withSections,
 } from "./sections.ts";
 import type { Settings } from "./settings.ts";
-import type { KeptVersion } from "./settings-file.ts";
+import { type KeptVersion, versionsKept } from "./settings-file.ts";
+import type { Keeping, SlidePictures } from "./slide-pictures.ts";
 
 /** Changes an office's settings while its hub runs. One change after the other. */
 export interface ChangeSettings {
@@ -29,6 +30,8 @@ export interface ChangeSettings {
 	change(edited: OfficeJson, ifVersion: number, by: string): Promise<Changed>;
 	/** The same with what an earlier version says. */
 	goBack(to: number, ifVersion: number, by: string): Promise<Changed>;
+	/** Keeps a picture for a slide that an edit will name. In turn with the changes, so that none that is about to be named is let go. */
+	keepPicture(bytes: Buffer): Promise<Keeping>;
 	/** Calls back when other settings are in force. */
 	onChange(listener: () => void): void;
 }
@@ -55,13 +58,14 @@ class StillInUse extends Error {
 
 export function createChangeSettings(
 	settings: Settings,
+	pictures: SlidePictures,
 	hub: Pick<Hub, "do" | "state">,
 	log: Record<"warn" | "error", (about: object, line: string) => void>,
 ): ChangeSettings {
 	const listeners: (() => void)[] = [];
 	let turn: Promise<unknown> = Promise.resolve();
 
-	const inTurn = (work: () => Promise<Changed>): Promise<Changed> => {
+	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 		const done = turn.then(work);
 		turn = done.catch(() => undefined);
 		return done;
@@ -93,19 +97,19 @@ export function createChangeSettings(
 		});
 	}
 
-	/** Only the office file, which somebody at the machine writes, names files of the machine. */
+	/** Only the office file, which somebody at the machine writes, names files of the machine. One that is lost holds nobody up who edits something else. */
 	function otherPictures(edited: OfficeJson): Fault[] {
-		const known = new Set(settings.versions.flatMap(({ office }) => picturesOf(office)));
+		const now = new Set(picturesOf(settings.newest.office));
 		const { slides } = edited;
 		return (Array.isArray(slides) ? slides : []).flatMap((slide: Json, index: number) =>
 			picturesOf({ slides: [slide] }).flatMap((picture) =>
-				known.has(picture)
+				now.has(picture) || pictures.fileOf(picture) !== null
 					? []
 					: [
 							{
 								path: `/slides/${index}/picture`,
 								found: JSON.stringify(picture),
-								allowed: "a picture that the office file names, or one before it",
+								allowed: "a picture that was sent here, or that an office file has named",
 							},
 						],
 			),
@@ -137,6 +141,8 @@ export function createChangeSettings(
 			}
 			const version = await settings.keep(whole, by, from);
 			tell();
+			// The oldest version has gone, and with it perhaps the last that named a picture.
+			if (settings.versions.length === versionsKept) await pictures.letGo();
 			return { is: "changed", version };
 		} catch (error) {
 			if (error instanceof StillInUse) return { is: "in-use", inUse: error.inUse };
@@ -183,6 +189,14 @@ export function createChangeSettings(
 				if (!version) return { is: "unknown-version" };
 				const whole = withSections(newest.office, withFixed(newest.office, version.office));
 				return apply(whole, by, { is: "back", to });
+			}),
+		keepPicture: (bytes) =>
+			inTurn(async () => {
+				const keeping = await pictures.keep(bytes);
+				// One that was lost is there again.
+				const isAgain = keeping.is === "kept" && keeping.isNew;
+				if (isAgain && picturesOf(settings.newest.office).includes(keeping.picture.picture)) tell();
+				return keeping;
 			}),
 		onChange: (listener) => void listeners.push(listener),
 	};

@@ -35,6 +35,8 @@ export interface SettingsParts {
 	file: string;
 	/** The office file's path, what stands in it, and the office that it says. */
 	officeFile: string;
+	/** `DATA_DIR/pictures`, which versions may name pictures of. */
+	picturesFolder: string;
 	inFile: unknown;
 	office: Office;
 	catalogue: CatalogueFiles;
@@ -47,10 +49,10 @@ export interface SettingsParts {
  * does not go with the file any more is set aside, said in the log and beside the version, and is still among the versions.
  */
 export async function openSettings(parts: SettingsParts): Promise<Settings> {
-	const { officeFile, catalogue, now, log } = parts;
+	const { officeFile, picturesFolder, catalogue, now, log } = parts;
 	const inFile = recordOf(parts.inFile);
 	const kept = await openDocument(parts.file, SettingsFile, emptySettings);
-	const read = (office: OfficeJson) => readOffice(officeFile, office, catalogue);
+	const read = (office: OfficeJson) => readOffice(officeFile, office, catalogue, picturesFolder);
 	/** In force, though it could not be written at the start. */
 	let unwritten: KeptVersion | null = null;
 

@@ -10,7 +10,7 @@ import { CannotDo, runCommand, say, warn } from "./run-command.ts";
 
 const help = `npm run backup -- --to DIR|FILE.tar|FILE.tar.gz [--data-dir DIR]
 
-Copies what the hub keeps (the ledger of every day, accounts, sessions) to where nothing stands yet. The hub may go on working: the
+Copies what the hub keeps (the ledger of every day, accounts, sessions, settings and their pictures) to where nothing stands yet. The hub may go on working: the
 backup is what a power cut at that moment would leave. Damaged files are copied as they stand and named, and the exit code is then 1.
 
   --to        an empty or new directory, or a file that ends in .tar or .tar.gz

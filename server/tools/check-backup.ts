@@ -68,6 +68,8 @@ async function faultOf(directory: string, entry: KeptFileEntry): Promise<string 
 		);
 		return damage?.replaceAll(`${file}, `, "") ?? null;
 	}
+	// Its name was held to its sum when it was copied.
+	if (entry.path.startsWith("pictures/")) return null;
 	const { ok } = parseJson(await readFile(file, "utf8"));
 	return ok ? null : "it is not valid JSON";
 }

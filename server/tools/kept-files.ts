@@ -1,5 +1,7 @@
 import { chmod, copyFile, readdir, readFile, rm, truncate } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { keptName } from "../../config/slides.ts";
+import { isMissing, namesIn } from "../disk.ts";
 import { checkDay } from "./check-day.ts";
 import { writeNewFile } from "./durable.ts";
 import { dayFileOf, daysOf, type LedgerFolder, ledgerFolders, officesIn } from "./ledger-files.ts";
@@ -17,7 +19,7 @@ const copyAttempts = 3;
 
 /**
  * What a power cut at this moment would leave, file by file and the manifest last: first the ledger's days up to their last whole line, then the
- * small documents, which are replaced by renaming and so always whole. Works on a directory that a hub writes. What is damaged comes as it
+ * small documents, which are replaced by renaming and so always whole, then the pictures that the settings among them name. Works on a directory that a hub writes. What is damaged comes as it
  * stands, and the manifest says so.
  * @param stage a directory for the copies, one at a time
  */
@@ -54,6 +56,27 @@ async function* copies(dataDir: string, stage: string): AsyncGenerator<Copy> {
 		const copy = join(stage, name);
 		await copyPrivately(join(dataDir, name), copy);
 		yield { path: name, copy, damage: await documentDamage(join(dataDir, name), copy) };
+	}
+	yield* copiesOfPictures(dataDir, stage);
+}
+
+async function* copiesOfPictures(dataDir: string, stage: string): AsyncGenerator<Copy> {
+	const names = await namesIn(join(dataDir, "pictures"));
+	for (const name of names.filter((one) => keptName.test(one)).sort()) {
+		const file = join(dataDir, "pictures", name);
+		const copy = join(stage, name);
+		try {
+			await copyPrivately(file, copy);
+		} catch (error) {
+			// The hub has let it go meanwhile: nothing names it.
+			if (isMissing(error)) continue;
+			throw error;
+		}
+		const { sha256 } = await sumOf(copy);
+		const damage = sha256.startsWith(name.slice(0, 32))
+			? null
+			: `${file} is not what its name stands for`;
+		yield { path: `pictures/${name}`, copy, damage };
 	}
 }
 

@@ -6,9 +6,9 @@ import { restoredFile } from "../restored.ts";
 /** The file of a backup that names all others; written last, so that a backup without it is not whole. */
 export const manifestName = "manifest.json";
 
-/** What a backup may hold: small documents, and the days of offices. Nothing else is ever brought back. */
+/** What a backup may hold: small documents, the days of offices, and pictures of their slides. Nothing else is ever brought back. */
 const keptPath =
-	/^(?:[a-z0-9][a-z0-9-]{0,59}\.json|(?:ledger|audit)\/[a-z0-9][a-z0-9-]{0,39}\/\d{4}-\d{2}-\d{2}\.jsonl)$/;
+	/^(?:[a-z0-9][a-z0-9-]{0,59}\.json|(?:ledger|audit)\/[a-z0-9][a-z0-9-]{0,39}\/\d{4}-\d{2}-\d{2}\.jsonl|pictures\/[0-9a-f]{32}\.(?:png|jpg))$/;
 
 export function isKeptPath(path: string): boolean {
 	return keptPath.test(path) && path !== manifestName && path !== restoredFile("");

@@ -132,6 +132,10 @@ export const permissions: Record<string, Row> = {
 	"POST /api/admin/settings/check": admins(200, { body: { office: {} } }),
 	"PUT /api/admin/settings": admins("settings/wrong", { body: { ifVersion: 1, office: {} } }),
 	"POST /api/admin/settings/back": admins(200, { body: { ifVersion: 1, to: 1 } }),
+	"GET /api/admin/settings/pictures": admins("request/not-found", {
+		query: "?picture=kept%3Akhong-co.png",
+	}),
+	"POST /api/admin/settings/pictures": admins("picture/none", { body: {} }),
 	"GET /api/reports/waits": supervisors(200),
 	"GET /api/reports/day": supervisors(200),
 	"GET /api/reports/day.csv": supervisors(200),

@@ -26,6 +26,7 @@ export const access: typeof vi = {
 	deviceRenamed: (formerName, name) => `renamed the device “${formerName}” to “${name}”`,
 	deviceRevoked: (name) => `revoked the device “${name}”`,
 	settingsChanged: (version) => `Changed the settings (version ${version})`,
+	pictureKept: (name, size) => `Uploaded a picture for slides (${size}, ${name})`,
 	settingsBack: (version, to) =>
 		`Went back to the settings of version ${to} (now version ${version})`,
 	ticketReprinted: (number, printer) =>

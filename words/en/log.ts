@@ -60,6 +60,7 @@ export const log: typeof vi = {
 		"day-closed": "Day closed",
 		"settings-applied": "Settings applied",
 		"settings-changed": "Settings edited",
+		"picture-kept": "Picture uploaded",
 	},
 
 	filter: "Filter the log",

@@ -1,3 +1,5 @@
+import { slidePictureLimits } from "../../protocol/slide-pictures.ts";
+import { fileSize, pictureSize } from "../numbers.ts";
 import type { problems as vi } from "../vi/problems.ts";
 
 export const problems: typeof vi = {
@@ -430,6 +432,35 @@ export const problems: typeof vi = {
 	"settings/unknown-version": {
 		title: "There is no such version",
 		detail: "This version of the settings is not kept any more.",
+	},
+	"picture/none": {
+		title: "No picture that can be used",
+		detail: ({ picture }) =>
+			`${
+				picture?.found === "cut-short"
+					? "The picture is damaged, or its end is missing."
+					: picture?.found === "unshowable"
+						? "This JPEG is of a kind that boards cannot show."
+						: "What was sent is neither a PNG nor a JPEG."
+			} Choose another PNG or JPEG.`,
+	},
+	"picture/wrong-size": {
+		title: "The picture is not of a size that can be used",
+		detail: ({ picture = {} }) => {
+			const { bytes, widthPx, heightPx } = picture;
+			const { bytes: most, sidePx, leastPx } = slidePictureLimits;
+			const found = [
+				...(widthPx && heightPx ? [pictureSize(widthPx, heightPx)] : []),
+				...(bytes ? [fileSize(bytes, "en")] : []),
+			];
+			const is = found.length > 0 ? `This one has ${found.join(", ")}.` : "This one is too large.";
+			return `${is} Each side may have ${leastPx} to ${sidePx} px, the file at most ${fileSize(most, "en")}.`;
+		},
+	},
+	"picture/no-room": {
+		title: "There is no room for more pictures",
+		detail: ({ picture: { kept = 0, bytes = 0 } = {} }) =>
+			`${kept} pictures, ${fileSize(bytes, "en")}, are kept for the versions of the settings; ${slidePictureLimits.kept} and ${fileSize(slidePictureLimits.keptBytes, "en")} may be. What no version uses is deleted after a day; use a picture that is there, or a smaller one.`,
 	},
 	"ledger/unavailable": {
 		title: "Nothing can be written for the moment",

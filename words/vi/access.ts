@@ -29,6 +29,7 @@ export const access = {
 		`đổi tên thiết bị “${formerName}” thành “${name}”`,
 	deviceRevoked: (name: string) => `thu hồi thiết bị “${name}”`,
 	settingsChanged: (version: number) => `Sửa cài đặt (phiên bản ${version})`,
+	pictureKept: (name: string, size: string) => `Tải ảnh cho trang chiếu lên (${size}, ${name})`,
 	settingsBack: (version: number, to: number) =>
 		`Trở lại cài đặt của phiên bản ${to} (nay là phiên bản ${version})`,
 	ticketReprinted: (number: string, printer: string) =>

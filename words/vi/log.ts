@@ -58,6 +58,7 @@ const types: Record<LogType, string> = {
 	"day-closed": "Kết thúc ngày",
 	"settings-applied": "Áp dụng cấu hình",
 	"settings-changed": "Sửa cài đặt",
+	"picture-kept": "Tải ảnh trang chiếu lên",
 };
 
 export const log = {

@@ -1,4 +1,6 @@
 import type { ProblemCode } from "../../protocol/problem.ts";
+import { slidePictureLimits } from "../../protocol/slide-pictures.ts";
+import { fileSize, pictureSize } from "../numbers.ts";
 
 /** What a person reads when something is refused: what is wrong (`title`) and what to do (`detail`). */
 export interface ProblemWords {
@@ -15,6 +17,14 @@ export interface ProblemAbout {
 	/** Numbers of people who still wait, and labels of counters that are still open. */
 	numbers?: readonly string[];
 	counters?: readonly string[];
+	/** What was sent as a picture, and of those that are kept how many there are. */
+	picture?: {
+		found?: "other" | "cut-short" | "unshowable";
+		bytes?: number;
+		widthPx?: number;
+		heightPx?: number;
+		kept?: number;
+	};
 }
 
 export const problems: Record<ProblemCode, ProblemWords> = {
@@ -444,6 +454,35 @@ export const problems: Record<ProblemCode, ProblemWords> = {
 	"settings/unknown-version": {
 		title: "Không có phiên bản này",
 		detail: "Không còn giữ phiên bản cài đặt này.",
+	},
+	"picture/none": {
+		title: "Không phải ảnh dùng được",
+		detail: ({ picture }) =>
+			`${
+				picture?.found === "cut-short"
+					? "Tệp ảnh bị hỏng hoặc thiếu phần cuối."
+					: picture?.found === "unshowable"
+						? "Ảnh JPEG này thuộc loại mà bảng không hiện được."
+						: "Tệp gửi lên không phải ảnh PNG hay JPEG."
+			} Hãy chọn ảnh PNG hoặc JPEG khác.`,
+	},
+	"picture/wrong-size": {
+		title: "Ảnh không đúng cỡ",
+		detail: ({ picture = {} }) => {
+			const { bytes, widthPx, heightPx } = picture;
+			const { bytes: most, sidePx, leastPx } = slidePictureLimits;
+			const found = [
+				...(widthPx && heightPx ? [pictureSize(widthPx, heightPx)] : []),
+				...(bytes ? [fileSize(bytes, "vi")] : []),
+			];
+			const is = found.length > 0 ? `Ảnh này có cỡ ${found.join(", ")}.` : "Ảnh này quá lớn.";
+			return `${is} Mỗi cạnh được từ ${leastPx} đến ${sidePx} px, tệp nhiều nhất ${fileSize(most, "vi")}.`;
+		},
+	},
+	"picture/no-room": {
+		title: "Hết chỗ chứa ảnh",
+		detail: ({ picture: { kept = 0, bytes = 0 } = {} }) =>
+			`Đã giữ ${kept} ảnh, ${fileSize(bytes, "vi")}, cho các phiên bản cài đặt còn lưu; nhiều nhất ${slidePictureLimits.kept} ảnh, ${fileSize(slidePictureLimits.keptBytes, "vi")}. Ảnh không phiên bản nào dùng sẽ được xóa sau một ngày; hãy dùng lại ảnh đã có hoặc ảnh nhỏ hơn.`,
 	},
 	"ledger/unavailable": {
 		title: "Tạm thời chưa ghi được",
