@@ -37,7 +37,7 @@ export const whileHashing: Repeating = { silentMs: 30_000, endsMs: 30_000 };
  * A call that changes something carries an `Idempotency-Key` and is repeated with it within these 10 s: where no answer
  * came, and where the hub is too busy to take it in or is being started anew. Once this has answered, nothing is sent any more.
  * @param path absolute, such as `/api/tickets`
- * @param body sent as JSON; undefined sends none
+ * @param body sent as JSON, a file as it is; undefined sends none
  */
 export async function api<T>(
 	method: Method,
@@ -51,7 +51,7 @@ export async function api<T>(
 		method,
 		headers: headersFor(body, method === "GET" ? null : key),
 		credentials: "same-origin",
-		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
 	};
 	if (method === "GET") return (await attempt<T>(path, request, patienceMs)).answer;
 
@@ -92,8 +92,12 @@ function headersFor(body: unknown, key: string | null): Record<string, string> {
 	return {
 		Accept: "application/json, application/problem+json",
 		"Accept-Language": document.documentElement.lang || "vi",
-		...(body === undefined ? {} : { "Content-Type": "application/json" }),
+		...(body === undefined ? {} : { "Content-Type": typeOf(body) }),
 		...(key === null ? {} : { "Idempotency-Key": key }),
 		...(token === null ? {} : { Authorization: `Bearer ${token}` }),
 	};
+}
+
+function typeOf(body: unknown): string {
+	return body instanceof Blob ? body.type : "application/json";
 }

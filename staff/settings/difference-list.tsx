@@ -3,6 +3,7 @@ import { settingsWords } from "../../words/settings.ts";
 import type { Difference } from "./differences.ts";
 import { labelOf, namedItems, nameOfItem } from "./form.ts";
 import { isList, isObject, type Json, type JsonObject, kindOf, type Path } from "./json.ts";
+import { SlideThumbnail } from "./slide-picture.tsx";
 import { dayInWords } from "./typed-day.ts";
 
 export interface DifferenceListProps {
@@ -80,16 +81,34 @@ function Value({
 	path: Path;
 	names: ReadonlyMap<string, string>;
 }) {
+	const picture = slidePictureIn(value, path);
+	if (picture !== null && !isObject(value)) return <SlideThumbnail picture={picture} />;
 	const text = inWords(value, path, names);
-	return text.length === 1 ? (
-		text[0]
-	) : (
-		<ul>
-			{text.map((line, index) => (
-				<li key={index}>{line}</li>
-			))}
-		</ul>
+	return (
+		<>
+			{text.length === 1 ? (
+				text[0]
+			) : (
+				<ul>
+					{text.map((line, index) => (
+						<li key={index}>{line}</li>
+					))}
+				</ul>
+			)}
+			{picture !== null && <SlideThumbnail picture={picture} />}
+		</>
 	);
+}
+
+/** The picture of a slide, or of a place that is one. */
+function slidePictureIn(value: Json | undefined, path: Path): string | null {
+	const isSlide = kindOf(path) === "slides" && path.length === 2;
+	const picture = isSlide && isObject(value) ? value.picture : isSlidePicture(path) && value;
+	return typeof picture === "string" ? picture : null;
+}
+
+function isSlidePicture(path: Path): boolean {
+	return kindOf(path) === "slides/picture";
 }
 
 /** A value in lines. */
@@ -123,10 +142,13 @@ function inWords(
 	if (isObject(value) && typeof value.vi === "string") {
 		return Object.values(value).filter((one) => typeof one === "string");
 	}
-	return Object.entries(value)
-		.filter(([key]) => key !== "id")
-		.map(([key, inner]) => {
-			const here = [...path, key];
-			return `${labelOf(here)}: ${inWords(inner, here, names).join(", ")}`;
-		});
+	return (
+		Object.entries(value)
+			// A picture is seen.
+			.filter(([key]) => key !== "id" && !isSlidePicture([...path, key]))
+			.map(([key, inner]) => {
+				const here = [...path, key];
+				return `${labelOf(here)}: ${inWords(inner, here, names).join(", ")}`;
+			})
+	);
 }

@@ -53,3 +53,29 @@ test("what has no ids is compared as a whole, and a section may be new", () => {
 		{ path: ["voice"], before: undefined, after: { volume: 60 }, of: undefined },
 	]);
 });
+
+test("slides without ids are compared each with itself: what says the same is the same, what is left goes by its order", () => {
+	const [papers, hours, poster] = [
+		{ title: { vi: "Giấy tờ", en: "Papers" } },
+		{ title: { vi: "Giờ", en: "Hours" }, seconds: 12 },
+		{ id: "trang-1", picture: "kept:a.png" },
+	];
+	expect(differencesOf({ slides: [papers, hours] }, { slides: [papers, hours, poster] })).toEqual([
+		{ path: ["slides", 2], before: undefined, after: poster, of: poster },
+	]);
+	const longer = { ...hours, seconds: 20 };
+	expect(differencesOf({ slides: [hours, papers] }, { slides: [longer, papers] })).toEqual([
+		{ path: ["slides", 0, "seconds"], before: 12, after: 20, of: longer },
+	]);
+	expect(differencesOf({ slides: [papers, hours] }, { slides: [papers] })).toEqual([
+		{ path: ["slides", 1], before: hours, after: undefined, of: hours },
+	]);
+	expect(differencesOf({ slides: [papers, poster] }, { slides: [poster, papers] })).toEqual([
+		{
+			path: ["slides"],
+			before: [papers.title, "trang-1"],
+			after: ["trang-1", papers.title],
+			of: undefined,
+		},
+	]);
+});

@@ -14,6 +14,7 @@ export interface Loaded {
 	versions: SettingsView["versions"];
 	usedIds: SettingsView["usedIds"];
 	fields: SettingsView["fields"];
+	pictures: SettingsView["pictures"];
 }
 
 /** An edit of the settings that nobody has saved yet. */

@@ -23,6 +23,7 @@ import {
 	TimeLine,
 	YesNoLine,
 } from "./plain-fields.tsx";
+import { SlidePicture } from "./slide-picture.tsx";
 import { dayInWords } from "./typed-day.ts";
 
 const emptyNames = { vi: "", en: "" };
@@ -360,28 +361,24 @@ function BoardSlides({ path }: { path: Path }) {
 }
 
 function Slides() {
-	const { loaded, draft } = useForm();
-	const pictures = new Set(
-		[loaded.office, draft.office.value].flatMap((office) => {
-			const slides = valueAt(office, ["slides"]);
-			return (isList(slides) ? slides : []).flatMap((slide) => textIn(slide, "picture") || []);
-		}),
-	);
-	const choices = Object.fromEntries([...pictures].map((picture) => [picture, picture]));
+	const { draft } = useForm();
+	const { places } = settingsWords[language.value];
 	const fresh = () => ({
 		id: newId("trang", idsIn(draft.office.value, "slides")),
 		title: emptyNames,
 	});
 	return (
-		<ItemList path={["slides"]} fresh={fresh}>
+		<ItemList
+			path={["slides"]}
+			fresh={fresh}
+			brief={(item) => (textIn(item, "picture") === "" ? "" : places["slides/picture"])}
+		>
 			{(path) => (
 				<>
 					<NamesFields path={[...path, "title"]} optional />
 					<NamesFields path={[...path, "text"]} optional />
+					<SlidePicture slide={path} />
 					<div class="side-by-side">
-						{pictures.size > 0 && (
-							<ChoiceLine path={[...path, "picture"]} optional choices={choices} />
-						)}
 						<NumberLine path={[...path, "seconds"]} optional usual={12} />
 					</div>
 				</>

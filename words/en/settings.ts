@@ -208,8 +208,6 @@ export const settings: typeof vi = {
 		"calling/pickupEvery": "Empty: none.",
 		"boards/counters": "None chosen: all counters.",
 		"voice/languages": "None chosen: the chime alone.",
-		"slides/picture":
-			"A picture that is there; new ones are added in the office file by the technician.",
 		"holidays/to": "Empty: one day.",
 		lastTicket: "Needs the minutes of each service.",
 	},

@@ -211,7 +211,6 @@ export const settings = {
 		"calling/pickupEvery": "Để trống: không có.",
 		"boards/counters": "Không chọn: mọi quầy.",
 		"voice/languages": "Không chọn: chỉ có tiếng chuông.",
-		"slides/picture": "Ảnh có sẵn; ảnh mới do kỹ thuật viên thêm trong tệp cấu hình.",
 		"holidays/to": "Để trống: chỉ một ngày.",
 		lastTicket: "Cần số phút mỗi người của từng lĩnh vực.",
 	} as Record<string, string>,
