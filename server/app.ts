@@ -182,15 +182,16 @@ export async function createApp(
 		tell: live.tell,
 		observe: parts.hub.observe,
 	});
+	/** Everybody who looks at the whole hall. */
+	const halls = ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)];
 	const waitsNews = tellWaits({
 		waits: parts.waits,
 		followed: live.followed,
-		halls: ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)],
+		halls,
 		tell: live.tell,
 	});
 	const printersNews = tellPrinters(parts, live.tell);
 	parts.changeSettings.onChange(() => {
-		const halls = ["board", "staff", ...office.kiosks.map(({ id }) => `kiosk:${id}`)];
 		for (const room of halls) live.tell(room, settingsStatus(parts));
 		opening.look();
 	});

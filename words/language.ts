@@ -18,3 +18,18 @@ export function nameOf(record: { name: string; nameEn: string }, language: strin
 export function writtenTo(language: string): Language {
 	return language === "en" ? "en" : "vi";
 }
+
+/** What begins with a capital, in the midst of a sentence. */
+export function withinSentence(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/**
+ * As many as anybody reads, and how many more there are.
+ * @param andMore ` and 3 more`
+ */
+export function someOf(all: readonly string[], andMore: (count: number) => string): string {
+	const most = 8;
+	const first = all.slice(0, most).join(", ");
+	return all.length > most ? first + andMore(all.length - most) : first;
+}

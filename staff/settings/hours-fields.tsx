@@ -6,7 +6,7 @@ import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { usePlace } from "./form.ts";
 import { isList, isObject, type Json, type Path } from "./json.ts";
-import { TimeLine } from "./plain-fields.tsx";
+import { TimeLine } from "./typed-fields.tsx";
 
 /** What most offices work, for whoever begins with nothing. */
 const officeHours = [

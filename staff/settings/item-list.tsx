@@ -8,6 +8,9 @@ import { settingsWords } from "../../words/settings.ts";
 import { nameOfItem, useForm, usePlace } from "./form.ts";
 import { isList, type Json, moved, type Path, pointerOf } from "./json.ts";
 
+/** What a new item is called. */
+export const emptyNames = { vi: "", en: "" };
+
 export interface ItemListProps {
 	path: Path;
 	/** What a new one begins as. */

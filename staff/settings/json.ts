@@ -24,6 +24,18 @@ export function valueAt(value: Json | undefined, path: Path): Json | undefined {
 	return at;
 }
 
+/** The text of an item under a key; empty where there is none. */
+export function textIn(item: Json, key: string): string {
+	const text = valueAt(item, [key]);
+	return typeof text === "string" ? text : "";
+}
+
+/** The ids of what a section lists. */
+export function idsIn(office: Json, section: string): string[] {
+	const list = valueAt(office, [section]);
+	return (isList(list) ? list : []).map((item) => textIn(item, "id"));
+}
+
 /** The same with something else at a path, and what led there made where it was not; undefined takes a key or an item away. */
 export function withValueAt(value: Json | undefined, path: Path, next: Json | undefined): Json {
 	const [step, ...rest] = path;

@@ -1,4 +1,6 @@
+import { withinSentence } from "../language.ts";
 import type { ledger as vi } from "../vi/ledger.ts";
+import { calling } from "./calling.ts";
 
 export const ledger: typeof vi = {
 	hub: "The system",
@@ -54,19 +56,10 @@ export const ledger: typeof vi = {
 		periods.length === 0 ? "closed for today" : `moved today's hours to ${periods.join(", ")}`,
 	hoursUsual: "went back to the usual hours",
 	policySet: (classes, services, maxWaitMinutes) =>
-		`chose how today's numbers are called: ${classes}; at counters with several services: ${services}${maxWaitMinutes === null ? "" : `; at once after ${maxWaitMinutes} minutes`}`,
+		`chose how today's numbers are called: ${withinSentence(classes)}; at counters with several services: ${withinSentence(services)}${maxWaitMinutes === null ? "" : `; at once after ${maxWaitMinutes} minutes`}`,
 	policyUsual: "went back to the usual way of calling",
-	classRules: {
-		"first-come": "as they came",
-		strict: "priority always first",
-		ratio: "by turns, in a ratio",
-		ageing: "priority as if they came earlier",
-	},
-	serviceRules: {
-		"first-come": "as they came",
-		"relative-wait": "the longest wait against what is usual",
-		weights: "by weights",
-	},
+	classRules: calling.classRules,
+	serviceRules: calling.serviceRules,
 	serviceClosed: (service) => `closed ${service} for now`,
 	serviceOpened: (service) => `opened ${service} again`,
 	quotaSet: (service, quota) =>

@@ -1,4 +1,17 @@
 import type { settings as vi } from "../vi/settings.ts";
+import { calling } from "./calling.ts";
+
+const languages = { vi: "Vietnamese", en: "English" };
+
+const weekdays = {
+	mon: "Monday",
+	tue: "Tuesday",
+	wed: "Wednesday",
+	thu: "Thursday",
+	fri: "Friday",
+	sat: "Saturday",
+	sun: "Sunday",
+};
 
 export const settings: typeof vi = {
 	title: "Settings",
@@ -7,8 +20,7 @@ export const settings: typeof vi = {
 	loading: "Loading the settings…",
 	sections: "Sections",
 	optional: "optional",
-	vi: "Vietnamese",
-	en: "English",
+	...languages,
 	add: {
 		services: "Add a service",
 		counters: "Add a counter",
@@ -22,15 +34,11 @@ export const settings: typeof vi = {
 		periods: "Add hours",
 	},
 	remove: (what) => `Remove ${what}`,
-	removed: (what) => `Removed ${what}.`,
 	up: (what) => `Move ${what} up`,
 	down: (what) => `Move ${what} down`,
-	unnamed: "no name yet",
-	id: (id) => `Id: ${id}`,
 	item: (section, index) => `${section} ${index}`,
 	usual: (value) => `usually ${value}`,
 	none: "none",
-	all: "all",
 	yes: "yes",
 	no: "no",
 	usualChoice: "As usual",
@@ -48,15 +56,7 @@ export const settings: typeof vi = {
 		copy: "Copy Monday to Tuesday – Friday",
 		removePeriod: (day, index) => `Remove hours ${index} of ${day}`,
 	},
-	weekdays: {
-		mon: "Monday",
-		tue: "Tuesday",
-		wed: "Wednesday",
-		thu: "Thursday",
-		fri: "Friday",
-		sat: "Saturday",
-		sun: "Sunday",
-	},
+	weekdays,
 	save: "Save…",
 	discard: "Discard changes",
 	unchanged: "Nothing changed.",
@@ -72,12 +72,10 @@ export const settings: typeof vi = {
 	discarded: "Changes that were not saved are gone.",
 	newer: (by) =>
 		`${by} has just saved a new version. What they changed is taken in here, what you changed still stands: look through it and save.`,
-	leave: "There are changes that are not saved.",
 	versions: "Versions",
 	version: (number) => `Version ${number}`,
 	inForce: "in force",
 	byFile: "The office file",
-	fromFile: "taken in from the office file",
 	fromBack: (to) => `back to version ${to}`,
 	fileOver: (sections) =>
 		`The office file has changed ${sections}; what was edited there is kept in the version before.`,
@@ -92,7 +90,6 @@ export const settings: typeof vi = {
 	noDifference: "No difference.",
 	before: "Before",
 	after: "After",
-	order: "order",
 	missing: "Not filled in.",
 	notANumber: (least, most) => `A whole number from ${least} to ${most}.`,
 	notATime: "A time as 07:30.",
@@ -104,7 +101,6 @@ export const settings: typeof vi = {
 	twice: "Used elsewhere as well; each needs its own.",
 	unserved: "No counter serves it.",
 	fieldless: (field) => `No service takes the procedures of ${field}.`,
-	pickFields: "Fields of procedures",
 	codesHint: "One procedure code a line",
 	places: {
 		name: "Name of the office",
@@ -212,40 +208,23 @@ export const settings: typeof vi = {
 		lastTicket: "Needs the minutes of each service.",
 	},
 	choices: {
-		"workingDays/as": {
-			mon: "Monday",
-			tue: "Tuesday",
-			wed: "Wednesday",
-			thu: "Thursday",
-			fri: "Friday",
-			sat: "Saturday",
-			sun: "Sunday",
-		},
+		"workingDays/as": weekdays,
 		lastTicket: {
 			always: "Numbers are given all the same",
 			warn: "Numbers are given with a warning",
 			refuse: "No more numbers",
 		},
-		"calling/classes/rule": {
-			"first-come": "As they came",
-			strict: "Priority always first",
-			ratio: "By turns, in a ratio",
-			ageing: "Priority as if they came earlier",
-		},
-		"calling/services": {
-			"first-come": "As they came",
-			"relative-wait": "Longest wait against what is usual",
-			weights: "By weights",
-		},
+		"calling/classes/rule": calling.classRules,
+		"calling/services": calling.serviceRules,
 		"tickets/transferPlace": { keep: "By when they came", end: "At the end" },
 		"tickets/restorePlace": {
 			keep: "By when they came",
 			end: "At the end",
 			behind: "Behind some people",
 		},
-		"boards/languages": { vi: "Vietnamese", en: "English" },
+		"boards/languages": languages,
 		"boards/slides": { all: "All", none: "None", chosen: "Only these" },
-		"voice/languages": { vi: "Vietnamese", en: "English" },
+		"voice/languages": languages,
 		"voice/region": { north: "Northern (linh, nghìn)", south: "Southern (lẻ, ngàn)" },
 	},
 };

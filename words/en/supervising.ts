@@ -1,4 +1,5 @@
 import type { supervising as vi } from "../vi/supervising.ts";
+import { calling } from "./calling.ts";
 
 export const supervising: typeof vi = {
 	title: "Hall",
@@ -57,20 +58,11 @@ export const supervising: typeof vi = {
 		changed: "Decided for today.",
 		hint: "Tomorrow it is as usual. Whoever waits is put into the new order at once.",
 		classes: "People with and without priority",
-		classRules: {
-			"first-come": "As they came",
-			strict: "Priority always first",
-			ratio: "By turns, in a ratio",
-			ageing: "Priority as if they came earlier",
-		},
+		classRules: calling.classRules,
 		priority: "So many with priority",
 		ordinary: "to so many without",
 		services: "Counters with several services",
-		serviceRules: {
-			"first-come": "As they came",
-			"relative-wait": "Longest wait against what is usual",
-			weights: "By weights",
-		},
+		serviceRules: calling.serviceRules,
 		most: "Called at once after waiting (minutes)",
 		mostHint: "Empty: none.",
 		unread: "Whole numbers: a ratio from 1 to 20, a wait from 1 to 1440 minutes.",

@@ -1,3 +1,4 @@
+import { withinSentence } from "../language.ts";
 import { count } from "../numbers.ts";
 
 const number = (value: number) => count(value, "vi");
@@ -256,8 +257,7 @@ export const kiosk = {
 	},
 	/** The page of one procedure. */
 	procedurePage: {
-		forWhom: (who: string[]) =>
-			`Dành cho: ${who.map((one) => one.charAt(0).toLowerCase() + one.slice(1)).join(", ")}`,
+		forWhom: (who: string[]) => `Dành cho: ${who.map(withinSentence).join(", ")}`,
 		inVietnamese: "Chi tiết viết bằng tiếng Việt.",
 		atAGlance: "Phí, thời gian, giấy tờ",
 		fee: "Phí",

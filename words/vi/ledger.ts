@@ -1,3 +1,6 @@
+import { withinSentence } from "../language.ts";
+import { calling } from "./calling.ts";
+
 /** What happened in a day, told event by event, and the columns of its list of tickets. */
 export const ledger = {
 	hub: "Hệ thống",
@@ -65,19 +68,10 @@ export const ledger = {
 			: `đổi giờ làm việc hôm nay thành ${periods.join(", ")}`,
 	hoursUsual: "trở lại giờ làm việc thường lệ",
 	policySet: (classes: string, services: string, maxWaitMinutes: number | null) =>
-		`đổi cách gọi số hôm nay: ${classes}; quầy nhiều lĩnh vực: ${services}${maxWaitMinutes === null ? "" : `; chờ quá ${maxWaitMinutes} phút thì gọi ngay`}`,
+		`đổi cách gọi số hôm nay: ${withinSentence(classes)}; quầy nhiều lĩnh vực: ${withinSentence(services)}${maxWaitMinutes === null ? "" : `; chờ quá ${maxWaitMinutes} phút thì gọi ngay`}`,
 	policyUsual: "trở lại cách gọi số thường lệ",
-	classRules: {
-		"first-come": "ai đến trước gọi trước",
-		strict: "ưu tiên luôn gọi trước",
-		ratio: "xen kẽ theo tỷ lệ",
-		ageing: "ưu tiên coi như đến sớm hơn",
-	},
-	serviceRules: {
-		"first-come": "ai đến trước gọi trước",
-		"relative-wait": "ai chờ lâu nhất so với mức thường",
-		weights: "theo tỷ trọng",
-	},
+	classRules: calling.classRules,
+	serviceRules: calling.serviceRules,
 	serviceClosed: (service: string) => `tạm ngừng nhận ${service}`,
 	serviceOpened: (service: string) => `nhận lại ${service}`,
 	quotaSet: (service: string, quota: number | "none" | "usual") =>

@@ -1,3 +1,17 @@
+import { calling } from "./calling.ts";
+
+const languages = { vi: "Tiếng Việt", en: "Tiếng Anh" };
+
+const weekdays = {
+	mon: "Thứ Hai",
+	tue: "Thứ Ba",
+	wed: "Thứ Tư",
+	thu: "Thứ Năm",
+	fri: "Thứ Sáu",
+	sat: "Thứ Bảy",
+	sun: "Chủ Nhật",
+};
+
 /** What an office may be set up as: words of the settings' page, and for each place of the office file what it is. */
 export const settings = {
 	title: "Cài đặt",
@@ -6,8 +20,7 @@ export const settings = {
 	loading: "Đang tải cài đặt…",
 	sections: "Các phần",
 	optional: "không bắt buộc",
-	vi: "Tiếng Việt",
-	en: "Tiếng Anh",
+	...languages,
 	add: {
 		services: "Thêm lĩnh vực",
 		counters: "Thêm quầy",
@@ -21,16 +34,11 @@ export const settings = {
 		periods: "Thêm buổi",
 	} as Record<string, string>,
 	remove: (what: string) => `Bỏ ${what}`,
-	removed: (what: string) => `Đã bỏ ${what}.`,
 	up: (what: string) => `Đưa ${what} lên trên`,
 	down: (what: string) => `Đưa ${what} xuống dưới`,
-	unnamed: "chưa có tên",
-	/** Of something new, what the ledger will call it for good. */
-	id: (id: string) => `Mã: ${id}`,
 	item: (section: string, index: number) => `${section} ${index}`,
 	usual: (value: string) => `thường là ${value}`,
 	none: "không có",
-	all: "tất cả",
 	yes: "có",
 	no: "không",
 	usualChoice: "Như thường lệ",
@@ -48,15 +56,7 @@ export const settings = {
 		copy: "Chép thứ Hai cho thứ Ba – thứ Sáu",
 		removePeriod: (day: string, index: number) => `Bỏ buổi ${index}, ${day}`,
 	},
-	weekdays: {
-		mon: "Thứ Hai",
-		tue: "Thứ Ba",
-		wed: "Thứ Tư",
-		thu: "Thứ Năm",
-		fri: "Thứ Sáu",
-		sat: "Thứ Bảy",
-		sun: "Chủ Nhật",
-	},
+	weekdays,
 	save: "Lưu…",
 	discard: "Bỏ các thay đổi",
 	unchanged: "Chưa có thay đổi.",
@@ -73,12 +73,10 @@ export const settings = {
 	/** Somebody else has saved meanwhile. */
 	newer: (by: string) =>
 		`${by} vừa lưu một phiên bản mới. Phần họ sửa đã được lấy vào đây, phần bạn sửa vẫn còn nguyên: hãy xem lại rồi lưu.`,
-	leave: "Có thay đổi chưa lưu.",
 	versions: "Các phiên bản",
 	version: (number: number) => `Phiên bản ${number}`,
 	inForce: "đang dùng",
 	byFile: "Tệp cấu hình của cơ quan",
-	fromFile: "nạp từ tệp cấu hình",
 	fromBack: (to: number) => `trở lại phiên bản ${to}`,
 	fileOver: (sections: string) =>
 		`Tệp cấu hình đã đổi phần ${sections}; phần đã sửa trên trang này được cất trong phiên bản trước.`,
@@ -93,7 +91,6 @@ export const settings = {
 	noDifference: "Không có gì khác.",
 	before: "Trước",
 	after: "Sau",
-	order: "thứ tự",
 	missing: "Chưa điền.",
 	notANumber: (least: number, most: number) => `Số nguyên từ ${least} đến ${most}.`,
 	notATime: "Giờ như 07:30.",
@@ -107,7 +104,6 @@ export const settings = {
 	twice: "Đã dùng ở chỗ khác; mỗi nơi một giá trị riêng.",
 	unserved: "Chưa có quầy nào phục vụ.",
 	fieldless: (field: string) => `Chưa lĩnh vực nào nhận thủ tục ngành ${field}.`,
-	pickFields: "Ngành thủ tục",
 	codesHint: "Mỗi dòng một mã thủ tục",
 	places: {
 		name: "Tên cơ quan",
@@ -215,40 +211,23 @@ export const settings = {
 		lastTicket: "Cần số phút mỗi người của từng lĩnh vực.",
 	} as Record<string, string>,
 	choices: {
-		"workingDays/as": {
-			mon: "Thứ Hai",
-			tue: "Thứ Ba",
-			wed: "Thứ Tư",
-			thu: "Thứ Năm",
-			fri: "Thứ Sáu",
-			sat: "Thứ Bảy",
-			sun: "Chủ Nhật",
-		},
+		"workingDays/as": weekdays,
 		lastTicket: {
 			always: "Vẫn phát số",
 			warn: "Phát số và báo có thể không kịp",
 			refuse: "Thôi phát số",
 		},
-		"calling/classes/rule": {
-			"first-come": "Ai đến trước gọi trước",
-			strict: "Ưu tiên luôn gọi trước",
-			ratio: "Xen kẽ theo tỷ lệ",
-			ageing: "Ưu tiên coi như đến sớm hơn",
-		},
-		"calling/services": {
-			"first-come": "Ai đến trước gọi trước",
-			"relative-wait": "Ai chờ lâu nhất so với mức thường",
-			weights: "Theo tỷ trọng",
-		},
+		"calling/classes/rule": calling.classRules,
+		"calling/services": calling.serviceRules,
 		"tickets/transferPlace": { keep: "Giữ chỗ theo giờ đến", end: "Ở cuối hàng" },
 		"tickets/restorePlace": {
 			keep: "Giữ chỗ theo giờ đến",
 			end: "Ở cuối hàng",
 			behind: "Sau một số người",
 		},
-		"boards/languages": { vi: "Tiếng Việt", en: "Tiếng Anh" },
+		"boards/languages": languages,
 		"boards/slides": { all: "Tất cả", none: "Không chiếu", chosen: "Chỉ những trang này" },
-		"voice/languages": { vi: "Tiếng Việt", en: "Tiếng Anh" },
+		"voice/languages": languages,
 		"voice/region": { north: "Miền Bắc (linh, nghìn)", south: "Miền Nam (lẻ, ngàn)" },
 	} as Record<string, Record<string, string>>,
 };

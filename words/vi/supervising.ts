@@ -1,3 +1,5 @@
+import { calling } from "./calling.ts";
+
 /** What a supervisor decides for today. */
 export const supervising = {
 	title: "Điều hành",
@@ -54,20 +56,11 @@ export const supervising = {
 		changed: "Đã đổi cho hôm nay.",
 		hint: "Ngày mai trở lại cách thường lệ. Thứ tự của người đang chờ được xếp lại ngay.",
 		classes: "Người có ưu tiên và người thường",
-		classRules: {
-			"first-come": "Ai đến trước gọi trước",
-			strict: "Ưu tiên luôn gọi trước",
-			ratio: "Xen kẽ theo tỷ lệ",
-			ageing: "Ưu tiên coi như đến sớm hơn",
-		},
+		classRules: calling.classRules,
 		priority: "Cứ mấy người ưu tiên",
 		ordinary: "thì mấy người thường",
 		services: "Quầy có nhiều lĩnh vực",
-		serviceRules: {
-			"first-come": "Ai đến trước gọi trước",
-			"relative-wait": "Ai chờ lâu nhất so với mức thường",
-			weights: "Theo tỷ trọng",
-		},
+		serviceRules: calling.serviceRules,
 		most: "Chờ quá thì gọi ngay (phút)",
 		mostHint: "Để trống: không có.",
 		unread: "Hãy ghi số nguyên: tỷ lệ từ 1 đến 20, thời gian chờ từ 1 đến 1440 phút.",

@@ -7,7 +7,7 @@ import { isList, isObject, type Json, kindOf, type Path } from "./json.ts";
 import { Line } from "./line.tsx";
 import { dayInWords, readDay } from "./typed-day.ts";
 
-interface AtPath {
+export interface AtPath {
 	path: Path;
 	/** It may be left empty, and is then no part of the office. */
 	optional: boolean;
@@ -205,107 +205,6 @@ function TypedLine({
 				/>
 			)}
 		</Line>
-	);
-}
-
-/** One of a few; the first where none was chosen, and then it is no part of the office. */
-export function ChoiceLine({
-	path,
-	choices,
-	optional,
-	label,
-}: AtPath & { choices: Readonly<Record<string, string>> }) {
-	const place = usePlace(path);
-	const words = settingsWords[language.value];
-	const value = typeof place.value === "string" ? place.value : "";
-	return (
-		<Line
-			label={label ?? place.label}
-			hint={place.hint}
-			fault={place.fault}
-			alone={path.length === 1}
-		>
-			{(attributes) => (
-				<select
-					{...attributes}
-					value={value}
-					onChange={({ currentTarget }) =>
-						place.put(currentTarget.value === "" ? undefined : currentTarget.value)
-					}
-				>
-					{optional && <option value="">{words.usualChoice}</option>}
-					{Object.entries(choices).map(([name, text]) => (
-						<option key={name} value={name}>
-							{text}
-						</option>
-					))}
-				</select>
-			)}
-		</Line>
-	);
-}
-
-/** Yes or no; what is usual is no part of the office. */
-export function YesNoLine({ path, usual }: { path: Path; usual: boolean }) {
-	const place = usePlace(path);
-	const value = typeof place.value === "boolean" ? place.value : usual;
-	return (
-		<div class="roles">
-			<label>
-				<input
-					type="checkbox"
-					checked={value}
-					onChange={({ currentTarget: { checked } }) =>
-						place.put(checked === usual ? undefined : checked)
-					}
-				/>
-				{place.label}
-			</label>
-			{place.fault !== null && <p class="field-fault">{place.fault}</p>}
-		</div>
-	);
-}
-
-/** Some of a few, as a list of what they are called. @param usual what holds where nothing is said */
-export function SomeOf({
-	path,
-	choices,
-	optional,
-	usual = [],
-}: AtPath & { choices: readonly { id: string; name: string }[]; usual?: readonly string[] }) {
-	const place = usePlace(path);
-	const words = settingsWords[language.value];
-	const chosen = (isList(place.value) ? place.value : usual).filter(
-		(one) => typeof one === "string",
-	);
-	const unknown = chosen.filter((id) => !choices.some((one) => one.id === id));
-	const put = (id: string, isChosen: boolean) => {
-		const all = [...choices.map((one) => one.id), ...unknown];
-		const next = all.filter((one) => (one === id ? isChosen : chosen.includes(one)));
-		place.put(next.length === 0 && optional ? undefined : next);
-	};
-	return (
-		<fieldset class="roles some-of">
-			<legend>
-				{place.label}
-				{optional && <span class="soft"> ({words.optional})</span>}
-			</legend>
-			<div>
-				{[...choices, ...unknown.map((id) => ({ id, name: id }))].map(({ id, name }) => (
-					<label key={id}>
-						<input
-							type="checkbox"
-							checked={chosen.includes(id)}
-							onChange={({ currentTarget: { checked } }) => put(id, checked)}
-						/>
-						{name}
-					</label>
-				))}
-			</div>
-			{(place.fault ?? place.hint) !== undefined && (
-				<p class={place.fault === null ? "soft" : "field-fault"}>{place.fault ?? place.hint}</p>
-			)}
-		</fieldset>
 	);
 }
 

@@ -1,0 +1,62 @@
+import { language } from "../../ui/language.ts";
+import { settingsWords } from "../../words/settings.ts";
+import { ChoiceLine } from "./chosen-fields.tsx";
+import { HoursFields, Periods } from "./hours-fields.tsx";
+import { emptyNames, ItemList } from "./item-list.tsx";
+import { type Json, textIn } from "./json.ts";
+import { dayInWords } from "./typed-day.ts";
+import { DayLine, NamesFields } from "./typed-fields.tsx";
+
+export function Hours() {
+	return <HoursFields path={["hours"]} optional={false} />;
+}
+
+export function Holidays() {
+	return (
+		<ItemList
+			path={["holidays"]}
+			ordered={false}
+			fresh={() => ({ date: "", name: emptyNames })}
+			brief={daysOf}
+		>
+			{(path) => (
+				<>
+					<div class="side-by-side">
+						<DayLine path={[...path, "date"]} optional={false} />
+						<DayLine path={[...path, "to"]} optional />
+					</div>
+					<NamesFields path={[...path, "name"]} optional={false} />
+				</>
+			)}
+		</ItemList>
+	);
+}
+
+export function WorkingDays() {
+	const { choices, places } = settingsWords[language.value];
+	return (
+		<ItemList path={["workingDays"]} ordered={false} fresh={() => ({ date: "" })} brief={daysOf}>
+			{(path) => (
+				<>
+					<div class="side-by-side">
+						<DayLine path={[...path, "date"]} optional={false} />
+						<ChoiceLine path={[...path, "as"]} optional choices={choices["workingDays/as"] ?? {}} />
+					</div>
+					<fieldset class="hours">
+						<legend>{places["workingDays/periods"]}</legend>
+						<Periods path={[...path, "periods"]} day={places["workingDays/date"]} />
+					</fieldset>
+				</>
+			)}
+		</ItemList>
+	);
+}
+
+export function LastTicket() {
+	const { choices } = settingsWords[language.value];
+	return <ChoiceLine path={["lastTicket"]} optional choices={choices.lastTicket ?? {}} />;
+}
+
+function daysOf(item: Json): string {
+	return [textIn(item, "date"), textIn(item, "to")].filter(Boolean).map(dayInWords).join(" – ");
+}
