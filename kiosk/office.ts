@@ -6,6 +6,7 @@ import type { PrintJob } from "../protocol/printing.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
 import type { WaitRange } from "../protocol/tickets.ts";
 import { api } from "../ui/api.ts";
+import { askInTurn } from "../ui/ask-again.ts";
 import type { LiveState } from "../ui/live.ts";
 import { pageVersion } from "../ui/page-version.ts";
 import { keepPaired, type Pairing, type PairingShown } from "../ui/pairing.ts";
@@ -130,42 +131,21 @@ export async function followOffice(): Promise<void> {
 
 /** A hub that is started anew is back within it, and a touch meanwhile is sent again until then. */
 const graceMs = 3_000;
-const retryMs = 2_000;
 const refreshMs = 60_000;
 /** A hub that was just started names its catalogue a moment later. */
 const unnamedMs = 3_000;
-let asking = false;
-/** Somebody asked while a question was under way, whose answer may be of before. */
-let askedMeanwhile = false;
 let listening = false;
 let unnamedTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** One question at a time. */
-async function refresh(): Promise<void> {
-	if (asking) {
-		askedMeanwhile = true;
-		return;
-	}
-	asking = true;
-	try {
-		for (;;) {
-			askedMeanwhile = false;
-			const [told, list] = await Promise.all([
-				api<OfficeView>("GET", "/api/office"),
-				api<FieldList>("GET", "/api/fields"),
-			]);
-			heard.value = told.ok && list.ok;
-			if (told.ok && list.ok) {
-				take(told.value, list.value);
-				if (askedMeanwhile) continue;
-				return;
-			}
-			await new Promise((done) => setTimeout(done, retryMs));
-		}
-	} finally {
-		asking = false;
-	}
-}
+const refresh = askInTurn(async () => {
+	const [told, list] = await Promise.all([
+		api<OfficeView>("GET", "/api/office"),
+		api<FieldList>("GET", "/api/fields"),
+	]);
+	heard.value = told.ok && list.ok;
+	if (told.ok && list.ok) take(told.value, list.value);
+	return heard.value;
+});
 
 function take(told: OfficeView, list: FieldList) {
 	known.value = told;

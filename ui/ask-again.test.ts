@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { askUntilAnswered } from "./ask-again.ts";
+import { askInTurn, askUntilAnswered } from "./ask-again.ts";
 
 const asked = vi.fn<() => Promise<Response>>();
 
@@ -36,6 +36,21 @@ it("does not ask again for what the hub says is not there", async () => {
 	await vi.advanceTimersByTimeAsync(60_000);
 	expect(asked).toHaveBeenCalledTimes(1);
 	expect(procedure.value).toBeNull();
+});
+
+it("asks once more for whoever asked while a question was under way, and is then done", async () => {
+	const answers: (() => void)[] = [];
+	const ask = vi.fn(() => new Promise<boolean>((done) => answers.push(() => done(true))));
+	const again = askInTurn(ask);
+	const first = again();
+	void again();
+	void again();
+	expect(ask).toHaveBeenCalledTimes(1);
+	answers[0]?.();
+	await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+	answers[1]?.();
+	await first;
+	expect(ask).toHaveBeenCalledTimes(2);
 });
 
 function filled(source: ReadonlySignal<unknown>): Promise<void> {

@@ -14,29 +14,36 @@ export function askUntilAnswered<T>(path: string): ReadonlySignal<T | null> {
 /** The same, and again whenever the screen thinks that the answer may have changed. */
 export function keepAsking<T>(path: string): Asked<T> {
 	const answer = signal<T | null>(null);
-	let asking = false;
-	/** Somebody asked while a question was under way, whose answer may be of before. */
-	let askedMeanwhile = false;
+	const ask = askInTurn(async () => {
+		const got = await api<T>("GET", path);
+		if (got.ok) answer.value = got.value;
+		return got.ok || (got.status !== null && got.status < 500);
+	});
 	void ask();
 	return { answer, again: () => void ask() };
+}
 
-	async function ask(): Promise<void> {
-		if (asking) {
-			askedMeanwhile = true;
-			return;
+/**
+ * One question at a time, until it is answered. Who asks while one is under way, whose answer may be of before, is answered by one more.
+ * @param ask whether there was an answer
+ */
+export function askInTurn(ask: () => Promise<boolean>): () => Promise<void> {
+	let isAsking = false;
+	let isOfBefore = false;
+	return async () => {
+		isOfBefore = isAsking;
+		if (isAsking) return;
+		isAsking = true;
+		try {
+			for (;;) {
+				isOfBefore = false;
+				if (!(await ask())) await new Promise((done) => setTimeout(done, pauseMs));
+				else if (!isOfBefore) return;
+			}
+		} finally {
+			isAsking = false;
 		}
-		asking = true;
-		const got = await api<T>("GET", path);
-		asking = false;
-		const isOfBefore = askedMeanwhile;
-		askedMeanwhile = false;
-		if (!got.ok) {
-			if (got.status === null || got.status >= 500) setTimeout(ask, pauseMs);
-			return;
-		}
-		answer.value = got.value;
-		if (isOfBefore) void ask();
-	}
+	};
 }
 
 export interface Asked<T> {
