@@ -1,10 +1,10 @@
 import { arrowWays } from "../protocol/office.ts";
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { under } from "./faults.ts";
 import { at, type Entry, rows, textAt, texts, textsAt, twice, unknownIn } from "./file-rows.ts";
 
 /** What is wrong with boards beyond the schema: counters and slides that the office, or the board itself, does not have, and two ways to one. */
-export function boardFaults(file: unknown): Fault[] {
+export function boardFaults(file: unknown): SettingsFault[] {
 	const known = texts(rows(file, "counters"), "id");
 	const slides = texts(rows(file, "slides"), "id");
 	return rows(file, "boards").flatMap((board) => {
@@ -18,7 +18,7 @@ export function boardFaults(file: unknown): Fault[] {
 			...unknownIn(shown, known),
 			...unknownIn(pointed, own),
 			...unknownIn(textsAt(board, "slides"), slides),
-			...twice(pointed, "a counter with one way to it"),
+			...twice(pointed, "a counter with one way to it", (counter) => ({ is: "two-ways", counter })),
 		];
 	});
 }
@@ -29,13 +29,20 @@ const mostLetters = 200;
 const mostInAll = 1_200;
 
 /** What is wrong with the notices along the foot of boards beyond the schema: one that is so long that nobody sees its end, or so many that none comes again. */
-export function tickerFaults(file: unknown): Fault[] {
+export function tickerFaults(file: unknown): SettingsFault[] {
 	const notices = rows(file, "ticker");
 	const long = notices.flatMap((notice) =>
 		["vi", "en"].flatMap((language) =>
 			textAt(notice, language).flatMap(({ path, text }) =>
 				text.length > mostLetters
-					? [{ path, found: `${text.length} letters`, allowed: `at most ${mostLetters} letters` }]
+					? [
+							{
+								path,
+								found: `${text.length} letters`,
+								allowed: `at most ${mostLetters} letters`,
+								rule: { is: "too-long" as const, most: mostLetters },
+							},
+						]
 					: [],
 			),
 		),
@@ -51,6 +58,7 @@ export function tickerFaults(file: unknown): Fault[] {
 			path: "/ticker",
 			found: `${most} letters in one language`,
 			allowed: `at most ${mostInAll} in all, which take five minutes to run by in two languages`,
+			rule: { is: "ticker-too-long", letters: most, most: mostInAll },
 		},
 	];
 }

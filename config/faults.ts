@@ -3,10 +3,12 @@ import { Compile, type Validator } from "typebox/compile";
 import type { TLocalizedValidationError } from "typebox/error";
 import { Settings } from "typebox/system";
 import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { nearest } from "./nearest.ts";
 import { allowedBy, branchFor, quoted, type SchemaNode, schemaAt, shown } from "./plain-words.ts";
+import { ruleOfSchema } from "./schema-rules.ts";
 
-export type Checked<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+export type Checked<T, Found = Fault> = { ok: true; value: T } | { ok: false; faults: Found[] };
 
 /**
  * Holds a value against a schema and says everything that is wrong with it, at most 200 faults, one for each place.
@@ -18,9 +20,22 @@ export function check<S extends TSchema>(schema: S, value: unknown): Checked<Sta
 	return { ok: false, faults: faultsOf(schema, value) };
 }
 
+/** The same, and of each fault the rule that it breaks. */
+export function checkByRules<S extends TSchema>(
+	schema: S,
+	value: unknown,
+): Checked<Static<S>, SettingsFault> {
+	if (fits(schema, value)) return { ok: true, value };
+	return { ok: false, faults: ruledFaultsOf(schema, value) };
+}
+
 /** What is wrong with `value`, as faults; empty when it fits. */
 export function faultsOf(schema: TSchema, value: unknown): Fault[] {
-	const faults = new Map<string, Fault>();
+	return ruledFaultsOf(schema, value).map(({ rule: _, ...fault }) => fault);
+}
+
+function ruledFaultsOf(schema: TSchema, value: unknown): SettingsFault[] {
+	const faults = new Map<string, SettingsFault>();
 	for (const error of onlyTheTelling(errorsOf(schema, value), schema, value)) {
 		for (const fault of faultsOfError(error, schema, value)) {
 			if (!faults.has(fault.path)) faults.set(fault.path, fault);
@@ -112,7 +127,11 @@ function onlyTheTelling(
 	return left;
 }
 
-function faultsOfError(error: TLocalizedValidationError, schema: TSchema, value: unknown): Fault[] {
+function faultsOfError(
+	error: TLocalizedValidationError,
+	schema: TSchema,
+	value: unknown,
+): SettingsFault[] {
 	const path = error.instancePath;
 	const node = schemaAt(schema, error.schemaPath);
 	const found = valueAt(value, path);
@@ -127,9 +146,15 @@ function faultsOfError(error: TLocalizedValidationError, schema: TSchema, value:
 				path: under(path, key),
 				found: "nothing",
 				allowed: `required: ${allowedBy(node?.properties?.[key])}`,
+				rule: { is: "missing" },
 			}));
 		default:
-			return [withHint({ path, found: shown(found), allowed: allowedBy(node) }, found, node)];
+			return [
+				{
+					...withHint({ path, found: shown(found), allowed: allowedBy(node) }, found, node),
+					rule: ruleOfSchema(error.keyword, found, node),
+				},
+			];
 	}
 }
 
@@ -138,13 +163,14 @@ function unknownKey(
 	key: string,
 	parent: unknown,
 	node: SchemaNode | undefined,
-): Fault {
+): SettingsFault {
 	const known = Object.keys(node?.properties ?? {});
 	const missing = known.filter((name) => !(isRecord(parent) && name in parent));
-	const fault: Fault = {
+	const fault: SettingsFault = {
 		path: under(path, key),
 		found: shown(isRecord(parent) ? parent[key] : undefined),
 		allowed: known.length === 0 ? "no key at all" : `only the keys ${known.join(", ")}`,
+		rule: { is: "unknown-key", key },
 	};
 	// A misspelt key most often stands for one that is not there yet.
 	const hint = nearest(key, missing) ?? nearest(key, known);

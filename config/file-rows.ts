@@ -1,4 +1,5 @@
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
+import type { SettingsRule } from "../protocol/settings-rules.ts";
 import { under, unknownName } from "./faults.ts";
 import { shown } from "./plain-words.ts";
 
@@ -39,14 +40,19 @@ export function at(value: unknown, key: string): unknown {
 	return Object.entries(value).find(([name]) => name === key)?.[1];
 }
 
-export function repeated(list: Row[], key: string): Fault[] {
+export function repeated(list: Row[], key: string): SettingsFault[] {
 	return twice(
 		list.flatMap((row) => textAt(row, key)),
 		`a different ${key}`,
 	);
 }
 
-export function twice(entries: Entry[], allowed: string): Fault[] {
+/** @param rule by what stands there and where it stood before */
+export function twice(
+	entries: Entry[],
+	allowed: string,
+	rule: (value: string, by: string) => SettingsRule = (value, by) => ({ is: "taken", value, by }),
+): SettingsFault[] {
 	const first = new Map<string, string>();
 	return entries.flatMap(({ path, text }) => {
 		const before = first.get(text);
@@ -54,13 +60,22 @@ export function twice(entries: Entry[], allowed: string): Fault[] {
 			first.set(text, path);
 			return [];
 		}
-		return [{ path, found: shown(text), allowed: `${allowed}; ${before} has this one` }];
+		return [
+			{
+				path,
+				found: shown(text),
+				allowed: `${allowed}; ${before} has this one`,
+				rule: rule(text, before),
+			},
+		];
 	});
 }
 
-export function unknownIn(entries: Entry[], known: string[]): Fault[] {
+export function unknownIn(entries: Entry[], known: string[]): SettingsFault[] {
 	const names = new Set(known);
 	return entries.flatMap(({ path, text }) =>
-		names.has(text) ? [] : [unknownName(path, text, known)],
+		names.has(text)
+			? []
+			: [{ ...unknownName(path, text, known), rule: { is: "unknown-name", name: text } }],
 	);
 }

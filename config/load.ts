@@ -10,8 +10,9 @@ import {
 } from "../catalogue/files.ts";
 import type { FurtherLanguage } from "../protocol/languages.ts";
 import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { catalogueFaults } from "./catalogue-rules.ts";
-import { type Checked, check } from "./faults.ts";
+import { type Checked, check, checkByRules } from "./faults.ts";
 import { languageFolder, loadLanguages } from "./languages.ts";
 import { logoFaults, withLogoPath } from "./logo.ts";
 import { Office } from "./office.ts";
@@ -77,8 +78,8 @@ export function readOffice(
 	value: unknown,
 	catalogue: CatalogueFiles | undefined,
 	keptFolder?: string,
-): Checked<Office> {
-	const checked = check(Office, value);
+): Checked<Office, SettingsFault> {
+	const checked = checkByRules(Office, value);
 	const faults = [
 		...(checked.ok ? [] : checked.faults),
 		...officeFaults(value, catalogue && nameable(catalogue)),

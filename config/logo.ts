@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { at } from "./file-rows.ts";
 import type { Office } from "./office.ts";
 import { beginsAsPng, pictureBytes } from "./picture-file.ts";
@@ -10,13 +10,14 @@ const mostWide = 240;
 const mostHigh = 120;
 
 /** What is wrong with the picture that an office file names for its papers. */
-export function logoFaults(officeFile: string, office: unknown): Fault[] {
+export function logoFaults(officeFile: string, office: unknown): SettingsFault[] {
 	const logo = at(at(office, "paper"), "logo");
 	if (typeof logo !== "string") return [];
 	const found = foundAt(resolve(dirname(officeFile), logo));
 	if (found === null) return [];
 	const allowed = `a PNG of at most ${mostWide} by ${mostHigh} dots, its path relative to the office file`;
-	return [{ path: "/paper/logo", found: `${shown(logo)}, ${found}`, allowed }];
+	const rule = { is: "logo-unreadable" } as const;
+	return [{ path: "/paper/logo", found: `${shown(logo)}, ${found}`, allowed, rule }];
 }
 
 /** The office with the whole path of its picture, so that nobody else need know where the file lies. */

@@ -1,16 +1,19 @@
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { under, unknownName } from "./faults.ts";
 import { at } from "./file-rows.ts";
 
 /** Names in a language that the office does not speak: nobody would ever read them, so that the code is most likely a slip. */
-export function nameFaults(file: unknown): Fault[] {
+export function nameFaults(file: unknown): SettingsFault[] {
 	const spoken = at(file, "languages");
 	if (!Array.isArray(spoken)) return [];
 	const codes = spoken.filter((code) => typeof code === "string");
 	return namesIn(file, "").flatMap(({ path, codes: named }) =>
 		named
 			.filter((code) => code !== "vi" && code !== "en" && !codes.includes(code))
-			.map((code) => unknownName(under(path, code), code, codes)),
+			.map((code) => ({
+				...unknownName(under(path, code), code, codes),
+				rule: { is: "unknown-language" as const, code },
+			})),
 	);
 }
 

@@ -22,7 +22,7 @@ describe("an office file", () => {
 	});
 
 	it("may not take personal data out of days that it has deleted before", () => {
-		expect(faults({ retention: { personalDataDays: 90, daysKept: 30 } })).toEqual([
+		expect(faults({ retention: { personalDataDays: 90, daysKept: 30 } })).toMatchObject([
 			{
 				path: "/retention/daysKept",
 				found: "30",
@@ -48,7 +48,7 @@ describe("an office file", () => {
 		(calling, standing, path, allowed) => {
 			const [priorityClass] = office.priorityClasses;
 			const priorityClasses = [{ ...priorityClass, ...standing }];
-			expect(faults({ calling, priorityClasses })).toEqual([
+			expect(faults({ calling, priorityClasses })).toMatchObject([
 				expect.objectContaining({ path, allowed: expect.stringContaining(allowed) }),
 			]);
 			const chosen = { ...priorityClass, level: 1, headStartMinutes: 10, pickup: true };
@@ -60,12 +60,14 @@ describe("an office file", () => {
 		const name = { vi: "Hộ tịch", en: "Civil status", tyz: "Hộ tịch" };
 		const services = office.services.map((service) => ({ ...service, name }));
 		expect(faults({ services, languages: ["vi", "tyz"] })).toEqual([]);
-		expect(faults({ services: services.slice(0, 1), languages: ["vi", "tys"] })).toContainEqual({
-			path: "/services/0/name/tyz",
-			found: '"tyz"',
-			allowed: 'one of "vi", "tys"',
-			hint: "tys",
-		});
+		expect(faults({ services: services.slice(0, 1), languages: ["vi", "tys"] })).toContainEqual(
+			expect.objectContaining({
+				path: "/services/0/name/tyz",
+				found: '"tyz"',
+				allowed: 'one of "vi", "tys"',
+				hint: "tys",
+			}),
+		);
 	});
 
 	it("may not give an id, a prefix or a label twice", () => {
@@ -77,7 +79,7 @@ describe("an office file", () => {
 				counters: [counter, { ...counter, id: "quay-2" }],
 				priorityClasses: [...office.priorityClasses, ...office.priorityClasses],
 			}),
-		).toEqual([
+		).toMatchObject([
 			{
 				path: "/services/2/id",
 				found: '"ho-tich"',
@@ -118,7 +120,7 @@ describe("an office file", () => {
 			mon: [{ from: "11:30", to: "07:30" }],
 			tue: [{ from: "08:00", to: "08:00" }],
 		};
-		expect(faults({ hours })).toEqual([
+		expect(faults({ hours })).toMatchObject([
 			{ path: "/hours/mon/0/to", found: '"07:30"', allowed: "a time after 11:30" },
 			{ path: "/hours/tue/0/to", found: '"08:00"', allowed: "a time after 08:00" },
 		]);
@@ -129,7 +131,7 @@ describe("an office file", () => {
 			{ from: "13:00", to: "17:00" },
 			{ from: "07:30", to: "13:30" },
 		];
-		expect(faults({ hours: { fri: overlapping } })).toEqual([
+		expect(faults({ hours: { fri: overlapping } })).toMatchObject([
 			{
 				path: "/hours/fri/1",
 				found: "07:30 to 13:30",
@@ -164,7 +166,7 @@ describe("an office file", () => {
 
 	it("may not have a service that no counter serves", () => {
 		const counters = [{ id: "quay-1", label: "1", services: ["ho-tich"] }];
-		expect(faults({ counters })).toEqual([
+		expect(faults({ counters })).toMatchObject([
 			{
 				path: "/services/1/id",
 				found: '"dat-dai", which no counter serves',

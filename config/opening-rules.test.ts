@@ -33,10 +33,10 @@ describe("the hours of an office file", () => {
 	});
 
 	it("may not end before they begin, nor overlap", () => {
-		expect(onMonday({ from: "11:30", to: "07:30" })).toEqual([
+		expect(onMonday({ from: "11:30", to: "07:30" })).toMatchObject([
 			{ path: "/hours/mon/0/to", found: '"07:30"', allowed: "a time after 11:30" },
 		]);
-		expect(onMonday({ from: "07:30", to: "11:30" }, { from: "11:00", to: "17:00" })).toEqual([
+		expect(onMonday({ from: "07:30", to: "11:30" }, { from: "11:00", to: "17:00" })).toMatchObject([
 			{
 				path: "/hours/mon/1",
 				found: "11:00 to 17:00",
@@ -73,7 +73,7 @@ describe("the hours of an office file", () => {
 
 	it("may not give the numbers of two periods at the same time", () => {
 		const afternoon = { from: "13:30", to: "17:00", ticketsFrom: "11:00" };
-		expect(onMonday({ from: "07:30", to: "11:30" }, afternoon)).toEqual([
+		expect(onMonday({ from: "07:30", to: "11:30" }, afternoon)).toMatchObject([
 			{
 				path: "/hours/mon/1",
 				found: "numbers from 11:00 to 17:00",
@@ -84,7 +84,7 @@ describe("the hours of an office file", () => {
 
 	it("of a service lie within those of the office", () => {
 		const own = { mon: [{ from: "11:00", to: "12:00" }], sun: [{ from: "08:00", to: "09:00" }] };
-		expect(faults({ services: [{ id: "dat-dai", hours: own }] })).toEqual([
+		expect(faults({ services: [{ id: "dat-dai", hours: own }] })).toMatchObject([
 			{
 				path: "/services/0/hours/mon/0",
 				found: "11:00 to 12:00",
@@ -103,16 +103,16 @@ describe("the hours of an office file", () => {
 describe("the holidays of an office file", () => {
 	it("may not be there twice, also as part of a longer one", () => {
 		const long = { date: "2026-08-31", to: "2026-09-02", name };
-		expect(faults({ holidays: [long, { date: "2026-09-02", name }] })).toEqual([
+		expect(faults({ holidays: [long, { date: "2026-09-02", name }] })).toMatchObject([
 			{ path: "/holidays/1", found: "2026-09-02", allowed: "days that /holidays/0 does not have" },
 		]);
 	});
 
 	it("may not end before they begin, nor be on a day that there is not", () => {
-		expect(faults({ holidays: [{ date: "2026-09-02", to: "2026-09-01", name }] })).toEqual([
+		expect(faults({ holidays: [{ date: "2026-09-02", to: "2026-09-01", name }] })).toMatchObject([
 			{ path: "/holidays/0/to", found: '"2026-09-01"', allowed: "2026-09-02 or a day after it" },
 		]);
-		expect(faults({ holidays: [{ date: "2026-02-30", name }] })).toEqual([
+		expect(faults({ holidays: [{ date: "2026-02-30", name }] })).toMatchObject([
 			{ path: "/holidays/0/date", found: '"2026-02-30"', allowed: "a day that there is" },
 		]);
 	});
@@ -144,7 +144,7 @@ describe("a day that is worked", () => {
 describe("an office that asks who is still served", () => {
 	it("says how long each service takes", () => {
 		const services = [{ id: "ho-tich", minutes: 10 }, { id: "dat-dai" }];
-		expect(faults({ lastTicket: "warn", services })).toEqual([
+		expect(faults({ lastTicket: "warn", services })).toMatchObject([
 			{
 				path: "/services/1/minutes",
 				found: "nothing",

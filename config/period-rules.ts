@@ -1,5 +1,5 @@
 import { TimeOfDay } from "../protocol/office.ts";
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { check, under } from "./faults.ts";
 import { at, rows } from "./file-rows.ts";
 import { shown } from "./plain-words.ts";
@@ -28,12 +28,19 @@ export function readPeriods(parent: unknown, key: string, path: string): ReadPer
 }
 
 /** What cannot be of the periods of one day: an end before the beginning, two that overlap, numbers when nobody is there to serve. */
-export function periodFaults(periods: readonly ReadPeriod[]): Fault[] {
+export function periodFaults(periods: readonly ReadPeriod[]): SettingsFault[] {
 	return periods.flatMap((period, index) => {
 		const { path, from, to, ticketsFrom, ticketsTo } = period;
 		if (from === undefined || to === undefined) return [];
 		if (from >= to) {
-			return [{ path: under(path, "to"), found: shown(to), allowed: `a time after ${from}` }];
+			return [
+				{
+					path: under(path, "to"),
+					found: shown(to),
+					allowed: `a time after ${from}`,
+					rule: { is: "end-before-begin", from },
+				},
+			];
 		}
 		if (ticketsFrom === undefined || ticketsTo === undefined) return [];
 		const before = periods.slice(0, index);
@@ -56,13 +63,14 @@ function window(
 		ticketsFrom,
 		ticketsTo,
 	}: { [time in "from" | "to" | "ticketsFrom" | "ticketsTo"]: string },
-): Fault[] {
+): SettingsFault[] {
 	if (ticketsFrom >= to) {
 		return [
 			{
 				path: under(path, "ticketsFrom"),
 				found: shown(ticketsFrom),
 				allowed: `a time before ${to}`,
+				rule: { is: "numbers-too-late", to },
 			},
 		];
 	}
@@ -73,18 +81,25 @@ function window(
 			path: under(path, "ticketsTo"),
 			found: shown(ticketsTo),
 			allowed: `a time after ${after} and not after ${to}`,
+			rule: { is: "numbers-end", after, to },
 		},
 	];
 }
 
-function overlap(path: string, from: string, to: string, before: readonly ReadPeriod[]): Fault[] {
+function overlap(
+	path: string,
+	from: string,
+	to: string,
+	before: readonly ReadPeriod[],
+): SettingsFault[] {
 	const other = before.find((one) => one.from && one.to && from < one.to && one.from < to);
-	if (!other) return [];
+	if (!other?.from || !other.to) return [];
 	return [
 		{
 			path,
 			found: `${from} to ${to}`,
 			allowed: `hours that do not overlap with ${other.from} to ${other.to}`,
+			rule: { is: "overlapping-periods", from, to, otherFrom: other.from, otherTo: other.to },
 		},
 	];
 }
@@ -94,17 +109,24 @@ function sameNumbers(
 	from: string,
 	to: string,
 	before: readonly ReadPeriod[],
-): Fault[] {
+): SettingsFault[] {
 	const other = before.find(
 		({ ticketsFrom, ticketsTo }) =>
 			ticketsFrom && ticketsTo && from < ticketsTo && ticketsFrom < to,
 	);
-	if (!other) return [];
+	if (!other?.ticketsFrom || !other.ticketsTo) return [];
 	return [
 		{
 			path,
 			found: `numbers from ${from} to ${to}`,
 			allowed: `numbers at other times than from ${other.ticketsFrom} to ${other.ticketsTo}`,
+			rule: {
+				is: "overlapping-numbers",
+				from,
+				to,
+				otherFrom: other.ticketsFrom,
+				otherTo: other.ticketsTo,
+			},
 		},
 	];
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
-import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { slidePictureLimits } from "../protocol/slide-pictures.ts";
 import { under } from "./faults.ts";
 import { at, repeated, rows, textAt } from "./file-rows.ts";
@@ -45,36 +45,48 @@ export function nameOfKept(picture: string): string | null | undefined {
  * keeps may be lost: an office opens without it.
  * @param keptFolder where the hub keeps pictures; undefined for an office file, which names none of those
  */
-export function slideFaults(officeFile: string, office: unknown, keptFolder?: string): Fault[] {
+export function slideFaults(
+	officeFile: string,
+	office: unknown,
+	keptFolder?: string,
+): SettingsFault[] {
 	const slides = rows(office, "slides");
 	const inEach = slides.flatMap((slide) => {
 		const isEmpty = ["title", "text", "picture"].every((key) => at(slide.value, key) === undefined);
 		if (isEmpty) {
 			return [
-				{ path: slide.path, found: "an empty slide", allowed: "a title, a text or a picture" },
+				{
+					path: slide.path,
+					found: "an empty slide",
+					allowed: "a title, a text or a picture",
+					rule: { is: "slide-empty" as const },
+				},
 			];
 		}
 		const title = { path: under(slide.path, "title"), value: at(slide.value, "title") };
 		const long = ["vi", "en"].flatMap((language) =>
 			textAt(title, language)
 				.filter(({ text }) => text.length > mostOfTitle)
-				.map(({ path, text }): Fault => {
+				.map(({ path, text }): SettingsFault => {
 					const allowed = `at most ${mostOfTitle} letters; what is longer belongs into its text`;
-					return { path, found: `${text.length} letters`, allowed };
+					const rule = { is: "too-long", most: mostOfTitle } as const;
+					return { path, found: `${text.length} letters`, allowed, rule };
 				}),
 		);
-		const missing = textAt(slide, "picture").flatMap(({ path, text }) => {
+		const missing = textAt(slide, "picture").flatMap(({ path, text }): SettingsFault[] => {
 			const kept = nameOfKept(text);
 			if (kept === undefined || (kept !== null && keptFolder === undefined)) {
 				const allowed =
 					"a file beside the office file; other names are given by the settings' page";
-				return [{ path, found: shown(text), allowed }];
+				const rule = { is: "picture-unknown" } as const;
+				return [{ path, found: shown(text), allowed, rule }];
 			}
 			if (kept !== null) return [];
 			const found = pictureAt(resolve(dirname(officeFile), text));
 			if (typeof found !== "string") return [];
 			const allowed = "a PNG or JPEG of at most 4 MB, its path relative to the office file";
-			return [{ path, found: `${shown(text)}, ${found}`, allowed }];
+			const rule = { is: "picture-unreadable", picture: text } as const;
+			return [{ path, found: `${shown(text)}, ${found}`, allowed, rule }];
 		});
 		return [...long, ...missing];
 	});

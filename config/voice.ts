@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Language, VoiceSettings } from "../protocol/office.ts";
 import type { Fault } from "../protocol/problem.ts";
+import type { SettingsFault } from "../protocol/settings.ts";
 import { clipsOf } from "../voice/clips.ts";
 import { VoiceManifest } from "../voice/manifest.ts";
 import { opusDurationMs } from "../voice/ogg-opus.ts";
@@ -42,12 +43,13 @@ export function voiceSettings({ voice = {} }: Pick<Office, "voice">): VoiceSetti
 }
 
 /** What is wrong with the voice of an office file beyond its schema. */
-export function voiceFaults(office: unknown): Fault[] {
+export function voiceFaults(office: unknown): SettingsFault[] {
 	return rows(at(office, "voice"), "quietHours", "/voice").flatMap(({ path, value }) => {
 		const [from, to] = [at(value, "from"), at(value, "to")];
 		if (typeof from !== "string" || from !== to) return [];
 		const allowed = "another time than from; a voice that is never to be heard has volume 0";
-		return [{ path: under(path, "to"), found: shown(to), allowed }];
+		const rule = { is: "quiet-hours-empty" } as const;
+		return [{ path: under(path, "to"), found: shown(to), allowed, rule }];
 	});
 }
 

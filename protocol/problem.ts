@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { SettingsRule } from "./settings-rules.ts";
 
 /** Every refusal there is. A code is never used for two things and never changes its meaning. */
 export const problemCodes = [
@@ -130,7 +131,16 @@ export const Problem = Type.Object({
 	status: Type.Integer(),
 	code: ProblemCode,
 	detail: Type.String(),
-	errors: Type.Optional(Type.Array(Fault)),
+	errors: Type.Optional(
+		Type.Array(
+			Type.Object(
+				{ ...Fault.properties, rule: Type.Optional(SettingsRule) },
+				{
+					description: "With settings/wrong each has the `rule` that it breaks.",
+				},
+			),
+		),
+	),
 	opensAt: Type.Optional(
 		Type.String({
 			description:

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Fault } from "./problem.ts";
+import { SettingsRule } from "./settings-rules.ts";
 import { NamedPicture } from "./slide-pictures.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -87,8 +88,12 @@ export const GoBackSettings = Type.Object(
 );
 export type GoBackSettings = Static<typeof GoBackSettings>;
 
+/** A fault of an office, by the rule that it breaks. */
+export const SettingsFault = Type.Object({ ...Fault.properties, rule: SettingsRule });
+export type SettingsFault = Static<typeof SettingsFault>;
+
 /** What would be wrong, place by place; nothing is changed. */
-export const SettingsCheck = Type.Object({ faults: Type.Array(Fault) });
+export const SettingsCheck = Type.Object({ faults: Type.Array(SettingsFault) });
 export type SettingsCheck = Static<typeof SettingsCheck>;
 
 /** `version` is the one in force then: the one before where nothing was changed. */

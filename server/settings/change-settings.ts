@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Office } from "../../config/office.ts";
-import type { Fault } from "../../protocol/problem.ts";
-import type { Json, SettingsFrom } from "../../protocol/settings.ts";
+import type { Json, SettingsFault, SettingsFrom } from "../../protocol/settings.ts";
 import { DocumentUnavailable } from "../documents.ts";
 import type { Hub, Outcome } from "../hub.ts";
 import { queueSettings } from "../queue-settings.ts";
@@ -21,7 +20,7 @@ import type { Keeping, SlidePictures } from "./slide-pictures.ts";
 /** Changes an office's settings while its hub runs. One change after the other. */
 export interface ChangeSettings {
 	/** What would be wrong with an edit; empty where nothing is. */
-	check(edited: OfficeJson): Fault[];
+	check(edited: OfficeJson): SettingsFault[];
 	/**
 	 * Makes an edit the settings that are in force, for the queue and for everything else in one moment, and keeps it as a version. Answers when both are durable.
 	 * @param edited the sections that may be edited, all of them
@@ -43,7 +42,7 @@ export type Changed =
 	/** Somebody else was quicker, or the file was taken in. */
 	| { is: "outdated"; newest: KeptVersion }
 	| { is: "unknown-version" }
-	| { is: "wrong"; faults: Fault[] }
+	| { is: "wrong"; faults: SettingsFault[] }
 	| { is: "in-use"; inUse: InUse }
 	| { is: "refused"; code: Extract<Outcome<null>, { ok: false }>["refusal"]["code"] };
 
@@ -72,13 +71,13 @@ export function createChangeSettings(
 	};
 
 	/** What an edit may not do, besides what is wrong in any office file. */
-	function faultsOfEdit(edited: OfficeJson): Fault[] {
+	function faultsOfEdit(edited: OfficeJson): SettingsFault[] {
 		const { office } = settings.newest;
 		return [...fixedFaults(office, edited), ...usedAgain(edited), ...otherPictures(edited)];
 	}
 
 	/** A retired service's id never stands for another one: what is written of it stays true. */
-	function usedAgain(edited: OfficeJson): Fault[] {
+	function usedAgain(edited: OfficeJson): SettingsFault[] {
 		return (["services", "counters"] as const).flatMap((section) => {
 			const now = new Set(idsIn(settings.newest.office, section));
 			const before = new Set(settings.usedIds[section]);
@@ -91,6 +90,7 @@ export function createChangeSettings(
 								found: JSON.stringify(id),
 								allowed:
 									"an id that nothing had before; what was retired comes back with its version",
+								rule: { is: "retired" as const, id },
 							},
 						],
 			);
@@ -98,7 +98,7 @@ export function createChangeSettings(
 	}
 
 	/** Only the office file, which somebody at the machine writes, names files of the machine. One that is lost holds nobody up who edits something else. */
-	function otherPictures(edited: OfficeJson): Fault[] {
+	function otherPictures(edited: OfficeJson): SettingsFault[] {
 		const now = new Set(picturesOf(settings.newest.office));
 		const { slides } = edited;
 		return (Array.isArray(slides) ? slides : []).flatMap((slide: Json, index: number) =>
@@ -110,6 +110,7 @@ export function createChangeSettings(
 								path: `/slides/${index}/picture`,
 								found: JSON.stringify(picture),
 								allowed: "a picture that was sent here, or that an office file has named",
+								rule: { is: "picture-unknown" as const },
 							},
 						],
 			),
@@ -212,7 +213,7 @@ export function createChangeSettings(
 		return isDeepStrictEqual(withSections(office, edited), office);
 	}
 
-	function readFaults(edited: OfficeJson): Fault[] {
+	function readFaults(edited: OfficeJson): SettingsFault[] {
 		const checked = settings.read(withSections(settings.newest.office, edited));
 		return checked.ok ? [] : checked.faults;
 	}

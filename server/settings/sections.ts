@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type EditableSection, editableSections, fixedKeys } from "../../config/editable.ts";
 import { under } from "../../config/faults.ts";
-import type { Fault } from "../../protocol/problem.ts";
-import type { Json, JsonObject } from "../../protocol/settings.ts";
+import type { Json, JsonObject, SettingsFault } from "../../protocol/settings.ts";
 
 /** An office as it stands in a file or in a version: its form is checked elsewhere. */
 export type OfficeJson = JsonObject;
@@ -52,19 +51,21 @@ export function takeFileIn(
 }
 
 /** What an edit may not change: it is not for a page to say, or names files that lie beside the office file. */
-export function fixedFaults(before: OfficeJson, edited: OfficeJson): Fault[] {
+export function fixedFaults(before: OfficeJson, edited: OfficeJson): SettingsFault[] {
 	const others = Object.keys(edited).filter((key) => !isEditable(key));
 	const elsewhere = others.map((key) => ({
 		path: under("", key),
 		found: `a section ${JSON.stringify(key)}`,
 		allowed: `one of ${editableSections.join(", ")}; the rest stands in the office file`,
+		rule: { is: "office-file-alone" as const },
 	}));
 	const fixed = fixedKeys.flatMap(([section, key]) => {
 		const [was, is] = [before, edited].map((office) => textIn(office[section], key));
 		if (was === is) return [];
 		const path = under(under("", section), key);
 		const allowed = `${was === undefined ? "nothing" : JSON.stringify(was)}: files are named in the office file`;
-		return [{ path, found: is === undefined ? "nothing" : JSON.stringify(is), allowed }];
+		const rule = { is: "office-file-alone" } as const;
+		return [{ path, found: is === undefined ? "nothing" : JSON.stringify(is), allowed, rule }];
 	});
 	return [...elsewhere, ...fixed];
 }

@@ -3,7 +3,7 @@ import type { CatalogueFiles } from "../../catalogue/files.ts";
 import type { Checked } from "../../config/faults.ts";
 import { describeFaults, readOffice } from "../../config/load.ts";
 import type { Office } from "../../config/office.ts";
-import type { Json, SettingsFrom } from "../../protocol/settings.ts";
+import type { Json, SettingsFault, SettingsFrom } from "../../protocol/settings.ts";
 import { DocumentUnavailable, openDocument } from "../documents.ts";
 import { idsIn, isRecord, type OfficeJson, takeFileIn } from "./sections.ts";
 import { emptySettings, type KeptVersion, SettingsFile, versionsKept } from "./settings-file.ts";
@@ -20,7 +20,7 @@ export interface Settings {
 	/** Of all services and counters that there ever were. */
 	readonly usedIds: { readonly services: readonly string[]; readonly counters: readonly string[] };
 	/** An office as a version would have it; everything that is wrong with it is said at once. */
-	read(office: OfficeJson): Checked<Office>;
+	read(office: OfficeJson): Checked<Office, SettingsFault>;
 	/** What it stands for from now on. It is for the caller to keep it as a version. */
 	become(office: Office): Office;
 	/**
@@ -109,7 +109,8 @@ export async function openSettings(parts: SettingsParts): Promise<Settings> {
 			await takeIn(office, { is: "file", over, faults: [] });
 			return checked.value;
 		}
-		const { faults } = checked;
+		// A version outlives the program that knows the rules of today: it is kept without.
+		const faults = checked.faults.map(({ rule: _, ...fault }) => fault);
 		log.warn(
 			`what was edited on the settings' page does not go with the office file and its catalogue any more, and the office file alone holds:\n${describeFaults(parts.file, faults)}`,
 		);

@@ -1,17 +1,20 @@
+import { useSignal } from "@preact/signals";
 import { arrowWays } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { Chosen, choicesOf, SomeOf, YesNoLine } from "./chosen-fields.tsx";
-import { namedItems, useForm, usePlace } from "./form.ts";
+import { useForm, useIsWrong, usePlace } from "./form.ts";
 import { emptyNames, ItemList } from "./item-list.tsx";
 import { idsIn, isList, type Path, textIn } from "./json.ts";
+import { FaultLine } from "./line.tsx";
+import { namedItems } from "./names.ts";
 import { newId } from "./new-id.ts";
 import { SlidePicture } from "./slide-picture.tsx";
 import { NamesFields, NumberLine, TextLine } from "./typed-fields.tsx";
 
 export function Boards() {
 	const { draft } = useForm();
-	const { choices, places } = settingsWords[language.value];
+	const { choices } = settingsWords[language.value];
 	const counters = namedItems(draft.office.value, "counters");
 	const languages = choicesOf(choices["boards/languages"]);
 	const fresh = () => ({ id: newId("bang", idsIn(draft.office.value, "boards")) });
@@ -29,17 +32,31 @@ export function Boards() {
 					/>
 					<YesNoLine path={[...path, "sound"]} usual={true} />
 					<BoardSlides path={[...path, "slides"]} />
-					<details>
-						<summary>{places["boards/arrows"]}</summary>
-						<div class="item-fields">
-							{arrowWays.map((way) => (
-								<SomeOf key={way} path={[...path, "arrows", way]} optional choices={counters} />
-							))}
-						</div>
-					</details>
+					<BoardArrows path={[...path, "arrows"]} counters={counters} />
 				</>
 			)}
 		</ItemList>
+	);
+}
+
+function BoardArrows({ path, counters }: { path: Path; counters: { id: string; name: string }[] }) {
+	const { label } = usePlace(path);
+	const isOpen = useSignal(false);
+	const isWrong = useIsWrong(path);
+	return (
+		<details
+			open={isOpen.value || isWrong}
+			onToggle={({ currentTarget }) => {
+				isOpen.value = currentTarget.open;
+			}}
+		>
+			<summary>{label}</summary>
+			<div class="item-fields">
+				{arrowWays.map((way) => (
+					<SomeOf key={way} path={[...path, way]} optional choices={counters} />
+				))}
+			</div>
+		</details>
 	);
 }
 
@@ -85,6 +102,8 @@ export function Slides() {
 		>
 			{(path) => (
 				<>
+					<FaultLine path={path} />
+					<FaultLine path={[...path, "id"]} />
 					<NamesFields path={[...path, "title"]} optional />
 					<NamesFields path={[...path, "text"]} optional />
 					<SlidePicture slide={path} />

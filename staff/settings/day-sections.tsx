@@ -4,6 +4,7 @@ import { ChoiceLine } from "./chosen-fields.tsx";
 import { HoursFields, Periods } from "./hours-fields.tsx";
 import { emptyNames, ItemList } from "./item-list.tsx";
 import { type Json, textIn } from "./json.ts";
+import { FaultLine } from "./line.tsx";
 import { dayInWords } from "./typed-day.ts";
 import { DayLine, NamesFields } from "./typed-fields.tsx";
 
@@ -21,6 +22,7 @@ export function Holidays() {
 		>
 			{(path) => (
 				<>
+					<FaultLine path={path} />
 					<div class="side-by-side">
 						<DayLine path={[...path, "date"]} optional={false} />
 						<DayLine path={[...path, "to"]} optional />
@@ -38,6 +40,7 @@ export function WorkingDays() {
 		<ItemList path={["workingDays"]} ordered={false} fresh={() => ({ date: "" })} brief={daysOf}>
 			{(path) => (
 				<>
+					<FaultLine path={path} />
 					<div class="side-by-side">
 						<DayLine path={[...path, "date"]} optional={false} />
 						<ChoiceLine path={[...path, "as"]} optional choices={choices["workingDays/as"] ?? {}} />

@@ -1,8 +1,8 @@
 import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import type { Difference } from "./differences.ts";
-import { labelOf, namedItems, nameOfItem } from "./form.ts";
 import { isList, isObject, type Json, type JsonObject, kindOf, type Path } from "./json.ts";
+import { labelOf, namedItems, nameOfItem } from "./names.ts";
 import { SlideThumbnail } from "./slide-picture.tsx";
 import { dayInWords } from "./typed-day.ts";
 

@@ -1,6 +1,11 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Fault } from "../../protocol/problem.ts";
-import type { SettingsChanged, SettingsCheck, SettingsView } from "../../protocol/settings.ts";
+import type { Problem } from "../../protocol/problem.ts";
+import type {
+	SettingsChanged,
+	SettingsCheck,
+	SettingsFault,
+	SettingsView,
+} from "../../protocol/settings.ts";
 import { type Answer, api } from "../../ui/api.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { isObject, isSame, type Json, type JsonObject, type Path, withValueAt } from "./json.ts";
@@ -17,6 +22,9 @@ export interface Loaded {
 	pictures: SettingsView["pictures"];
 }
 
+/** What is wrong, by where it is. */
+export type Faults = ReadonlyMap<string, readonly SettingsFault[]>;
+
 /** An edit of the settings that nobody has saved yet. */
 export interface Draft {
 	/** Null until the hub has said it. */
@@ -25,7 +33,7 @@ export interface Draft {
 	office: ReadonlySignal<JsonObject>;
 	differences: ReadonlySignal<readonly Difference[]>;
 	/** What the hub finds wrong with it, by where. */
-	faults: ReadonlySignal<ReadonlyMap<string, Fault>>;
+	faults: ReadonlySignal<Faults>;
 	/** The hub has looked at it as it now stands. */
 	isChecked: ReadonlySignal<boolean>;
 	/** A version of ours is on its way. */
@@ -48,7 +56,7 @@ const restMs = 400;
 export function createDraft(): Draft {
 	const loaded = signal<Loaded | null>(null);
 	const office = signal<JsonObject>({});
-	const faults = signal<ReadonlyMap<string, Fault>>(new Map());
+	const faults = signal<Faults>(new Map());
 	const isChecked = signal(true);
 	const isSaving = signal(false);
 	const overtakenBy = signal<string | null>(null);
@@ -110,7 +118,6 @@ export function createDraft(): Draft {
 		isSaving.value = true;
 		const got = await ask();
 		if (got.ok) await loadOwn(got.value.version);
-		else if (got.problem?.errors) faults.value = byPath(got.problem.errors);
 		else if (got.problem?.code === "settings/changed") await load();
 		isSaving.value = false;
 		return got;
@@ -136,7 +143,12 @@ export function createDraft(): Draft {
 		async save() {
 			const ifVersion = loaded.peek()?.version ?? 0;
 			const body = { ifVersion, office: office.peek() };
-			return keep(() => api<SettingsChanged>("PUT", "/api/admin/settings", body));
+			const got = await keep(() => api<SettingsChanged>("PUT", "/api/admin/settings", body));
+			if (!got.ok) {
+				const { errors } = got.problem ?? {};
+				if (errors) faults.value = byPath(ruledOf(errors));
+			}
+			return got;
 		},
 		async goBack(to) {
 			const ifVersion = loaded.peek()?.version ?? 0;
@@ -157,8 +169,22 @@ export function rebased(base: JsonObject, edited: JsonObject, now: JsonObject): 
 	return isObject(office) ? office : now;
 }
 
-function byPath(faults: readonly Fault[]): ReadonlyMap<string, Fault> {
-	return new Map(faults.map((fault) => [fault.path, fault]));
+/** What is wrong at a place and in it. */
+export function faultsIn(faults: Faults, pointer: string): SettingsFault[] {
+	return [...faults].flatMap(([path, some]) =>
+		path === pointer || path.startsWith(`${pointer}/`) ? some : [],
+	);
+}
+
+function byPath(faults: readonly SettingsFault[]): Faults {
+	const all = new Map<string, SettingsFault[]>();
+	for (const fault of faults) all.set(fault.path, [...(all.get(fault.path) ?? []), fault]);
+	return all;
+}
+
+/** Of an edit that was refused; other refusals name no rules. */
+export function ruledOf(errors: NonNullable<Problem["errors"]>): SettingsFault[] {
+	return errors.flatMap(({ rule, ...fault }) => (rule ? [{ ...fault, rule }] : []));
 }
 
 /** What the contract leaves open is JSON all the same. */

@@ -6,6 +6,7 @@ import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { usePlace } from "./form.ts";
 import { isList, isObject, type Json, type Path } from "./json.ts";
+import { FaultLine } from "./line.tsx";
 import { TimeLine } from "./typed-fields.tsx";
 
 /** What most offices work, for whoever begins with nothing. */
@@ -158,6 +159,7 @@ function Period({
 			<button type="button" class="button button-quiet" aria-label={removing} onClick={onRemove}>
 				<Icon node={X} />
 			</button>
+			<FaultLine path={path} />
 		</div>
 	);
 }

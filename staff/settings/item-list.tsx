@@ -5,8 +5,10 @@ import { useRef } from "preact/hooks";
 import { Icon } from "../../ui/icon.tsx";
 import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
-import { nameOfItem, useForm, usePlace } from "./form.ts";
+import { faultsIn } from "./draft.ts";
+import { useForm, usePlace } from "./form.ts";
 import { isList, type Json, moved, type Path, pointerOf } from "./json.ts";
+import { nameOfItem } from "./names.ts";
 
 /** What a new item is called. */
 export const emptyNames = { vi: "", en: "" };
@@ -31,7 +33,6 @@ export function ItemList({ path, fresh, brief, ordered = true, children }: ItemL
 	const key = String(path.at(-1));
 	const opened = useSignal<ReadonlySet<number>>(new Set());
 	const list = useRef<HTMLUListElement>(null);
-	const faults = [...draft.faults.value.keys()];
 	const isFull = items.length >= (place.schema.maxItems ?? Number.POSITIVE_INFINITY);
 
 	function open(index: number, isOpen: boolean): void {
@@ -66,8 +67,8 @@ export function ItemList({ path, fresh, brief, ordered = true, children }: ItemL
 			<ul class="item-list" ref={list}>
 				{items.map((item, index) => {
 					const name = nameOfItem(item, place.label, index);
-					const pointer = `${pointerOf([...path, index])}`;
-					const isWrong = faults.some((one) => one === pointer || one.startsWith(`${pointer}/`));
+					const pointer = pointerOf([...path, index]);
+					const isWrong = faultsIn(draft.faults.value, pointer).length > 0;
 					const isOpen = opened.value.has(index) || isWrong;
 					return (
 						<li key={index} class="item" data-wrong={isWrong ? "yes" : "no"}>

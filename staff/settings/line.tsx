@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { usePlace } from "./form.ts";
+import type { Path } from "./json.ts";
 
 export interface LineProps {
 	label: string;
@@ -37,4 +39,10 @@ export function Line({ label, hint, fault, alone = false, narrow = false, childr
 			)}
 		</div>
 	);
+}
+
+/** What is wrong with something that is filled in as several, or that is not filled in here. */
+export function FaultLine({ path }: { path: Path }) {
+	const { fault } = usePlace(path);
+	return fault === null ? null : <p class="field-fault">{fault}</p>;
 }

@@ -28,12 +28,3 @@ export function schemaAt(schema: Schema | undefined, path: Path): Schema | undef
 	}
 	return undefined;
 }
-
-/** A time of day, by what the schema says of it. */
-export function isTime({ pattern }: Schema): boolean {
-	return pattern?.includes(":[0-5][0-9]") ?? false;
-}
-
-export function isDay({ pattern }: Schema): boolean {
-	return pattern?.startsWith("^[0-9]{4}-") ?? false;
-}

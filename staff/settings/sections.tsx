@@ -3,6 +3,7 @@ import { Boards, Slides, Ticker } from "./board-sections.tsx";
 import { Calling, Tickets } from "./calling-sections.tsx";
 import { YesNoLine } from "./chosen-fields.tsx";
 import { Holidays, Hours, LastTicket, WorkingDays } from "./day-sections.tsx";
+import { FaultLine } from "./line.tsx";
 import { Counters, PriorityClasses, Services } from "./service-sections.tsx";
 import { NamesFields } from "./typed-fields.tsx";
 import { Voice } from "./voice-section.tsx";
@@ -32,6 +33,7 @@ function Paper() {
 			<NamesFields path={["paper", "header"]} optional />
 			<NamesFields path={["paper", "footer"]} optional />
 			<YesNoLine path={["paper", "qr"]} usual={true} />
+			<FaultLine path={["paper", "logo"]} />
 		</>
 	);
 }

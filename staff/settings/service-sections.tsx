@@ -3,10 +3,12 @@ import { language } from "../../ui/language.ts";
 import { Sign } from "../../ui/sign.tsx";
 import { signWords } from "../../words/signs.ts";
 import { ChoiceLine, SomeOf, YesNoLine } from "./chosen-fields.tsx";
-import { namedItems, useForm, usePlace } from "./form.ts";
+import { useForm, usePlace } from "./form.ts";
 import { HoursFields } from "./hours-fields.tsx";
 import { emptyNames, ItemList } from "./item-list.tsx";
 import { idsIn, isList, type Json, type Path, textIn, valueAt } from "./json.ts";
+import { FaultLine } from "./line.tsx";
+import { namedItems } from "./names.ts";
 import { newId } from "./new-id.ts";
 import { CodeLines, NamesFields, NumberLine, TextLine } from "./typed-fields.tsx";
 
@@ -26,6 +28,7 @@ export function Services() {
 		<ItemList path={["services"]} fresh={fresh} brief={(item) => textIn(item, "prefix")}>
 			{(path) => (
 				<>
+					<FaultLine path={[...path, "id"]} />
 					<NamesFields path={[...path, "name"]} optional={false} />
 					<div class="side-by-side">
 						<TextLine path={[...path, "prefix"]} optional={false} />
@@ -75,6 +78,7 @@ export function Counters() {
 		<ItemList path={["counters"]} fresh={fresh} brief={served}>
 			{(path) => (
 				<>
+					<FaultLine path={[...path, "id"]} />
 					<TextLine path={[...path, "label"]} optional={false} />
 					<SomeOf path={[...path, "services"]} optional={false} choices={services} />
 				</>
@@ -93,6 +97,7 @@ export function PriorityClasses() {
 		<ItemList path={["priorityClasses"]} fresh={fresh}>
 			{(path) => (
 				<>
+					<FaultLine path={[...path, "id"]} />
 					<NamesFields path={[...path, "name"]} optional={false} />
 					<NamesFields path={[...path, "hint"]} optional />
 					<div class="side-by-side">

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Answer } from "../../ui/api.ts";
 import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { staffWords } from "../../words/staff.ts";
@@ -7,10 +8,12 @@ import type { PageProps } from "../pages.ts";
 import { Question } from "../question.tsx";
 import { refusalIn } from "../refusal.ts";
 import { DifferenceList } from "./difference-list.tsx";
-import { createDraft, type Draft, type Loaded } from "./draft.ts";
-import { FormContext, labelOf } from "./form.ts";
+import { createDraft, type Draft, type Loaded, ruledOf } from "./draft.ts";
+import { sentencesOf } from "./fault-words.ts";
+import { FormContext } from "./form.ts";
 import { sections } from "./sections.tsx";
 import "./settings.css";
+import { labelOf } from "./names.ts";
 import { Versions } from "./versions.tsx";
 
 /** What somebody was editing when they went to another page; nobody else's. */
@@ -96,7 +99,7 @@ function Editor({
 	const differences = draft.differences.value;
 	const faults = [...draft.faults.value.keys()];
 	const faulty = (section: string) =>
-		faults.filter((path) => path === `/${section}` || path.startsWith(`/${section}/`)).length;
+		faults.filter((path) => path.split("/")[1] === section).length;
 	const edited = new Set(differences.map(({ path }) => path[0]));
 	const fields = new Map(
 		loaded.fields.map(({ id, name, nameEn }) => [id, language.value === "en" ? nameEn : name]),
@@ -124,15 +127,30 @@ function Editor({
 		if (!got.ok && got.status === 401) onSessionOver();
 		said.value = got.ok
 			? { wrong: false, text: words.wentBack(to, got.value.version) }
-			: { wrong: true, text: refusalIn(got, staffWords[language.value]) };
+			: { wrong: true, text: notBack(got, to) };
 		return got.ok;
+	}
+
+	/** What is wrong by now with an earlier version has no place in the form, which shows another. */
+	function notBack(got: Extract<Answer<unknown>, { ok: false }>, to: number): string {
+		const wrong = ruledOf(got.problem?.errors ?? []).map((fault) => {
+			const section = labelOf([fault.path.split("/")[1] ?? ""]);
+			return `${section}: ${sentencesOf([fault], draft.office.value, loaded.fields)}`;
+		});
+		return wrong.length === 0
+			? refusalIn(got, staffWords[language.value])
+			: `${words.notBack(to)} ${[...new Set(wrong)].join(" ")}`;
 	}
 
 	function toFirstFault(): void {
 		const first = Object.keys(sections).find((section) => faulty(section) > 0);
 		if (first) tab.value = first;
 		requestAnimationFrame(() => {
-			document.querySelector<HTMLElement>('.settings-section [aria-invalid="true"]')?.focus();
+			const found = ['[aria-invalid="true"]', ".field-fault"]
+				.map((one) => document.querySelector<HTMLElement>(`.settings-section ${one}`))
+				.find((one) => one !== null);
+			found?.scrollIntoView({ block: "center" });
+			found?.focus();
 		});
 	}
 

@@ -110,7 +110,6 @@ function NameLine({
 /** A whole number; what is no number stays as it was typed, and is wrong. */
 export function NumberLine({ path, optional, label, usual }: AtPath & { usual?: number }) {
 	const place = usePlace(path);
-	const { minimum, maximum } = place.schema;
 	const put = (text: string) => {
 		const typed = text.trim();
 		if (typed === "") place.put(optional ? undefined : "");
@@ -127,11 +126,6 @@ export function NumberLine({ path, optional, label, usual }: AtPath & { usual?: 
 					inputMode="numeric"
 					autocomplete="off"
 					maxLength={9}
-					title={
-						minimum !== undefined && maximum !== undefined
-							? words.notANumber(minimum, maximum)
-							: undefined
-					}
 					value={place.value === undefined ? "" : String(place.value)}
 					onInput={({ currentTarget }) => put(currentTarget.value)}
 				/>

@@ -9,8 +9,9 @@ import { Question } from "../question.tsx";
 import { refusalIn } from "../refusal.ts";
 import { DifferenceList } from "./difference-list.tsx";
 import { differencesOf } from "./differences.ts";
-import { labelOf, useForm } from "./form.ts";
+import { useForm } from "./form.ts";
 import type { JsonObject } from "./json.ts";
+import { labelOf } from "./names.ts";
 
 /** Every version, the newest first: who made it, what it changed, and the way back to it. */
 export function Versions({

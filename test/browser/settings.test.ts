@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SettingsView } from "../../protocol/settings.ts";
+import type { SettingsRule } from "../../protocol/settings-rules.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
 import { settingsWords } from "../../words/settings.ts";
+import { faultInWords } from "../../words/settings-faults.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import {
@@ -16,6 +18,17 @@ import { brokenWords, cutTexts } from "./fitting.ts";
 import { openPage } from "./tour.ts";
 
 const words = settingsWords.vi;
+const said = (rule: SettingsRule) =>
+	faultInWords(
+		rule,
+		{
+			field: (id) => id,
+			counter: (id) => id,
+			owner: (place) => (place === "/services/0/prefix" ? "Khai sinh, kết hôn, khai tử" : place),
+			day: (date) => date,
+		},
+		"vi",
+	);
 let browser: Browser;
 let hub: HubProcess;
 let ask: ReturnType<typeof asker>;
@@ -81,7 +94,7 @@ test("a name, a service and a notice are on every screen as soon as they are sav
 	await service.getByLabel("Tiếng Anh").first().fill("Complaints on the spot");
 	await service.getByLabel(words.places["services/prefix"]).fill("p");
 	// Nobody serves it yet.
-	await page.getByText(words.unserved).or(page.locator(".tab-count.is-wrong")).first().waitFor();
+	await service.getByText(said({ is: "unserved" })).waitFor();
 	await expect.poll(() => page.locator(".settings-acts .button-primary").isEnabled()).toBe(false);
 	await tab(page, words.places.counters);
 	await page.locator(".item summary").first().click();
@@ -116,13 +129,13 @@ test("what is typed wrong is marked where it stands, and cannot be saved before 
 	await page.locator(".item summary").nth(1).click();
 	const prefix = page.getByLabel(words.places["services/prefix"]);
 	const saving = page.locator(".settings-acts .button-primary");
-	for (const [typed, said] of [
-		["A", words.twice],
-		["O", words.letter],
-		["", words.missing],
+	for (const [typed, rule] of [
+		["A", { is: "taken", value: "A", by: "/services/0/prefix" }],
+		["O", { is: "letter" }],
+		["", { is: "missing" }],
 	] as const) {
 		await prefix.fill(typed);
-		await page.locator(".field-fault", { hasText: said }).waitFor();
+		await page.locator(".field-fault", { hasText: said(rule) }).waitFor();
 		expect(await saving.isEnabled()).toBe(false);
 	}
 	await tab(page, words.places.name);
@@ -135,7 +148,10 @@ test("what is typed wrong is marked where it stands, and cannot be saved before 
 	await page.getByLabel(words.hours.week).check();
 	await page.getByLabel(words.hours.from, { exact: true }).first().fill("7h15");
 	await page.getByLabel(words.hours.to, { exact: true }).first().fill("7h");
-	await page.locator(".field-fault").first().waitFor();
+	await page.getByText(said({ is: "end-before-begin", from: "07:15" })).waitFor();
+	await page.getByLabel(words.hours.to, { exact: true }).first().fill("14h");
+	const both = { from: "13:30", to: "17:00", otherFrom: "07:15", otherTo: "14:00" };
+	await page.getByText(said({ is: "overlapping-periods", ...both })).waitFor();
 	await page.getByLabel(words.hours.to, { exact: true }).first().fill("11h");
 	await expect.poll(() => saving.isEnabled()).toBe(true);
 	await save(page);

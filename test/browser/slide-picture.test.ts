@@ -137,7 +137,7 @@ test("a picture is dropped, replaced, taken off again, and chosen among those th
 	await page.getByRole("button", { name: about.remove }).click();
 	await page.getByText(about.none).waitFor();
 	// Without words and picture there is nothing on it.
-	await page.locator(".field-fault", { hasText: words.missing }).first().waitFor();
+	await page.locator(".field-fault", { hasText: "Chưa điền." }).first().waitFor();
 	await page.getByText(/Chọn trong ảnh đã có/).click();
 	const small = page.locator(".slide-pictures button img");
 	await expect.poll(() => small.count()).toBeGreaterThanOrEqual(2);

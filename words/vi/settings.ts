@@ -87,23 +87,11 @@ export const settings = {
 	backTo: (number: number) => `Trở lại phiên bản ${number}`,
 	wentBack: (to: number, version: number) =>
 		`Đã trở lại cài đặt của phiên bản ${to}. Nay là phiên bản ${version}.`,
+	notBack: (to: number) => `Chưa trở lại được phiên bản ${to}, vì nay có chỗ không còn đúng.`,
 	backDiscards: "Các thay đổi chưa lưu trên trang này sẽ bị bỏ.",
 	noDifference: "Không có gì khác.",
 	before: "Trước",
 	after: "Sau",
-	missing: "Chưa điền.",
-	notANumber: (least: number, most: number) => `Số nguyên từ ${least} đến ${most}.`,
-	notATime: "Giờ như 07:30.",
-	notADate: "Ngày như 02/09/2026.",
-	atLeastOne: "Chọn ít nhất một.",
-	letter: "Một chữ cái in hoa, A đến Z, trừ I và O vì giống 1 và 0.",
-	tooLong: (most: number) => `Nhiều nhất ${most} chữ.`,
-	/** Where the hub has said more exactly what is wrong. */
-	wrong: (found: string, allowed: string) => `Chưa đúng: ${found}. Được phép: ${allowed}.`,
-	/** The two ways in which a place is not the only one. */
-	twice: "Đã dùng ở chỗ khác; mỗi nơi một giá trị riêng.",
-	unserved: "Chưa có quầy nào phục vụ.",
-	fieldless: (field: string) => `Chưa lĩnh vực nào nhận thủ tục ngành ${field}.`,
 	codesHint: "Mỗi dòng một mã thủ tục",
 	places: {
 		name: "Tên cơ quan",

@@ -1,0 +1,48 @@
+import { language } from "../../ui/language.ts";
+import { settingsWords } from "../../words/settings.ts";
+import { isList, isObject, type Json, kindOf, type Path, valueAt } from "./json.ts";
+
+/** What a place is called; of a name in a language, that language. */
+export function labelOf(path: Path): string {
+	const words = settingsWords[language.value];
+	const last = path.at(-1);
+	if (last === "vi" || last === "en") return words[last];
+	const labels: Record<string, string> = words.places;
+	// A service's own hours are told as the office's are.
+	const day = Object.entries(words.weekdays).find(([key]) => key === last)?.[1];
+	return labels[kindOf(path)] ?? day ?? hourWords(last) ?? String(last);
+}
+
+function hourWords(key: string | number | undefined): string | undefined {
+	const { from, to, ticketsFrom, ticketsTo } = settingsWords[language.value].hours;
+	return Object.entries({ from, to, ticketsFrom, ticketsTo }).find(([name]) => name === key)?.[1];
+}
+
+/** How people call one item of a list. */
+export function nameOfItem(item: Json | undefined, section: string, index: number): string {
+	const words = settingsWords[language.value];
+	if (isObject(item)) {
+		if (typeof item.label === "string" && item.label !== "") return `${section} ${item.label}`;
+		for (const names of [item.name, item.title, item.text, item]) {
+			if (!isObject(names)) continue;
+			const name = names[language.value] ?? names.vi;
+			if (typeof name === "string" && name !== "") return name;
+		}
+		if (typeof item.date === "string" && item.date !== "") return item.date;
+	}
+	return `${words.item(section, index + 1)}`;
+}
+
+/** The items of a list by their ids and names. */
+export function namedItems(
+	office: Json,
+	section: "services" | "counters" | "slides",
+): { id: string; name: string }[] {
+	const list = valueAt(office, [section]);
+	const label = labelOf([section]);
+	return (isList(list) ? list : []).flatMap((item, index) =>
+		isObject(item) && typeof item.id === "string"
+			? [{ id: item.id, name: nameOfItem(item, label, index) }]
+			: [],
+	);
+}
