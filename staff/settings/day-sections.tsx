@@ -37,7 +37,7 @@ export function Holidays() {
 export function WorkingDays() {
 	const { choices, places } = settingsWords[language.value];
 	return (
-		<ItemList path={["workingDays"]} ordered={false} fresh={() => ({ date: "" })} brief={daysOf}>
+		<ItemList path={["workingDays"]} ordered={false} fresh={() => ({ date: "" })}>
 			{(path) => (
 				<>
 					<FaultLine path={path} />

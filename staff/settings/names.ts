@@ -1,6 +1,7 @@
 import { language } from "../../ui/language.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { isList, isObject, type Json, kindOf, type Path, valueAt } from "./json.ts";
+import { dayInWords } from "./typed-day.ts";
 
 /** What a place is called; of a name in a language, that language. */
 export function labelOf(path: Path): string {
@@ -28,7 +29,7 @@ export function nameOfItem(item: Json | undefined, section: string, index: numbe
 			const name = names[language.value] ?? names.vi;
 			if (typeof name === "string" && name !== "") return name;
 		}
-		if (typeof item.date === "string" && item.date !== "") return item.date;
+		if (typeof item.date === "string" && item.date !== "") return dayInWords(item.date);
 	}
 	return `${words.item(section, index + 1)}`;
 }
