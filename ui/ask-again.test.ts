@@ -53,6 +53,20 @@ it("asks once more for whoever asked while a question was under way, and is then
 	expect(ask).toHaveBeenCalledTimes(2);
 });
 
+it("asks at once where somebody asks in the pause after no answer, and no oftener for that", async () => {
+	const answers = [false, true];
+	const ask = vi.fn(async () => answers.shift() ?? true);
+	const again = askInTurn(ask);
+	const first = again();
+	await vi.advanceTimersByTimeAsync(500);
+	expect(ask).toHaveBeenCalledTimes(1);
+	void again();
+	await first;
+	expect(ask).toHaveBeenCalledTimes(2);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(ask).toHaveBeenCalledTimes(2);
+});
+
 function filled(source: ReadonlySignal<unknown>): Promise<void> {
 	return new Promise((resolve) => {
 		effect(() => {

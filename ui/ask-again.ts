@@ -24,21 +24,29 @@ export function keepAsking<T>(path: string): Asked<T> {
 }
 
 /**
- * One question at a time, until it is answered. Who asks while one is under way, whose answer may be of before, is answered by one more.
+ * One question at a time, until it is answered. Who asks while one is under way, whose answer may be of before, is answered by one more; who asks
+ * between two ends the pause.
  * @param ask whether there was an answer
  */
 export function askInTurn(ask: () => Promise<boolean>): () => Promise<void> {
 	let isAsking = false;
 	let isOfBefore = false;
+	let endPause = () => {};
 	return async () => {
 		isOfBefore = isAsking;
-		if (isAsking) return;
+		if (isAsking) return endPause();
 		isAsking = true;
 		try {
 			for (;;) {
 				isOfBefore = false;
-				if (!(await ask())) await new Promise((done) => setTimeout(done, pauseMs));
-				else if (!isOfBefore) return;
+				if (await ask()) {
+					if (!isOfBefore) return;
+				} else {
+					await new Promise<void>((done) => {
+						endPause = done;
+						setTimeout(done, pauseMs);
+					});
+				}
 			}
 		} finally {
 			isAsking = false;

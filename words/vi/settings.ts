@@ -64,7 +64,7 @@ export const settings = {
 	faults: (count: number) => `${count} chỗ chưa đúng.`,
 	firstFault: "Đến chỗ chưa đúng",
 	confirm: "Lưu các thay đổi này?",
-	confirmHint: "Có hiệu lực ngay trên kiosk, bảng và quầy.",
+	confirmHint: "Có hiệu lực ngay trên máy lấy số, bảng và quầy.",
 	apply: "Lưu và áp dụng",
 	stay: "Quay lại",
 	saved: (version: number) => `Đã lưu và áp dụng. Nay là phiên bản ${version}.`,

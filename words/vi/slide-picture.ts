@@ -8,7 +8,7 @@ export const slidePicture = {
 	sending: "Đang tải ảnh lên…",
 	/** `size` as `4 MB`. */
 	allowed: (size: string) =>
-		`Ảnh PNG hoặc JPEG, nhiều nhất ${size}; ảnh lớn hơn được thu nhỏ. Hiện trên bảng và kiosk sau khi lưu cài đặt.`,
+		`Ảnh PNG hoặc JPEG, nhiều nhất ${size}; ảnh lớn hơn được thu nhỏ. Hiện trên bảng và máy lấy số sau khi lưu cài đặt.`,
 	shrunk: (px: string) => `Ảnh lớn quá nên đã được thu nhỏ, còn ${px}.`,
 	unreadable: "Trình duyệt không đọc được tệp này. Hãy chọn ảnh PNG hoặc JPEG.",
 	lost: "Không còn ảnh này trên máy chủ nên trang chiếu không có ảnh. Hãy chọn lại ảnh.",
