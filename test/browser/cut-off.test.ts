@@ -100,7 +100,7 @@ describe.concurrent.each([
 			await tourHeld(browser, hub, language, onScreen, viewport);
 			expect(Object.keys(saysSo).filter((name) => !seen.includes(name))).toEqual([]);
 		},
-		150_000,
+		300_000,
 	);
 });
 
