@@ -102,7 +102,9 @@ export function addHallRoutes(app: App, parts: Parts): void {
 		},
 		async (request) => {
 			const { periods, reason } = request.body;
-			const errors = periodFaults(readPeriods(request.body, "periods", ""));
+			const wrong = periodFaults(readPeriods(request.body, "periods", ""));
+			// The rules of the settings are told with the settings alone.
+			const errors = wrong.map(({ rule: _, ...fault }) => fault);
 			if (errors.length > 0) throw new Refused("request/invalid", { errors });
 			return act(request, { type: "set-hours", periods, reason: saidIn(reason) });
 		},

@@ -55,21 +55,21 @@ export function DifferenceList({ differences, offices, fields }: DifferenceListP
 /** The section, whose it is where it is of one of several, and what of it. */
 function placeInWords(path: Path, of: Json | undefined): string {
 	const [section = "", index] = path;
-	const label = labelOf([section]);
-	const whose = of === undefined || typeof index !== "number" ? [] : [nameOfItem(of, label, index)];
+	const list = String(section);
+	const whose = of === undefined || typeof index !== "number" ? null : nameOfItem(of, list, index);
 	const what = path
 		.map((_, at) => path.slice(0, at + 1))
-		.slice(whose.length === 0 ? 1 : 2)
+		.slice(whose === null ? 1 : 2)
 		.filter((one) => typeof one.at(-1) === "string")
 		.map(labelOf);
+	// "Counter 3" says by itself what it is.
+	const items: Record<string, string> = settingsWords[language.value].items;
+	const isSaid = whose?.startsWith(items[list] ?? labelOf([section]));
 	return [
-		label,
-		...whose.filter((name) => !name.startsWith(label)),
-		...whose.filter((name) => name.startsWith(label)),
+		...(isSaid ? [] : [labelOf([section])]),
+		...(whose === null ? [] : [whose]),
 		...what,
-	]
-		.filter((part, at, all) => !(at === 0 && all[1]?.startsWith(part)))
-		.join(" › ");
+	].join(" › ");
 }
 
 function Value({

@@ -3,7 +3,7 @@ import { language } from "../../ui/language.ts";
 import { type FaultNames, faultInWords } from "../../words/settings-faults.ts";
 import type { Loaded } from "./draft.ts";
 import { type Json, valueAt } from "./json.ts";
-import { labelOf, namedItems, nameOfItem } from "./names.ts";
+import { namedItems, nameOfItem } from "./names.ts";
 import { dayInWords } from "./typed-day.ts";
 
 /**
@@ -30,7 +30,7 @@ function namesIn(office: Json, fields: Loaded["fields"]): FaultNames {
 		owner(place) {
 			const [, section = "", index = ""] = place.split("/");
 			const item = valueAt(office, [section, Number(index)]);
-			return nameOfItem(item, labelOf([section]), Number(index));
+			return nameOfItem(item, section, Number(index));
 		},
 		day: dayInWords,
 	};

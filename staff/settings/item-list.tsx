@@ -66,7 +66,7 @@ export function ItemList({ path, fresh, brief, ordered = true, children }: ItemL
 			{place.fault !== null && <p class="field-fault">{place.fault}</p>}
 			<ul class="item-list" ref={list}>
 				{items.map((item, index) => {
-					const name = nameOfItem(item, place.label, index);
+					const name = nameOfItem(item, key, index);
 					const pointer = pointerOf([...path, index]);
 					const isWrong = faultsIn(draft.faults.value, pointer).length > 0;
 					const isOpen = opened.value.has(index) || isWrong;

@@ -19,11 +19,15 @@ function hourWords(key: string | number | undefined): string | undefined {
 	return Object.entries({ from, to, ticketsFrom, ticketsTo }).find(([name]) => name === key)?.[1];
 }
 
-/** How people call one item of a list. */
-export function nameOfItem(item: Json | undefined, section: string, index: number): string {
-	const words = settingsWords[language.value];
+/**
+ * How people call one item of a list.
+ * @param list the last step of the list's path, as in `quietHours`
+ */
+export function nameOfItem(item: Json | undefined, list: string, index: number): string {
+	const items: Record<string, string> = settingsWords[language.value].items;
+	const one = items[list] ?? labelOf([list]);
 	if (isObject(item)) {
-		if (typeof item.label === "string" && item.label !== "") return `${section} ${item.label}`;
+		if (typeof item.label === "string" && item.label !== "") return `${one} ${item.label}`;
 		for (const names of [item.name, item.title, item.text, item]) {
 			if (!isObject(names)) continue;
 			const name = names[language.value] ?? names.vi;
@@ -31,7 +35,7 @@ export function nameOfItem(item: Json | undefined, section: string, index: numbe
 		}
 		if (typeof item.date === "string" && item.date !== "") return dayInWords(item.date);
 	}
-	return `${words.item(section, index + 1)}`;
+	return `${one} ${index + 1}`;
 }
 
 /** The items of a list by their ids and names. */
@@ -40,10 +44,9 @@ export function namedItems(
 	section: "services" | "counters" | "slides",
 ): { id: string; name: string }[] {
 	const list = valueAt(office, [section]);
-	const label = labelOf([section]);
 	return (isList(list) ? list : []).flatMap((item, index) =>
 		isObject(item) && typeof item.id === "string"
-			? [{ id: item.id, name: nameOfItem(item, label, index) }]
+			? [{ id: item.id, name: nameOfItem(item, section, index) }]
 			: [],
 	);
 }
