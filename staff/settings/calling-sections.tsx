@@ -15,6 +15,7 @@ export function Calling() {
 				label={rule.label}
 				fault={rule.fault ?? classes.fault}
 				choices={choices["calling/classes/rule"] ?? {}}
+				usual="first-come"
 				value={typeof rule.value === "string" ? rule.value : ""}
 				onPut={(next) => {
 					if (next === "") classes.put(undefined);
@@ -31,6 +32,7 @@ export function Calling() {
 				path={["calling", "services"]}
 				optional
 				choices={choices["calling/services"] ?? {}}
+				usual="first-come"
 			/>
 			<div class="side-by-side">
 				<NumberLine path={["calling", "maxWaitMinutes"]} optional />
@@ -78,11 +80,13 @@ export function Tickets() {
 				path={["tickets", "transferPlace"]}
 				optional
 				choices={choices["tickets/transferPlace"] ?? {}}
+				usual="keep"
 			/>
 			<Chosen
 				label={place.label}
 				fault={place.fault}
 				choices={choices["tickets/restorePlace"] ?? {}}
+				usual="keep"
 				value={is}
 				onPut={(next) =>
 					place.put(next === "" ? undefined : next === "behind" ? { behind: 3 } : next)
@@ -94,8 +98,8 @@ export function Tickets() {
 			<div class="side-by-side">
 				<NumberLine path={["tickets", "recallsUntilMissed"]} optional />
 				<NumberLine path={["tickets", "restoreWithinMinutes"]} optional />
-				<NumberLine path={["tickets", "maxFiles"]} optional />
-				<NumberLine path={["tickets", "minutesEachFile"]} optional />
+				<NumberLine path={["tickets", "maxFiles"]} optional usual={20} />
+				<NumberLine path={["tickets", "minutesEachFile"]} optional usual={0} />
 				<NumberLine path={["tickets", "undoSeconds"]} optional usual={15} />
 			</div>
 		</>

@@ -11,17 +11,20 @@ interface ChosenProps {
 	fault: string | null;
 	choices: Readonly<Record<string, string>>;
 	value: string;
-	/** It cannot be left as usual. */
+	/** One has to be chosen. */
 	isNeeded?: boolean;
+	/** Which of them holds where none is chosen; without it, none does. */
+	usual?: string | undefined;
 	/** It is alone in its section. */
 	alone?: boolean;
-	/** @param value empty: as usual */
+	/** @param value empty: none is chosen */
 	onPut: (value: string) => void;
 }
 
 /** One of a few. */
-export function Chosen({ choices, value, isNeeded = false, onPut, ...line }: ChosenProps) {
+export function Chosen({ choices, value, isNeeded = false, usual, onPut, ...line }: ChosenProps) {
 	const words = settingsWords[language.value];
+	const usually = usual === undefined ? undefined : choices[usual];
 	return (
 		<Line {...line}>
 			{(attributes) => (
@@ -30,7 +33,11 @@ export function Chosen({ choices, value, isNeeded = false, onPut, ...line }: Cho
 					value={value}
 					onChange={({ currentTarget }) => onPut(currentTarget.value)}
 				>
-					{!isNeeded && <option value="">{words.usualChoice}</option>}
+					{!isNeeded && (
+						<option value="">
+							{usually === undefined ? words.noChoice : words.usualChoice(usually)}
+						</option>
+					)}
 					{Object.entries(choices).map(([name, text]) => (
 						<option key={name} value={name}>
 							{text}
@@ -42,13 +49,14 @@ export function Chosen({ choices, value, isNeeded = false, onPut, ...line }: Cho
 	);
 }
 
-/** One of a few that stands in the office by its word; as usual, it is no part of the office. */
+/** One of a few that stands in the office by its word; what is usual is no part of the office. */
 export function ChoiceLine({
 	path,
 	choices,
 	optional,
 	label,
-}: AtPath & { choices: Readonly<Record<string, string>> }) {
+	usual,
+}: AtPath & { choices: Readonly<Record<string, string>>; usual?: string }) {
 	const place = usePlace(path);
 	return (
 		<Chosen
@@ -57,6 +65,7 @@ export function ChoiceLine({
 			fault={place.fault}
 			alone={path.length === 1}
 			isNeeded={!optional}
+			usual={usual}
 			choices={choices}
 			value={typeof place.value === "string" ? place.value : ""}
 			onPut={(next) => place.put(next === "" ? undefined : next)}

@@ -57,7 +57,8 @@ export function WorkingDays() {
 
 export function LastTicket() {
 	const { choices } = settingsWords[language.value];
-	return <ChoiceLine path={["lastTicket"]} optional choices={choices.lastTicket ?? {}} />;
+	const all = choices.lastTicket ?? {};
+	return <ChoiceLine path={["lastTicket"]} optional choices={all} usual="always" />;
 }
 
 function daysOf(item: Json): string {

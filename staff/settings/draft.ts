@@ -41,7 +41,10 @@ export interface Draft {
 	/** Who has saved another version meanwhile, until that was read. */
 	overtakenBy: Signal<string | null>;
 	put(path: Path, value: Json | undefined): void;
-	discard(): void;
+	/** @returns what was edited, to put back */
+	discard(): JsonObject;
+	/** The whole as it was edited before. */
+	putBack(office: JsonObject): void;
 	/** Asks for the settings anew; what was edited stays, section by section, on top of what holds now. */
 	load(): Promise<Answer<SettingsView>>;
 	save(): Promise<Answer<SettingsChanged>>;
@@ -137,9 +140,12 @@ export function createDraft(): Draft {
 			if (isObject(next)) become(next);
 		},
 		discard() {
+			const edited = office.peek();
 			const now = loaded.peek();
 			if (now) become(now.office);
+			return edited;
 		},
+		putBack: become,
 		async save() {
 			const ifVersion = loaded.peek()?.version ?? 0;
 			const body = { ifVersion, office: office.peek() };

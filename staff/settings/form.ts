@@ -13,6 +13,8 @@ import { type Schema, schemaAt } from "./schema.ts";
 export interface Form {
 	draft: Draft;
 	loaded: Loaded;
+	/** Of a thing that was just added and that somebody still fills in: what is missing there is not told as wrong yet. */
+	isFresh?: boolean;
 }
 
 export const FormContext = createContext<Form | null>(null);
@@ -36,7 +38,7 @@ export interface Place {
 }
 
 export function usePlace(path: Path): Place {
-	const { draft, loaded } = useForm();
+	const { draft, loaded, isFresh = false } = useForm();
 	const words = settingsWords[language.value];
 	const schema = schemaAt(loaded.schema, path) ?? {};
 	const office = draft.office.value;
@@ -47,14 +49,15 @@ export function usePlace(path: Path): Place {
 		schema,
 		label: labelOf(path),
 		hint: words.hints[kindOf(path)],
-		fault: sentencesOf(found, office, loaded.fields),
+		fault: isFresh ? null : sentencesOf(found, office, loaded.fields),
 		put: (value) => draft.put(path, value),
 	};
 }
 
 /** Whether something is wrong at a place, or in it. */
 export function useIsWrong(path: Path): boolean {
-	return faultsIn(useForm().draft.faults.value, pointerOf(path)).length > 0;
+	const { draft, isFresh = false } = useForm();
+	return !isFresh && faultsIn(draft.faults.value, pointerOf(path)).length > 0;
 }
 
 /** Of a list that is one thing to fill in, also what is wrong with its items. */

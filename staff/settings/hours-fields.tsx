@@ -77,6 +77,11 @@ function Week({
 					<Periods path={[...path, day]} day={words.weekdays[day]} />
 				</div>
 			))}
+			{!Object.values(week).some((day) => isList(day) && day.length > 0) && (
+				<p class="notice is-care" role="status">
+					{words.hours.never}
+				</p>
+			)}
 			<button type="button" class="button button-quiet" onClick={copy}>
 				{words.hours.copy}
 			</button>

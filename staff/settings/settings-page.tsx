@@ -13,6 +13,7 @@ import { sentencesOf } from "./fault-words.ts";
 import { FormContext } from "./form.ts";
 import { sections } from "./sections.tsx";
 import "./settings.css";
+import type { JsonObject } from "./json.ts";
 import { labelOf } from "./names.ts";
 import { Versions } from "./versions.tsx";
 
@@ -96,6 +97,13 @@ function Editor({
 	const tab = useSignal<string>("services");
 	const isAsking = useSignal(false);
 	const said = useSignal<{ wrong: boolean; text: string } | null>(null);
+	/** What was thrown away last, until something else is edited. */
+	const discarded = useSignal<JsonObject | null>(null);
+	useSignalEffect(() => {
+		if (draft.differences.value.length === 0) return;
+		said.value = null;
+		discarded.value = null;
+	});
 	const differences = draft.differences.value;
 	const faults = [...draft.faults.value.keys()];
 	const faulty = (section: string) =>
@@ -202,6 +210,15 @@ function Editor({
 					{said.value !== null && (
 						<p class={said.value.wrong ? "notice is-wrong" : "notice is-good"}>{said.value.text}</p>
 					)}
+					{discarded.value !== null && (
+						<button
+							type="button"
+							class="button"
+							onClick={() => discarded.value !== null && draft.putBack(discarded.value)}
+						>
+							{words.takeBack}
+						</button>
+					)}
 					<p class="settings-count">
 						{differences.length === 0 ? words.unchanged : words.changes(differences.length)}{" "}
 						{faults.length > 0 && <strong>{words.faults(faults.length)}</strong>}
@@ -218,9 +235,10 @@ function Editor({
 						class="button button-quiet"
 						disabled={differences.length === 0}
 						onClick={() => {
-							draft.discard();
+							const edited = draft.discard();
 							draft.overtakenBy.value = null;
 							said.value = { wrong: false, text: words.discarded };
+							discarded.value = edited;
 						}}
 					>
 						{words.discard}

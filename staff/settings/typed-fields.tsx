@@ -70,6 +70,11 @@ export function NamesFields({ path, optional }: AtPath) {
 				<NameLine path={[...path, "vi"]} long={long} onPut={(text) => put("vi", text)} />
 				<NameLine path={[...path, "en"]} long={long} onPut={(text) => put("en", text)} />
 			</div>
+			{textIn("vi") !== "" && textIn("en") === "" && (
+				<button type="button" class="button button-quiet" onClick={() => put("en", textIn("vi"))}>
+					{words.asVietnamese}
+				</button>
+			)}
 			{(place.fault ?? place.hint) !== undefined && (
 				<p class={place.fault === null ? "soft" : "field-fault"}>{place.fault ?? place.hint}</p>
 			)}
@@ -141,7 +146,7 @@ export function TimeLine({ path, optional, label }: AtPath) {
 	return (
 		<TypedLine
 			{...{ place, kept, label: label ?? place.label }}
-			placeholder="07:30"
+			placeholder="--:--"
 			most={5}
 			read={(typed) => (typed === "" && optional ? undefined : (readTime(typed) ?? typed))}
 		/>

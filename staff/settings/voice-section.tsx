@@ -20,7 +20,12 @@ export function Voice() {
 				usual={["vi"]}
 			/>
 			<div class="side-by-side">
-				<ChoiceLine path={["voice", "region"]} optional choices={choices["voice/region"] ?? {}} />
+				<ChoiceLine
+					path={["voice", "region"]}
+					optional
+					choices={choices["voice/region"] ?? {}}
+					usual="north"
+				/>
 				<NumberLine path={["voice", "volume"]} optional usual={80} />
 			</div>
 			<p>

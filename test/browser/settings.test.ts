@@ -93,7 +93,8 @@ test("a name, a service and a notice are on every screen as soon as they are sav
 	await service.getByLabel("Tiếng Việt").first().fill("Phản ánh tại chỗ");
 	await service.getByLabel("Tiếng Anh").first().fill("Complaints on the spot");
 	await service.getByLabel(words.places["services/prefix"]).fill("p");
-	// Nobody serves it yet.
+	// Nobody serves it yet, which is said once one goes on.
+	await page.locator("h1").click();
 	await service.getByText(said({ is: "unserved" })).waitFor();
 	await expect.poll(() => page.locator(".settings-acts .button-primary").isEnabled()).toBe(false);
 	await tab(page, words.places.counters);
@@ -184,6 +185,35 @@ test("what somebody else saves meanwhile comes in under what one edits; both can
 		(await (await ask<SettingsView>("GET", "/api/admin/settings/versions/1")).body).office,
 	);
 	await page.getByText(words.fromBack(1)).first().waitFor();
+});
+
+test("a new counter is not told to be wrong while it is filled in, and what was thrown away is taken back", async () => {
+	const page = await openSettings();
+	await tab(page, words.places.counters);
+	await page.getByRole("button", { name: words.add.counters ?? "" }).click();
+	const counter = page.locator(".item").last();
+	await counter.getByLabel(words.places["counters/label"]).waitFor();
+	await page.getByText(words.faults(2)).waitFor();
+	expect(await counter.locator(".field-fault").count()).toBe(0);
+	await page.getByRole("button", { name: words.firstFault }).click();
+	await counter.getByText(said({ is: "missing" })).waitFor();
+	await counter.getByLabel(words.places["counters/label"]).fill("7");
+	await counter.getByLabel("Cư trú, căn cước, đăng ký xe").check();
+	await tab(page, words.places.ticker);
+	await page.getByRole("button", { name: words.add.ticker ?? "" }).click();
+	await page.getByLabel("Tiếng Việt").fill("Chiều thứ Sáu nghỉ.");
+	await page.getByRole("button", { name: words.asVietnamese }).click();
+	expect(await page.getByLabel("Tiếng Anh").inputValue()).toBe("Chiều thứ Sáu nghỉ.");
+	await page.getByRole("button", { name: words.discard }).click();
+	await page.getByText(words.unchanged).waitFor();
+	await page.getByRole("button", { name: words.takeBack }).click();
+	await page.getByText(words.changes(2)).waitFor();
+	expect(await page.getByRole("button", { name: words.takeBack }).count()).toBe(0);
+	await save(page);
+	expect((await settings()).office).toMatchObject({
+		counters: expect.arrayContaining([expect.objectContaining({ label: "7" })]),
+		ticker: [{ vi: "Chiều thứ Sáu nghỉ.", en: "Chiều thứ Sáu nghỉ." }],
+	});
 });
 
 test("a service that somebody waits for is not taken away, and the page says whose number it is", async () => {

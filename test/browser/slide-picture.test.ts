@@ -136,7 +136,8 @@ test("a picture is dropped, replaced, taken off again, and chosen among those th
 	await page.getByText("1600 × 900 px").waitFor();
 	await page.getByRole("button", { name: about.remove }).click();
 	await page.getByText(about.none).waitFor();
-	// Without words and picture there is nothing on it.
+	// Without words and picture there is nothing on it, which is said once one goes on.
+	await page.locator("h1").click();
 	await page.locator(".field-fault", { hasText: "Chưa điền." }).first().waitFor();
 	await page.getByText(/Chọn trong ảnh đã có/).click();
 	const small = page.locator(".slide-pictures button img");
