@@ -34,6 +34,7 @@ export function prepare(env: NodeJS.ProcessEnv): {
 	const password = `sen-${randomInt(100_000, 1_000_000)}`;
 	const stop = new AbortController();
 	let living: Promise<void> = Promise.resolve();
+	let hasBegun = false;
 	return {
 		env: {
 			LOG_LEVEL: "warn",
@@ -55,6 +56,7 @@ export function prepare(env: NodeJS.ProcessEnv): {
 				if (opened === null || stop.signal.aborted) return;
 				const { hall, parts } = opened;
 				tell(office.settings, address, password);
+				hasBegun = true;
 				const world = beginLife({ office: office.settings, hall, seed, ...parts });
 				living = live(world, parts.clock, stop.signal).catch((error: unknown) => {
 					log.fatal({ err: error }, "the simulated people have stopped: start it anew");
@@ -66,6 +68,8 @@ export function prepare(env: NodeJS.ProcessEnv): {
 			},
 			async cleanUp() {
 				rmSync(directory, { recursive: true, force: true });
+				if (!hasBegun) return;
+				for (const language of languages) process.stdout.write(`${demoWords[language].ended}\n`);
 			},
 		},
 	};

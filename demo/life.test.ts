@@ -124,7 +124,7 @@ test("a number that somebody real takes is called and served by simulated office
 });
 
 test("somebody real may work at the free counter, take another one over and leave it again", async () => {
-	const you = { username: "officer", name: "Cán bộ (bạn)" };
+	const you = { username: "officer", name: "Cán bộ (dùng thử)" };
 	let calledByYou = 0;
 	const { state } = await rehearse("ban", 120, (hall, minute) => {
 		const at = (counterId: string) => ({ counterId, officer: you, holdsMany: true });

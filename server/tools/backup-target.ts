@@ -34,8 +34,17 @@ export async function writeBackup(target: string, filesBy: FilesBy, at: Date): P
 			`--to ${target} is there already and is never overwritten: name another, such as one with the date in it`,
 		);
 	}
+	await mustBeThere(dirname(target));
 	if (isArchive) await writeArchive(target, filesBy, at);
 	else await writeDirectory(target, filesBy, standing !== null);
+}
+
+async function mustBeThere(directory: string): Promise<void> {
+	const found = await lstat(directory).catch((error: unknown) => {
+		if (isMissing(error)) return null;
+		throw error;
+	});
+	if (!found) throw new CannotDo(`--to: the directory ${directory} is not there; make it first`);
 }
 
 /** The archive grows beside its target under another name, and is renamed when it is whole and durable. */

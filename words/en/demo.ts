@@ -9,13 +9,14 @@ export const demo: typeof vi = {
 	roles: {
 		officer: "works at a counter",
 		supervisor: "sees the whole hall and the reports",
-		admin: "adds accounts and devices",
+		admin: "changes settings, accounts and devices",
 	},
 	account: (username, role) => `  ${username}: ${role}`,
 	free: (counters) =>
 		`Counter ${counters} is left free for you: sign in, open it, call the next number.`,
+	ended: "Stopped. The demonstration's data is deleted.",
 	names: {
-		officer: "Officer (you)",
-		supervisor: "Supervisor (you)",
+		officer: "Officer (to try)",
+		supervisor: "Supervisor (to try)",
 	},
 };

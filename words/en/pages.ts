@@ -13,8 +13,9 @@ export const pages: typeof vi = {
 	countersAbout:
 		"The small screen over each counter: whom it calls, who is next, or that it is paused.",
 	boardAbout: "The large screen in the hall: the call now, the calls before it, who serves whom.",
-	staff: "Counter console",
-	staffAbout: "Officers sign in, open a counter, call and serve.",
+	staff: "For staff",
+	staffAbout:
+		"Sign in to call numbers at a counter, look over the hall, read reports, change settings.",
 	paper: (name) => `Paper: ${name}`,
 	paperAbout: "A virtual printer: the tickets it has printed, as pictures.",
 	api: "Programming interface",

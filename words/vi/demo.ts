@@ -7,13 +7,14 @@ export const demo = {
 	roles: {
 		officer: "cán bộ tại quầy",
 		supervisor: "người phụ trách, xem cả phòng và báo cáo",
-		admin: "quản trị, thêm tài khoản và thiết bị",
+		admin: "quản trị: cài đặt, tài khoản, thiết bị",
 	},
 	account: (username: string, role: string) => `  ${username}: ${role}`,
 	free: (counters: string) =>
 		`Quầy ${counters} để trống cho bạn: đăng nhập, mở quầy, gọi số tiếp theo.`,
+	ended: "Đã dừng. Dữ liệu trình diễn đã được xóa.",
 	names: {
-		officer: "Cán bộ (bạn)",
-		supervisor: "Người phụ trách (bạn)",
+		officer: "Cán bộ (dùng thử)",
+		supervisor: "Người phụ trách (dùng thử)",
 	},
 };
