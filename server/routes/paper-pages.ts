@@ -42,7 +42,7 @@ export function addPaperPages(app: App, { office, isDemo, printing, devices }: P
 				isDemo,
 				title,
 				renews: true,
-				head: html`<h1>${title}</h1><p>${words.paperIntro}</p><p><a href="/">${words.home}</a></p>`,
+				head: html`<h1>${title}</h1><p>${words.paperIntro}</p><p><a href="/?lang=${language}">${words.home}</a></p>`,
 				body:
 					figures.length > 0
 						? html`<div class="paper-roll">${figures}</div>`

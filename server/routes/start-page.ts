@@ -49,7 +49,11 @@ export function addStartPage(app: App, { office, isDemo }: Parts): void {
 		});
 
 		function card(name: string, about: string, ...hrefs: string[]): Html {
-			const links = hrefs.map((href) => html`<a href="${href}">${words.open} ${href}</a>\n`);
+			const links = hrefs.map((href) => {
+				// A page of the hub's own goes on in the language of this one; screens have theirs.
+				const to = href.startsWith("/printers/") ? `${href}?lang=${language}` : href;
+				return html`<a href="${to}">${words.open} ${href}</a>\n`;
+			});
 			return html`<li><h2>${name}</h2><p>${about}</p>${links}</li>\n`;
 		}
 	});
