@@ -255,7 +255,7 @@ describe("pages and the description of the interface", () => {
 			"/kiosk/?kiosk=kiosk-1",
 			"/display/board",
 			"/staff/",
-			"/printers/printer-1/paper",
+			"/printers/printer-1/paper?lang=vi",
 		]) {
 			expect(body).toContain(`href="${page}"`);
 		}
