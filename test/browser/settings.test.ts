@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SettingsView } from "../../protocol/settings.ts";
 import type { SettingsRule } from "../../protocol/settings-rules.ts";
@@ -7,14 +7,10 @@ import { settingsWords } from "../../words/settings.ts";
 import { faultInWords } from "../../words/settings-faults.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
-import {
-	adminPassword,
-	type HubProcess,
-	removeTemporaryDirectories,
-	startHubProcess,
-} from "../hub-process.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { openSettings, save, tab } from "./on-settings.ts";
 import { openPage } from "./tour.ts";
 
 const words = settingsWords.vi;
@@ -52,27 +48,8 @@ afterAll(async () => {
 
 const settings = async () => (await ask<SettingsView>("GET", "/api/admin/settings")).body;
 
-async function openSettings(width = 1366, language: "vi" | "en" = "vi"): Promise<Page> {
-	const page = await openPage(browser, { width, height: 900 });
-	await page.goto(`${hub.url}/staff/?page=settings${language === "en" ? "&lang=en" : ""}`);
-	await page.locator("input[name=username]").fill("admin");
-	await page.locator("input[name=password]").fill(adminPassword);
-	await page.keyboard.press("Enter");
-	await page.locator(".settings-tabs").waitFor();
-	return page;
-}
-
-const tab = (page: Page, name: string) =>
-	page.locator(".settings-tabs button", { hasText: name }).click();
-
-async function save(page: Page): Promise<void> {
-	await page.locator(".settings-acts .button-primary:enabled").click();
-	await page.getByRole("dialog").getByRole("button", { name: words.apply }).click();
-	await page.getByText(/Nay là phiên bản/).waitFor();
-}
-
 test("a name, a service and a notice are on every screen as soon as they are saved, and nobody loads a page anew", async () => {
-	const page = await openSettings();
+	const page = await openSettings(browser, hub);
 	const kiosk = await openPage(browser, { width: 1080, height: 1920 });
 	await kiosk.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
 	const board = await openPage(browser, { width: 1920, height: 1080 });
@@ -125,7 +102,7 @@ test("a name, a service and a notice are on every screen as soon as they are sav
 });
 
 test("what is typed wrong is marked where it stands, and cannot be saved before it is right", async () => {
-	const page = await openSettings();
+	const page = await openSettings(browser, hub);
 	await tab(page, words.places.services);
 	await page.locator(".item summary").nth(1).click();
 	const prefix = page.getByLabel(words.places["services/prefix"]);
@@ -161,7 +138,7 @@ test("what is typed wrong is marked where it stands, and cannot be saved before 
 });
 
 test("what somebody else saves meanwhile comes in under what one edits; both can be gone back from", async () => {
-	const page = await openSettings();
+	const page = await openSettings(browser, hub);
 	await tab(page, words.places.name);
 	await page.getByLabel("Tiếng Việt").fill("Xã Tân Phú");
 	const { version, office } = await settings();
@@ -188,7 +165,7 @@ test("what somebody else saves meanwhile comes in under what one edits; both can
 });
 
 test("a new counter is not told to be wrong while it is filled in, and what was thrown away is taken back", async () => {
-	const page = await openSettings();
+	const page = await openSettings(browser, hub);
 	await tab(page, words.places.counters);
 	await page.getByRole("button", { name: words.add.counters ?? "" }).click();
 	const counter = page.locator(".item").last();
@@ -219,7 +196,7 @@ test("a new counter is not told to be wrong while it is filled in, and what was 
 test("a service that somebody waits for is not taken away, and the page says whose number it is", async () => {
 	const { number } = (await ask<TicketAnswer>("POST", "/api/tickets", { serviceId: "cu-tru" })).body
 		.ticket;
-	const page = await openSettings();
+	const page = await openSettings(browser, hub);
 	await tab(page, words.places.services);
 	const row = page.locator(".item").nth(2);
 	const fields = row.getByRole("group", { name: words.places["services/fields"] });
@@ -251,7 +228,7 @@ test.each([
 ] as const)(
 	"in %s, %i px wide, every section is whole and accessible, in light and dark",
 	async (language, width) => {
-		const page = await openSettings(width, language);
+		const page = await openSettings(browser, hub, { width, language });
 		const tabs = page.locator(".settings-tabs button");
 		for (let index = 0; index < (await tabs.count()); index++) {
 			await tabs.nth(index).click();

@@ -6,14 +6,10 @@ import { settingsWords } from "../../words/settings.ts";
 import { slidePictureWords } from "../../words/slide-picture.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
-import {
-	adminPassword,
-	type HubProcess,
-	removeTemporaryDirectories,
-	startHubProcess,
-} from "../hub-process.ts";
+import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { openSettings, save, tab } from "./on-settings.ts";
 import { openPage } from "./tour.ts";
 
 let browser: Browser;
@@ -46,13 +42,8 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", b
 const photo = file("poster.png", pngOf(1600, 900, 120));
 
 async function openSlides(width = 1366, language: "vi" | "en" = "vi"): Promise<Page> {
-	const page = await openPage(browser, { width, height: 900 });
-	await page.goto(`${hub.url}/staff/?page=settings${language === "en" ? "&lang=en" : ""}`);
-	await page.locator("input[name=username]").fill("admin");
-	await page.locator("input[name=password]").fill(adminPassword);
-	await page.keyboard.press("Enter");
-	const words = settingsWords[language];
-	await page.locator(".settings-tabs button", { hasText: words.places.slides }).click();
+	const page = await openSettings(browser, hub, { width, language });
+	await tab(page, settingsWords[language].places.slides);
 	return page;
 }
 
@@ -62,12 +53,6 @@ const add = (page: Page) => page.getByRole("button", { name: words.add.slides ??
 const choose = (page: Page, chosen: typeof photo) =>
 	page.locator(".slide-picture input[type=file]").last().setInputFiles(chosen);
 const seen = (page: Page) => page.locator(".slide-picture-frame img").last();
-
-async function save(page: Page): Promise<void> {
-	await page.locator(".settings-acts .button-primary:enabled").click();
-	await page.getByRole("dialog").getByRole("button", { name: words.apply }).click();
-	await page.getByText(/Nay là phiên bản/).waitFor();
-}
 
 /** The pictures that a screen shows by turns, by how wide they are. */
 const widthOn = (board: Page) =>
