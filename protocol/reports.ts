@@ -47,13 +47,17 @@ const spread = Type.Union(
 	[
 		Type.Object({
 			count: Type.Integer({ description: "How many were measured." }),
+			meanMs: Type.Integer({ description: "All of them together, divided by their count." }),
 			p50Ms: Type.Integer({ description: "Half of them were not longer." }),
 			p90Ms: Type.Integer({ description: "Nine of ten were not longer." }),
 			maxMs: Type.Integer(),
 		}),
 		Type.Null(),
 	],
-	{ description: "In milliseconds, by the nearest rank; null where nothing was measured." },
+	{
+		description:
+			"In milliseconds, by the nearest rank but for the mean; null where nothing was measured.",
+	},
 );
 /** How long something took, for all for whom it was measured. */
 export type Spread = Static<typeof spread>;
@@ -82,6 +86,7 @@ export type DayFigures = Static<typeof DayFigures>;
  */
 export const DayReport = Type.Object({
 	date: Type.String(),
+	madeAt: Type.String({ description: "When these figures were reckoned, in ISO 8601." }),
 	isOver: Type.Boolean({ description: "Whether the office's day has ended." }),
 	timeZone: Type.String(),
 	days: Type.Array(Type.String(), {

@@ -6,8 +6,15 @@ import type { Problem } from "../protocol/problem.ts";
 import type { DayReport } from "../protocol/reports.ts";
 import type { CallAnswer } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
+import { plainDate } from "../words/numbers.ts";
+import { reportWords } from "../words/reports.ts";
 import { asker, signIn } from "./ask.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "./hub-process.ts";
+
+const officeName = {
+	vi: "Trung tâm Phục vụ hành chính công xã Mẫu",
+	en: "Mẫu Commune Public Service Centre (sample)",
+};
 
 let hub: HubProcess;
 let cookie: string;
@@ -111,7 +118,7 @@ test("the figures are those of the ledger's own lines", async () => {
 	expect(total.missed).toBe(how("ticket-missed"));
 });
 
-test("CSV is one table, with what it is by in each row", async () => {
+test("CSV is one table, with whose it is, of which day and what it is by in each row", async () => {
 	const response = await get("/api/reports/day.csv");
 	expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
 	const { date, total } = await report();
@@ -121,17 +128,46 @@ test("CSV is one table, with what it is by in each row", async () => {
 	const bytes = new Uint8Array(await response.arrayBuffer());
 	expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	const rows = rowsOf(read(new TextDecoder().decode(bytes), { type: "string", raw: true }));
-	expect(rows[0]?.slice(0, 4)).toEqual(["Ngày", "Phân theo", "Đơn vị", "Số đã cấp"]);
-	expect(rows[1]?.slice(0, 5)).toEqual([
+	expect(rows[0]?.slice(0, 6)).toEqual([
+		"Cơ quan",
+		"Ngày",
+		"Lập lúc",
+		"Phân theo",
+		"Đơn vị",
+		"Số đã cấp",
+	]);
+	expect(rows[1]?.slice(0, 7)).toEqual([
+		officeName.vi,
 		date,
+		expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
 		"Cả ngày",
 		"Toàn trung tâm",
 		String(total.issued),
 		String(total.called),
 	]);
-	expect(rows.map((row) => row[1])).toContain("Theo đối tượng");
+	expect(rows.map((row) => row[3])).toContain("Theo đối tượng");
 	expect(new Set(rows.map((row) => row.length))).toEqual(new Set([rows[0]?.length]));
+	// The day goes on: whoever puts days together must see that.
+	expect(new Set(rows.slice(1).map((row) => row.at(-1)))).toEqual(new Set([reportWords.vi.soFar]));
 });
+
+test.each(["vi", "en"] as const)(
+	"CSV in %s is for other software: commas between cells, the decimal point a point",
+	async (language) => {
+		const response = await get(`/api/reports/day.csv?language=${language}`);
+		const [head, whole] = (await response.text()).split("\r\n");
+		const words = reportWords[language];
+		expect(head?.split(",").slice(0, 2)).toEqual([words.file.office, words.day]);
+		expect(head).not.toContain(";");
+		const { total } = await report();
+		const minutes = [total.wait, total.service].flatMap((spread) =>
+			[spread?.meanMs, spread?.p50Ms, spread?.p90Ms, spread?.maxMs].map((ms = 0) =>
+				String(Math.round(ms / 6_000) / 10),
+			),
+		);
+		expect(whole).toContain(`,${minutes.join(",")},`);
+	},
+);
 
 test.each([
 	["vi", ["Cả ngày", "Theo lĩnh vực", "Theo quầy", "Theo giờ", "Theo đối tượng"]],
@@ -142,8 +178,23 @@ test.each([
 		const response = await get(`/api/reports/day.xlsx?language=${language}`);
 		const book = read(new Uint8Array(await response.arrayBuffer()), { type: "array" });
 		expect(book.SheetNames).toEqual([...sheets]);
-		const { total, services } = await report();
-		const [, whole] = rowsOf(book);
+		const words = reportWords[language];
+		const { total, services, counters, date } = await report();
+		for (const sheet of sheets.keys()) {
+			const [office, title, made, remark] = rowsOf(book, sheet).map(([first]) => first);
+			expect([office, title]).toEqual([
+				officeName[language],
+				`${words.titleOf} ${plainDate(date)} – ${sheets[sheet]}`,
+			]);
+			expect(made).toMatch(language === "vi" ? /^Lập lúc \d\d:\d\d, / : /^Made at \d\d:\d\d, /);
+			expect(remark).toBe(words.soFar);
+		}
+		const [head, whole] = tableIn(book);
+		expect(head?.slice(8, 12)).toEqual(
+			(["mean", "p50", "p90", "max"] as const).map((share) =>
+				words.inMinutes(words.wait, words.spread[share]),
+			),
+		);
 		expect(whole?.slice(1, 8)).toEqual([
 			total.issued,
 			total.called,
@@ -153,11 +204,26 @@ test.each([
 			total.expired,
 			total.open,
 		]);
-		expect(whole?.[10]).toBe(Math.round((total.wait?.maxMs ?? 0) / 6_000) / 10);
-		const byService = rowsOf(book, 1);
-		expect(byService.slice(1).map((row) => row[0])).toEqual(
-			services.map(({ prefix, name }) => `${prefix} · ${name[language]}`),
-		);
+		expect(whole?.[8]).toBe(Math.round((total.wait?.meanMs ?? 0) / 6_000) / 10);
+		expect(whole?.[11]).toBe(Math.round((total.wait?.maxMs ?? 0) / 6_000) / 10);
+		expect(
+			tableIn(book, 1)
+				.slice(1)
+				.map((row) => row[0]),
+		).toEqual(services.map(({ prefix, name }) => `${prefix} · ${name[language]}`));
+		// No number is given at a counter, and none is left open at one.
+		const [, atFirst] = tableIn(book, 2);
+		expect(atFirst?.slice(1, 8)).toEqual([
+			null,
+			counters[0]?.called,
+			counters[0]?.served,
+			counters[0]?.missed,
+			counters[0]?.cancelled,
+			null,
+			null,
+		]);
+		const notes = rowsOf(book, 1).map(([first]) => first);
+		expect(notes.slice(-2)).toEqual([words.across, words.legend]);
 	},
 );
 
@@ -186,14 +252,19 @@ test("a restart, also one after a kill, changes no figure; what was kept of the 
 	await hub.stop();
 	expect((await stat(kept)).size).toBeLessThan(20_000);
 	await restart();
-	expect(await report()).toEqual(before);
+	expect(await report()).toEqual({ ...before, madeAt: expect.any(String) });
 	await ask("POST", "/api/tickets", { serviceId: "dat-dai" });
 	const after = await report();
 	expect(after.total.issued).toBe(before.total.issued + 1);
 	await hub.kill();
 	await restart();
-	expect(await report()).toEqual(after);
+	expect(await report()).toEqual({ ...after, madeAt: expect.any(String) });
 });
+
+/** The headings and the rows beneath: what is in more cells than one. */
+function tableIn(book: WorkBook, sheet = 0): unknown[][] {
+	return rowsOf(book, sheet).filter((row) => row.filter((cell) => cell !== null).length > 1);
+}
 
 function rowsOf(book: WorkBook, sheet = 0): unknown[][] {
 	const name = book.SheetNames[sheet] ?? "";

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Spread } from "../../protocol/reports.ts";
 import type { StampedEvent } from "../queue/event.ts";
 import { lan, queueDay } from "../queue/rehearsal.ts";
 import { aimed, days } from "../queue/rehearsal-commands.ts";
 import { settings } from "../queue/rehearsal-settings.ts";
 import { dayFigures, emptyTally, type Tally } from "./day-figures.ts";
+import { spreadOf } from "./spread.ts";
 
 const hourOf = (atMs: number) => new Date(atMs + 7 * 3_600_000).getUTCHours();
 const atOne = { counterId: "quay-1", officer: lan };
@@ -185,7 +187,7 @@ test("every figure is what another way of counting gives, whatever happened", as
 				else apply(one);
 			}
 			const standing = await figures.standing(hourOf);
-			expect(plain(standing)).toEqual(countedAgain(events));
+			expect(plain(standing, spreadOf)).toEqual(plain(countedAgain(events), spreadByHand));
 			// And the queue's own state knows how each number stands.
 			const { total } = standing;
 			const numbers = [...state.tickets.values()];
@@ -203,22 +205,45 @@ test("every figure is what another way of counting gives, whatever happened", as
 /** By what can be written as a text. */
 type Grouped = ReadonlyMap<string, Tally> | ReadonlyMap<number, Tally>;
 
-function plain({
-	total,
-	services,
-	counters,
-	hours,
-}: Record<"services" | "counters" | "hours", Grouped> & { total: Tally }) {
+type Counted = Record<"services" | "counters" | "hours", Grouped> & { total: Tally };
+
+/** @param spread of the times of each tally */
+function plain(
+	{ total, services, counters, hours }: Counted,
+	spread: (times: readonly number[]) => Spread,
+) {
+	const told = (tally: Tally) => {
+		const sorted = inOrder(tally);
+		return { ...sorted, wait: spread(sorted.waitsMs), service: spread(sorted.servicesMs) };
+	};
 	const sorted = (tallies: Grouped) =>
 		[...tallies]
-			.map(([key, tally]) => [String(key), inOrder(tally)] as const)
 			.filter(([, tally]) => JSON.stringify(tally) !== JSON.stringify(emptyTally()))
+			.map(([key, tally]) => [String(key), told(tally)] as const)
 			.sort(([one], [other]) => one.localeCompare(other));
 	return {
-		total: inOrder(total),
+		total: told(total),
 		services: sorted(services),
 		counters: sorted(counters),
 		hours: sorted(hours),
+	};
+}
+
+/** The shortest time for which it can be said, found by asking of each. */
+function spreadByHand(times: readonly number[]): Spread {
+	if (times.length === 0) return null;
+	const notLongerThan = (time: number) => times.filter((one) => one <= time).length;
+	const ofTen = (tenths: number) =>
+		Math.min(...times.filter((time) => notLongerThan(time) * 10 >= times.length * tenths));
+	let twice = times.length;
+	for (const time of times) twice += 2 * time;
+	return {
+		count: times.length,
+		// Halves go up.
+		meanMs: Math.floor(twice / (2 * times.length)),
+		p50Ms: ofTen(5),
+		p90Ms: ofTen(9),
+		maxMs: Math.max(...times),
 	};
 }
 
@@ -350,5 +375,5 @@ function countedAgain(events: readonly StampedEvent[]) {
 			for (const tally of [total, of(services, serviceId)]) tally[wasLeft ? "expired" : "open"]++;
 		}
 	}
-	return plain({ total, services, counters, hours });
+	return { total, services, counters, hours };
 }

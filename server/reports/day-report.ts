@@ -8,11 +8,12 @@ type ReportedOffice = Pick<Office, "timeZone" | "services" | "counters" | "prior
 export function dayReport(
 	totals: DayTotals,
 	{ timeZone, services, counters, priorityClasses }: ReportedOffice,
-	{ date, days }: Pick<DayReport, "date" | "days">,
+	{ date, madeAt, days }: Pick<DayReport, "date" | "madeAt" | "days">,
 ): DayReport {
 	const named = (id: string) => ({ vi: id, en: id });
 	return {
 		date,
+		madeAt,
 		isOver: totals.isOver,
 		timeZone,
 		days,

@@ -1,4 +1,12 @@
 import type { Language } from "../../protocol/office.ts";
+import {
+	countsBy,
+	type ReportBy,
+	type ReportShare,
+	reportCounts,
+	reportShares,
+	reportTimes,
+} from "../../protocol/report-columns.ts";
 import type { DayFigures, DayReport, Spread } from "../../protocol/reports.ts";
 import { reportWords } from "../../words/reports.ts";
 
@@ -6,20 +14,22 @@ export type TableCell = string | number | null;
 
 /** A day's figures as one reads them in a spreadsheet: what they are by, the headings, and a row each. Times are minutes with one decimal. */
 export interface DayTable {
-	by: keyof (typeof reportWords)["vi"]["by"];
 	title: string;
 	columns: string[];
+	/** A cell is null where there is no such figure. */
 	rows: TableCell[][];
+	/** What a reader may stumble over. */
+	notes: string[];
 }
 
 export function dayTables(report: DayReport, language: Language): DayTable[] {
 	const words = reportWords[language];
 	const { total, services, counters, hours, classes } = report;
-	const table = (by: DayTable["by"], rows: readonly (readonly [string, DayFigures])[]) => ({
-		by,
+	const table = (by: ReportBy, rows: readonly (readonly [string, DayFigures])[]): DayTable => ({
 		title: words.by[by],
 		columns: [words.one[by], ...columns(language)],
-		rows: rows.map(([name, figures]) => [name, ...cells(figures)]),
+		rows: rows.map(([name, figures]) => [name, ...cells(by, figures)]),
+		notes: [...(countsBy[by] === reportCounts ? [words.across] : []), words.legend],
 	});
 	return [
 		table("total", [[words.whole, total]]),
@@ -45,24 +55,25 @@ export function dayTables(report: DayReport, language: Language): DayTable[] {
 	];
 }
 
-const counts = ["issued", "called", "served", "missed", "cancelled", "expired", "open"] as const;
-const shares = ["p50", "p90", "max"] as const;
-
+/** The same in each table, so that they can stand one beneath the other. */
 function columns(language: Language): string[] {
 	const words = reportWords[language];
-	const times = [words.wait, words.service].flatMap((what) =>
-		shares.map((share) => words.inMinutes(what, words.spread[share])),
+	const times = reportTimes.flatMap((what) =>
+		reportShares.map((share) => words.inMinutes(words[what], words.spread[share])),
 	);
-	return [...counts.map((name) => words.columns[name]), ...times];
+	return [...reportCounts.map((name) => words.columns[name]), ...times];
 }
 
-function cells(figures: DayFigures): TableCell[] {
-	const times = [figures.wait, figures.service].flatMap((spread) =>
-		shares.map((share) => minutesOf(spread, share)),
+function cells(by: ReportBy, figures: DayFigures): TableCell[] {
+	const times = reportTimes.flatMap((what) =>
+		reportShares.map((share) => minutesOf(figures[what], share)),
 	);
-	return [...counts.map((name) => figures[name]), ...times];
+	return [
+		...reportCounts.map((name) => (countsBy[by].includes(name) ? figures[name] : null)),
+		...times,
+	];
 }
 
-function minutesOf(spread: Spread, share: (typeof shares)[number]): number | null {
+function minutesOf(spread: Spread, share: ReportShare): number | null {
 	return spread === null ? null : Math.round(spread[`${share}Ms`] / 6_000) / 10;
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { DayFigures, Spread } from "../../protocol/reports.ts";
+import type { DayFigures } from "../../protocol/reports.ts";
 import { partsOf } from "../../words/numbers.ts";
 import type { DayFigures as DayFold, Tally } from "./day-figures.ts";
+import { spreadOf } from "./spread.ts";
 
 /** What a day came to, reckoned: each time in it is one of a few, so that it takes some kilobytes however long the day was. */
 export interface DayTotals {
@@ -46,14 +47,6 @@ async function figures({ waitsMs, servicesMs, ...counts }: Tally): Promise<DayFi
 	const service = spreadOf(servicesMs);
 	await rest();
 	return { ...counts, wait, service };
-}
-
-/** By the nearest rank: each is a time that somebody had. */
-function spreadOf(times: readonly number[]): Spread {
-	const sorted = Float64Array.from(times).sort();
-	const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
-	if (sorted.length === 0) return null;
-	return { count: sorted.length, p50Ms: at(0.5), p90Ms: at(0.9), maxMs: at(1) };
 }
 
 /** The hour that the clocks of a zone show. All of them are set by whole quarters of an hour, so that few instants need be asked about. */

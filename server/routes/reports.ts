@@ -16,7 +16,7 @@ import { requireAccount } from "./signed-in.ts";
 /** What a day came to, for supervisors. */
 export function addReportRoutes(
 	app: App,
-	{ sessions, hub, office, dayBooks, dayEvents }: Parts,
+	{ sessions, hub, office, isDemo, dayBooks, dayEvents, now }: Parts,
 ): void {
 	app.get(
 		"/api/reports/waits",
@@ -61,7 +61,7 @@ export function addReportRoutes(
 			onRequest,
 			schema: {
 				tags: ["hall"],
-				summary: "The same as one table for a spreadsheet",
+				summary: "The same as one table for other software",
 				querystring: DayReportFileQuery,
 			},
 		},
@@ -70,8 +70,8 @@ export function addReportRoutes(
 			const report = await reportOf(date);
 			return reply
 				.type("text/csv; charset=utf-8")
-				.headers(asFile(`${reportWords[language].fileName(report.date)}.csv`))
-				.send(dayReportCsv(report, language));
+				.headers(asFile(`${reportWords[language].file.name(report.date, isDemo)}.csv`))
+				.send(dayReportCsv(report, reporting(), language));
 		},
 	);
 
@@ -81,7 +81,7 @@ export function addReportRoutes(
 			onRequest,
 			schema: {
 				tags: ["hall"],
-				summary: "The same as a workbook, a sheet for each table",
+				summary: "The same as a workbook for a spreadsheet, a sheet for each table",
 				querystring: DayReportFileQuery,
 			},
 		},
@@ -90,15 +90,19 @@ export function addReportRoutes(
 			const report = await reportOf(date);
 			return reply
 				.type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-				.headers(asFile(`${reportWords[language].fileName(report.date)}.xlsx`))
-				.send(await dayReportXlsx(report, language));
+				.headers(asFile(`${reportWords[language].file.name(report.date, isDemo)}.xlsx`))
+				.send(await dayReportXlsx(report, reporting(), language));
 		},
 	);
+
+	/** Its name as it now is. */
+	const reporting = () => ({ name: office.name, isDemo });
 
 	async function reportOf(date = hub.clock.businessDay): Promise<DayReport> {
 		const totals = await dayBooks.of(date);
 		if (totals === null) throw new Refused("report/no-day");
-		return dayReport(totals, office, { date, days: await dayBooks.days() });
+		const madeAt = new Date(now()).toISOString();
+		return dayReport(totals, office, { date, madeAt, days: await dayBooks.days() });
 	}
 }
 

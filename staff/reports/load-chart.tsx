@@ -8,6 +8,8 @@ const height = 260;
 const left = 40;
 const bottom = 34;
 const top = 10;
+/** Of `17:00` with the space around it. */
+const labelWidth = 48;
 
 /** The load of each hour: numbers given, and people served. The table below says the same in figures. */
 export function LoadChart({ hours }: Pick<DayReport, "hours">) {
@@ -20,6 +22,8 @@ export function LoadChart({ hours }: Pick<DayReport, "hours">) {
 	const y = (count: number) => top + inner - (count / end) * inner;
 	const slot = (width - left) / Math.max(hours.length, 1);
 	const bar = Math.min(26, slot * 0.36);
+	// As many as stand side by side and can be told apart.
+	const every = Math.ceil(labelWidth / slot);
 	const lines = Array.from({ length: end / step + 1 }, (_, index) => index * step);
 	return (
 		<figure class="panel chart">
@@ -61,9 +65,11 @@ export function LoadChart({ hours }: Pick<DayReport, "hours">) {
 							>
 								<title>{words.chart.servedAt(words.hour(hour), served)}</title>
 							</rect>
-							<text class="chart-number" x={middle} y={height - 12} text-anchor="middle">
-								{hour}
-							</text>
+							{index % every === 0 && (
+								<text class="chart-number" x={middle} y={height - 12} text-anchor="middle">
+									{words.chart.hour(hour)}
+								</text>
+							)}
 						</g>
 					);
 				})}

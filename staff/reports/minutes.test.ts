@@ -9,7 +9,9 @@ describe("minutes", () => {
 		[12.4 * 60_000, "vi", "12"],
 		[1_090 * 60_000, "vi", "1.090"],
 	] as const)("of %i ms in %s are %s", (p50Ms, language, said) => {
-		expect(minutesOf({ count: 1, p50Ms, p90Ms: 0, maxMs: 0 }, "p50", language)).toBe(said);
+		expect(minutesOf({ count: 1, meanMs: 0, p50Ms, p90Ms: 0, maxMs: 0 }, "p50", language)).toBe(
+			said,
+		);
 	});
 
 	it("are nothing where nothing was measured", () => {

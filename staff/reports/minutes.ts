@@ -1,12 +1,9 @@
 import type { Language } from "../../protocol/office.ts";
+import type { ReportShare } from "../../protocol/report-columns.ts";
 import type { Spread } from "../../protocol/reports.ts";
 
 /** `12`, below ten with one decimal; null where nothing was measured. */
-export function minutesOf(
-	spread: Spread,
-	share: "p50" | "p90" | "max",
-	language: Language,
-): string | null {
+export function minutesOf(spread: Spread, share: ReportShare, language: Language): string | null {
 	if (spread === null) return null;
 	const minutes = spread[`${share}Ms`] / 60_000;
 	const format = new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-GB", {

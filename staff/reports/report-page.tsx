@@ -1,26 +1,28 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DayFigures, DayReport, Spread } from "../../protocol/reports.ts";
+import type { DayReport } from "../../protocol/reports.ts";
 import { api } from "../../ui/api.ts";
 import { language } from "../../ui/language.ts";
-import { exactTime, plainDate } from "../../words/numbers.ts";
+import { inLanguage } from "../../words/language.ts";
+import { exactTime, localDay, plainDate, time } from "../../words/numbers.ts";
 import { reportWords } from "../../words/reports.ts";
 import { staffWords } from "../../words/staff.ts";
 import type { PageProps } from "../pages.ts";
 import { refusalIn } from "../refusal.ts";
 import { LoadChart } from "./load-chart.tsx";
-import { minutesOf } from "./minutes.ts";
 import { ReportTables } from "./report-tables.tsx";
+import { ReportTotal } from "./report-total.tsx";
 import "./reports.css";
+import "./report-print.css";
 import { WaitChart } from "./wait-chart.tsx";
 
 /** A day that goes on is looked at anew while somebody reads it. */
 const everyMs = 60_000;
 
 /** What a day came to, for supervisors: in sight, on paper, and as a file. */
-export function ReportPage({ live, sessions }: PageProps) {
+export function ReportPage({ live, sessions, office }: PageProps) {
 	const words = reportWords[language.value];
-	const report = useSignal<{ of: DayReport; at: string } | null>(null);
+	const report = useSignal<DayReport | null>(null);
 	const refusal = useSignal<string | null>(null);
 	/** Empty: the office's own today. */
 	const date = useSignal("");
@@ -33,7 +35,7 @@ export function ReportPage({ live, sessions }: PageProps) {
 		// Another day was chosen meanwhile.
 		if (date.peek() !== asked) return;
 		if (got.ok) {
-			report.value = { of: got.value, at: new Date().toISOString() };
+			report.value = got.value;
 			refusal.value = null;
 		} else if (got.status === 401) sessions.over();
 		else refusal.value = refusalIn(got, staffWords[language.value]);
@@ -42,20 +44,23 @@ export function ReportPage({ live, sessions }: PageProps) {
 		if (away) return;
 		void load();
 		const timer = setInterval(() => {
-			if (report.peek()?.of.isOver !== true) void load();
+			if (report.peek()?.isOver !== true) void load();
 		}, everyMs);
 		return () => clearInterval(timer);
 	}, [asked, away]);
 
-	const told = report.value?.of ?? null;
+	const told = report.value;
 	const fileOf = (kind: "csv" | "xlsx") =>
 		`/api/reports/day.${kind}?date=${told?.date ?? ""}&language=${language.value}`;
 	return (
 		<main class="page report">
 			<div class="report-head">
 				<div>
+					<p class="report-office only-printed">
+						{office.value && inLanguage(office.value.name, language.value)}
+					</p>
 					<h1>
-						{words.title}
+						{told ? words.titleOf : words.title}
 						{told && <span class="report-date"> {plainDate(told.date)}</span>}
 					</h1>
 					<p class="soft">{words.intro}</p>
@@ -101,15 +106,20 @@ export function ReportPage({ live, sessions }: PageProps) {
 					{refusal.value}
 				</p>
 			)}
-			{told === null || report.value === null ? (
+			{told === null ? (
 				refusal.value === null && <p role="status">{words.loading}</p>
 			) : (
 				<>
+					{office.value?.demo && (
+						<p class="report-demo only-printed">
+							{reportWords.vi.demo} / {reportWords.en.demo}
+						</p>
+					)}
 					<p class="soft" role="status">
 						{told.isOver ? null : `${words.soFar} `}
-						{words.asOf(exactTime(report.value.at, told.timeZone))}
+						{madeAt(told)}.
 					</p>
-					<Total total={told.total} />
+					<ReportTotal total={told.total} />
 					{told.total.issued === 0 ? (
 						<p>{words.none}</p>
 					) : (
@@ -127,34 +137,9 @@ export function ReportPage({ live, sessions }: PageProps) {
 	);
 }
 
-function minutesInWords(spread: Spread, share: "p50" | "p90" | "max"): string {
-	const words = reportWords[language.value];
-	const minutes = minutesOf(spread, share, language.value);
-	return minutes === null ? words.notMeasured : words.minutes(minutes);
-}
-
-/** What a head of office asks first. */
-function Total({ total }: { total: DayFigures }) {
-	const words = reportWords[language.value];
-	const rest = total.open > 0 || total.expired === 0 ? "open" : "expired";
-	return (
-		<dl class="report-total">
-			{(["issued", "served", "missed", "cancelled", rest] as const).map((name) => (
-				<div key={name}>
-					<dt>{words.columns[name]}</dt>
-					<dd>{total[name]}</dd>
-				</div>
-			))}
-			{(["wait", "service"] as const).map((what) => (
-				<div key={what} class="report-times">
-					<dt>{words[what]}</dt>
-					{(["p50", "p90", "max"] as const).map((share) => (
-						<dd key={share}>
-							<strong>{minutesInWords(total[what], share)}</strong> {words.spread[share]}
-						</dd>
-					))}
-				</div>
-			))}
-		</dl>
-	);
+/** Of a day that goes on to the second: whoever asks anew sees that it was. */
+function madeAt({ madeAt, timeZone, isOver }: DayReport): string {
+	const clock = isOver ? time : exactTime;
+	const date = plainDate(localDay(madeAt, timeZone));
+	return reportWords[language.value].made(clock(madeAt, timeZone), date);
 }

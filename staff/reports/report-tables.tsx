@@ -1,28 +1,15 @@
+import {
+	countsBy,
+	type ReportBy,
+	reportCounts,
+	reportShares,
+	reportTimes,
+} from "../../protocol/report-columns.ts";
 import type { DayFigures, DayReport } from "../../protocol/reports.ts";
 import { language } from "../../ui/language.ts";
 import { inLanguage } from "../../words/language.ts";
 import { reportWords } from "../../words/reports.ts";
 import { minutesOf } from "./minutes.ts";
-
-type By = "services" | "counters" | "hours" | "classes";
-type Counted = Exclude<keyof DayFigures, "wait" | "service">;
-
-const all: readonly Counted[] = [
-	"issued",
-	"called",
-	"served",
-	"missed",
-	"cancelled",
-	"expired",
-	"open",
-];
-/** Numbers are given at no counter, and who still waits is at none and in no hour. */
-const columnsOf: Record<By, readonly Counted[]> = {
-	services: all,
-	counters: ["called", "served", "missed", "cancelled"],
-	hours: ["issued", "called", "served", "missed", "cancelled"],
-	classes: all,
-};
 
 /** Every figure, by service, counter, hour and class. */
 export function ReportTables({ report }: { report: DayReport }) {
@@ -32,6 +19,7 @@ export function ReportTables({ report }: { report: DayReport }) {
 		`${prefix === null ? "" : `${prefix} · `}${inLanguage(name, language.value)}`;
 	return (
 		<>
+			<p class="soft report-legend">{words.legend}</p>
 			<Table by="services" rows={services.map((one) => [nameOf(one), one])} />
 			<Table by="counters" rows={counters.map((one) => [words.counter(one.label), one])} />
 			<Table by="hours" rows={hours.map((one) => [words.hour(one.hour), one])} />
@@ -43,14 +31,13 @@ export function ReportTables({ report }: { report: DayReport }) {
 	);
 }
 
-function Table({ by, rows }: { by: By; rows: readonly (readonly [string, DayFigures])[] }) {
+function Table({ by, rows }: { by: ReportBy; rows: readonly (readonly [string, DayFigures])[] }) {
 	const words = reportWords[language.value];
-	const columns = columnsOf[by];
-	const shares = ["p50", "p90", "max"] as const;
-	const groups = ["wait", "service"] as const;
+	const columns = countsBy[by];
 	return (
 		<div class="panel report-table">
 			<h2 id={`report-${by}`}>{words.by[by]}</h2>
+			{columns === reportCounts && <p class="soft">{words.across}</p>}
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
 			<section class="report-scroll" tabIndex={0} aria-labelledby={`report-${by}`}>
 				<table>
@@ -64,17 +51,17 @@ function Table({ by, rows }: { by: By; rows: readonly (readonly [string, DayFigu
 									{words.columns[name]}
 								</th>
 							))}
-							{groups.map((what) => (
-								<th key={what} scope="colgroup" colSpan={3}>
+							{reportTimes.map((what) => (
+								<th key={what} scope="colgroup" colSpan={reportShares.length}>
 									{words.inMinutes(words[what])}
 								</th>
 							))}
 						</tr>
 						<tr>
-							{groups.flatMap((what) =>
-								shares.map((share) => (
+							{reportTimes.flatMap((what) =>
+								reportShares.map((share) => (
 									<th key={`${what}-${share}`} scope="col">
-										{words.spread[share]}
+										{words.spread[share].replace(" ≤", "\u00a0≤")}
 									</th>
 								)),
 							)}
@@ -87,8 +74,8 @@ function Table({ by, rows }: { by: By; rows: readonly (readonly [string, DayFigu
 								{columns.map((column) => (
 									<td key={column}>{figures[column]}</td>
 								))}
-								{groups.flatMap((what) =>
-									shares.map((share) => (
+								{reportTimes.flatMap((what) =>
+									reportShares.map((share) => (
 										<td key={`${what}-${share}`}>
 											{minutesOf(figures[what], share, language.value) ?? words.notMeasured}
 										</td>

@@ -17,10 +17,11 @@ export function WaitChart({ services }: Pick<DayReport, "services">) {
 			<figcaption>
 				<h2>{words.chart.waits}</h2>
 				<p class="chart-key">
-					<span class="key-issued" /> {words.spread.p50} <span class="key-rest" />{" "}
-					{words.spread.p90}
+					<span class="key-issued" /> {words.told.wait.p50} <span class="key-rest" />{" "}
+					{words.told.wait.p90}
 				</p>
 			</figcaption>
+			{waited.length === 0 && <p class="soft">{words.told.wait.none}</p>}
 			<ul class="wait-bars">
 				{waited.map(({ serviceId, prefix, name, wait }) => (
 					<li key={serviceId}>
