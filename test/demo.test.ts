@@ -7,6 +7,7 @@ import type { DayReport } from "../protocol/reports.ts";
 import type { CallAnswer, QueueAnswer } from "../protocol/staff.ts";
 import type { TicketAnswer } from "../protocol/tickets.ts";
 import { demoMark } from "../words/demo-mark.ts";
+import { reportWords } from "../words/reports.ts";
 import { asker, signIn } from "./ask.ts";
 import { endDemos, startDemo } from "./demo-process.ts";
 import {
@@ -34,9 +35,15 @@ test("one command shows a hall at work within a minute, takes a newcomer in, and
 	const { url, password } = demo;
 	const ask = asker(url);
 	const byOfficer = asker(url, await signIn(url, "officer", password));
-	const bySupervisor = asker(url, await signIn(url, "supervisor", password));
+	const cookie = await signIn(url, "supervisor", password);
+	const bySupervisor = asker(url, cookie);
 	const { total: before } = (await bySupervisor<DayReport>("GET", "/api/reports/day")).body;
 	const leftMs = () => ({ timeout: Math.max(1, aliveWithinMs - (performance.now() - from)) });
+
+	// What is taken home of it says what it is, by its name too.
+	const csv = await fetch(`${url}/api/reports/day.csv`, { headers: { cookie } });
+	expect(csv.headers.get("content-disposition")).toContain("-trinh-dien.csv");
+	expect(await csv.text()).toContain(reportWords.vi.demo);
 
 	const office = await ask<OfficeView>("GET", "/api/office");
 	expect(office.body.demo).toEqual(demoMark);

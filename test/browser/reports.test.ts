@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { read, utils } from "@e965/xlsx";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OfficeView } from "../../protocol/office.ts";
 import type { DayReport } from "../../protocol/reports.ts";
+import { demoMark } from "../../words/demo-mark.ts";
+import { plainDate } from "../../words/numbers.ts";
 import { reportWords } from "../../words/reports.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
@@ -17,6 +20,7 @@ import { pastDay, writePastDay } from "../past-day.ts";
 import { officerPassword, preparedOfficer } from "../prepared-accounts.ts";
 import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { acrossA4, sheetsOf } from "./sheets.ts";
 import { openPage } from "./tour.ts";
 
 let browser: Browser;
@@ -34,8 +38,14 @@ afterAll(async () => {
 	await removeTemporaryDirectories();
 });
 
-async function openReport(language: "vi" | "en", width = 1366): Promise<Page> {
+async function openReport(language: "vi" | "en", width = 1366, isDemo = false): Promise<Page> {
 	const page = await openPage(browser, { width, height: 768 });
+	if (isDemo) {
+		await page.route("**/api/office", async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ response, json: { ...(await response.json()), demo: demoMark } });
+		});
+	}
 	await page.goto(`${hub.url}/staff/?page=report${language === "en" ? "&lang=en" : ""}`);
 	await page.locator("input[name=username]").fill("admin");
 	await page.locator("input[name=password]").fill(adminPassword);
@@ -95,6 +105,11 @@ test("today is told as far as it has come, and anew when a number is taken", asy
 	await page.getByRole("button", { name: words.again }).click();
 	const told = page.locator(".report-total > div", { hasText: words.columns.issued });
 	await told.getByText("1", { exact: true }).waitFor();
+	await page.getByText(words.told.wait.none).first().waitFor();
+	// Whoever is called at once has not waited for nought minutes.
+	for (const act of ["open", "call-next"]) await ask("POST", `/api/counters/quay-1/${act}`, {});
+	await page.getByRole("button", { name: words.again }).click();
+	await page.getByText(`${words.told.wait.p50} ${words.underOneMinute}`).waitFor();
 	await page.context().close();
 });
 
@@ -136,6 +151,46 @@ test.each([
 		}
 		await page.emulateMedia({ media: "print" });
 		expect(await page.locator(".top-bar:visible, .not-printed:visible").count()).toBe(0);
+		await page.context().close();
+	},
+);
+
+test.each([
+	["vi", false],
+	["en", true],
+] as const)(
+	"in %s it is printed across A4, names the office, the day and when it was made, and keeps to the sheet; a demonstration: %s",
+	async (language, isDemo) => {
+		const words = reportWords[language];
+		const page = await openReport(language, 1366, isDemo);
+		const text = async () => (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+		const demo = `${reportWords.vi.demo} / ${reportWords.en.demo}`;
+		expect(await text()).not.toContain(demo);
+		await page.evaluate(() => {
+			document.documentElement.dataset.shade = "dark";
+		});
+		await page.emulateMedia({ media: "print" });
+		// As wide as the sheet without its margins.
+		await page.setViewportSize({ width: Math.floor((277 / 25.4) * 96), height: 718 });
+		const told = await text();
+		const { name } = (await asker(hub.url)<OfficeView>("GET", "/api/office")).body;
+		expect(told.split(/\n+/).slice(0, 2)).toEqual([
+			name[language],
+			`${words.titleOf} ${plainDate(pastDay)}`,
+		]);
+		expect(told).toMatch(
+			language === "vi"
+				? /Lập lúc \d\d:\d\d, \d+\/\d+\/\d{4}\./
+				: /Made at \d\d:\d\d, \d+\/\d+\/\d{4}\./,
+		);
+		expect(told.includes(demo)).toBe(isDemo);
+		expect([...(await cutTexts(page)), ...(await brokenWords(page))]).toEqual([]);
+		// Ink is dark on paper, whatever the screen is.
+		const ink = await page.locator("h1").evaluate((one) => getComputedStyle(one).color);
+		expect(ink).toBe("rgb(27, 27, 31)");
+		const sheets = await sheetsOf(page);
+		expect(sheets.length).toBeGreaterThan(1);
+		expect(sheets).toEqual(sheets.map(() => acrossA4));
 		await page.context().close();
 	},
 );
