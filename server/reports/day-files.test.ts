@@ -1,4 +1,5 @@
 import { read, utils } from "@e965/xlsx";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { DayFigures, DayReport } from "../../protocol/reports.ts";
 import { dayReportCsv, dayReportXlsx } from "./day-files.ts";
@@ -73,4 +74,18 @@ test("what does not exist for a counter or an hour is left empty, and numbers ar
 	expect(line).toBe(
 		'"Trung tâm, xã Mẫu",2026-11-23,2026-11-24 17:05,Theo quầy,Quầy 1,,11,13,1,0,,,7.9,1,16,20,,,,,',
 	);
+});
+
+test("each sheet of the workbook is printed across A4, as wide as the paper", async () => {
+	const files = unzipSync(await dayReportXlsx(report, { name, isDemo: false }, "vi"));
+	const all = Object.entries(files).filter(([path]) => path.startsWith("xl/worksheets/sheet"));
+	expect(all).toHaveLength(5);
+	for (const [, bytes] of all) {
+		const sheet = strFromU8(bytes);
+		expect(sheet).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+		const setup = /<pageSetup[^>]*>/.exec(sheet)?.[0];
+		for (const part of ['paperSize="9"', 'orientation="landscape"', 'fitToHeight="0"']) {
+			expect(setup).toContain(part);
+		}
+	}
 });

@@ -6,6 +6,7 @@ import { localDay, time } from "../../words/numbers.ts";
 import { reportWords } from "../../words/reports.ts";
 import { dayHead, type ReportingOffice } from "./day-head.ts";
 import { dayTables, type TableCell } from "./day-tables.ts";
+import { oneSheetWide } from "./one-sheet-wide.ts";
 
 /**
  * A day's figures as one table for other software, the same in each language but for the words: UTF-8 with a byte order mark, commas between cells,
@@ -60,13 +61,13 @@ export function dayReportXlsx(
 				[],
 				...table.notes.map((note) => [text(note)]),
 			],
-			columns: table.columns.map((_, index) => ({ width: index === 0 ? 44 : 14 })),
+			columns: table.columns.map((_, index) => ({ width: index === 0 ? 40 : 11 })),
 			orientation: "landscape" as const,
 			stickyRowsCount: head.length + 1,
 			stickyColumnsCount: 1,
 		};
 	});
-	return writeXlsxFile(sheets).toBuffer();
+	return writeXlsxFile(sheets, { features: [oneSheetWide] }).toBuffer();
 }
 
 function heading(value: string): Cell {
