@@ -77,6 +77,16 @@ test("a head of office reads what a day came to, and takes it home", async () =>
 	// Every bar says in words what it shows.
 	const bars = page.locator(".chart svg rect title");
 	expect(await bars.first().textContent()).toMatch(/^8–9 giờ: \d+ số đã cấp$/);
+	expect(await page.locator(".chart svg text").allTextContents()).toContain("8h");
+	// How long people waited is told in sentences, the average first.
+	const waits = page.locator(".report-times > div").first();
+	expect((await waits.locator("dd").allInnerTexts()).map((said) => said.split(/\s*\n/))).toEqual([
+		["Trung bình", expect.stringMatching(/^[\d,]+ phút$/)],
+		["Một nửa số người chờ không quá", expect.stringMatching(/^[\d,]+ phút$/)],
+		["9/10 số người không quá", expect.stringMatching(/^[\d,]+ phút$/)],
+		["Lâu nhất", expect.stringMatching(/^[\d,]+ phút$/)],
+	]);
+	expect(await page.getByText(words.across).count()).toBe(2);
 
 	const [download] = await Promise.all([
 		page.waitForEvent("download"),
