@@ -168,7 +168,7 @@ const StaffCounterRow = Type.Object(
 		current: Type.Union([StaffTicket, Type.Null()]),
 		since: {
 			...InstantOrNull,
-			description: "Since when it stands so: its status, and who is there and how.",
+			description: "Since when it stands so: who is there and how; where nobody is, its status.",
 		},
 	},
 	closed,

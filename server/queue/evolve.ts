@@ -23,9 +23,11 @@ export function evolve(state: QueueState, event: StampedEvent): void {
 	forgetPast(state);
 }
 
-/** What of a counter those who look over the hall see, as one text. */
+/** What of a counter those who look over the hall see, as one text: whom it calls or serves, also once it pauses or is somebody else's; its status where nobody is there. */
 function standing({ tickets }: QueueState, { status, currentTicketId }: CounterState): string {
-	return `${status} ${currentTicketId} ${tickets.get(currentTicketId ?? "")?.state}`;
+	return currentTicketId === null
+		? status
+		: `${currentTicketId} ${tickets.get(currentTicketId)?.state}`;
 }
 
 function apply(state: QueueState, event: StampedEvent): void {

@@ -144,3 +144,33 @@ describe("what officers write for each other", () => {
 		expect(why()).toBeNull();
 	});
 });
+
+describe("since when a counter stands as it does", () => {
+	const since = ({ state }: ReturnType<typeof day>) => state.counters.get("quay-1")?.since;
+
+	test("is since when somebody is called or served there, also once it pauses and once it is another officer's", () => {
+		const hall = day();
+		hall.openFor();
+		hall.issue("ho-tich");
+		hall.callNext("quay-1");
+		hall.wait(2);
+		hall.apply({ type: "start", counterId: "quay-1", officer: lan });
+		const began = since(hall);
+		hall.wait(5);
+		hall.apply({ type: "pause-counter", counterId: "quay-1", officer: lan });
+		hall.wait(5);
+		expect(hall.openFor(undefined, hung, true)).toBe("counter-opened");
+		expect(hall.state.counters.get("quay-1")?.status).toBe("open");
+		expect(since(hall)).toBe(began);
+	});
+
+	test("is since when it pauses, where nobody is there", () => {
+		const hall = day();
+		hall.openFor();
+		const opened = since(hall);
+		hall.wait(5);
+		hall.apply({ type: "pause-counter", counterId: "quay-1", officer: lan });
+		expect(since(hall)).not.toBe(opened);
+		expect(Date.parse(since(hall) ?? "")).toBe(hall.state.clockMs);
+	});
+});
