@@ -5,6 +5,12 @@ import { api, type Method, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
+import {
+	type AccountFaults,
+	accountFaults,
+	focusFirst,
+	type TypedAccount,
+} from "./account-faults.ts";
 import { Field } from "./field.tsx";
 import { useNotice } from "./notice.tsx";
 import { refusalIn } from "./refusal.ts";
@@ -25,6 +31,7 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 	const roles = useSignal<readonly Role[]>(account.roles);
 	const password = useSignal("");
 	const busy = useSignal(false);
+	const faults = useSignal<AccountFaults>({});
 	const notice = useNotice();
 
 	async function ask(
@@ -48,8 +55,19 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 		return true;
 	}
 
+	/** Whether what was typed can be; else it is said beside the field. */
+	function stands(form: HTMLFormElement, typed: TypedAccount): boolean {
+		const found = accountFaults(typed, words);
+		faults.value = found ?? {};
+		if (found === null) return true;
+		notice.clear();
+		focusFirst(form, found);
+		return false;
+	}
+
 	const save: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
+		if (!stands(event.currentTarget, { name: name.value })) return;
 		if (roles.value.length === 0) notice.refuse(words.form.needsRole);
 		else {
 			const change = { name: name.value, roles: [...roles.value] };
@@ -58,6 +76,7 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 	};
 	const set: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
+		if (!stands(event.currentTarget, { password: password.value })) return;
 		const body = { password: password.value };
 		if (await ask("POST", "/password", body, words.form.passwordSet)) password.value = "";
 	};
@@ -71,13 +90,14 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 				</button>
 			</div>
 			{notice.shown}
-			<form class="form" onSubmit={save}>
+			<form class="form" noValidate onSubmit={save}>
 				<Field
 					name="name"
 					label={words.form.name}
 					value={name}
 					autocomplete="off"
 					maxLength={100}
+					fault={faults.value.name ?? null}
 				/>
 				<RoleChoice roles={roles} hint={words.form.rolesEnd} />
 				<button type="submit" class="button" disabled={busy.value}>
@@ -85,7 +105,7 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 				</button>
 			</form>
 			{!isOwn && (
-				<form class="form" onSubmit={set}>
+				<form class="form" noValidate onSubmit={set}>
 					<h3>{words.form.setTitle}</h3>
 					<Field
 						name="password"
@@ -94,8 +114,8 @@ export function AccountForm({ account, isOwn, onChanged, onClose }: AccountFormP
 						type="text"
 						autocomplete="off"
 						maxLength={200}
-						minLength={8}
 						hint={words.form.setHint}
+						fault={faults.value.password ?? null}
 					/>
 					<button type="submit" class="button" disabled={busy.value}>
 						{words.form.set}

@@ -11,16 +11,16 @@ export interface FieldProps {
 	type?: "text" | "password";
 	/** Said below the field. */
 	hint?: string;
-	minLength?: number;
+	/** What is wrong with what was typed, in place of the hint. */
+	fault?: string | null;
 	maxLength?: number;
-	pattern?: string;
 	/** The field itself, for who moves the focus to it. */
 	input?: RefObject<HTMLInputElement | null>;
 }
 
 /** One line of a form: what is asked, what is typed, and what is allowed. */
 export function Field(props: FieldProps) {
-	const { name, label, value, autocomplete, type = "text", hint, minLength, pattern } = props;
+	const { name, label, value, autocomplete, type = "text", hint, fault = null } = props;
 	const hintId = useId();
 	const attributes = {
 		id: useId(),
@@ -30,9 +30,8 @@ export function Field(props: FieldProps) {
 		spellcheck: false,
 		required: true,
 		maxLength: props.maxLength ?? (type === "password" ? 200 : 60),
-		...(minLength === undefined ? {} : { minLength }),
-		...(pattern === undefined ? {} : { pattern }),
-		...(hint === undefined ? {} : { "aria-describedby": hintId }),
+		...(hint === undefined && fault === null ? {} : { "aria-describedby": hintId }),
+		...(fault === null ? {} : { "aria-invalid": true }),
 		...(props.input && { ref: props.input }),
 		value: value.value,
 		onInput: (event: { currentTarget: HTMLInputElement }) => {
@@ -47,11 +46,27 @@ export function Field(props: FieldProps) {
 			) : (
 				<input type="text" {...attributes} />
 			)}
-			{hint !== undefined && (
-				<p class="soft" id={hintId}>
-					{hint}
-				</p>
-			)}
+			<Below id={hintId} hint={hint} fault={fault} />
 		</div>
+	);
+}
+
+interface BelowProps {
+	id: string;
+	hint: string | undefined;
+	fault: string | null;
+}
+
+/** What is allowed in a field; where it was not heeded, what is wrong. */
+export function Below({ id, hint, fault }: BelowProps) {
+	if (fault === null && hint === undefined) return null;
+	return (
+		<p
+			class={fault === null ? "soft" : "field-fault"}
+			id={id}
+			{...(fault !== null && { role: "alert" })}
+		>
+			{fault ?? hint}
+		</p>
 	);
 }

@@ -5,6 +5,7 @@ import { api, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
+import { type AccountFaults, accountFaults, focusFirst } from "./account-faults.ts";
 import { Field } from "./field.tsx";
 import { useNotice } from "./notice.tsx";
 import { refusalIn } from "./refusal.ts";
@@ -18,30 +19,34 @@ export function NewAccountForm({ onAdded, onClose }: { onAdded: () => void; onCl
 	const password = useSignal("");
 	const roles = useSignal<readonly Role[]>(["officer"]);
 	const busy = useSignal(false);
+	const faults = useSignal<AccountFaults>({});
 	const notice = useNotice();
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
 		if (busy.value) return;
+		const typed = { name: name.value, username: username.value, password: password.value };
+		const found = accountFaults(typed, words);
+		faults.value = found ?? {};
+		if (found) {
+			notice.clear();
+			focusFirst(event.currentTarget, found);
+			return;
+		}
 		if (roles.value.length === 0) {
 			notice.refuse(words.form.needsRole);
 			return;
 		}
 		busy.value = true;
 		notice.clear();
-		const account: NewAccount = {
-			username: username.value,
-			name: name.value,
-			password: password.value,
-			roles: [...roles.value],
-		};
+		const account: NewAccount = { ...typed, roles: [...roles.value] };
 		const got = await api<Account>("POST", "/api/admin/accounts", account, whileHashing);
 		busy.value = false;
 		if (!got.ok) {
 			notice.refuse(refusalIn(got, staffWords[language.value]));
 			return;
 		}
-		for (const typed of [username, name, password]) typed.value = "";
+		for (const field of [username, name, password]) field.value = "";
 		notice.say(accountWords[language.value].form.added(got.value.name));
 		onAdded();
 	};
@@ -54,21 +59,22 @@ export function NewAccountForm({ onAdded, onClose }: { onAdded: () => void; onCl
 					{words.form.close}
 				</button>
 			</div>
-			<form class="form" onSubmit={submit}>
+			<form class="form" noValidate onSubmit={submit}>
 				<Field
 					name="name"
 					label={words.form.name}
 					value={name}
 					autocomplete="off"
 					maxLength={100}
+					fault={faults.value.name ?? null}
 				/>
 				<Field
 					name="username"
 					label={words.list.username}
 					value={username}
 					autocomplete="off"
-					pattern="[a-z0-9][a-z0-9._\-]{1,59}"
 					hint={words.form.usernameHint}
+					fault={faults.value.username ?? null}
 				/>
 				<Field
 					name="password"
@@ -77,8 +83,8 @@ export function NewAccountForm({ onAdded, onClose }: { onAdded: () => void; onCl
 					type="text"
 					autocomplete="off"
 					maxLength={200}
-					minLength={8}
 					hint={words.password.hint}
+					fault={faults.value.password ?? null}
 				/>
 				<RoleChoice roles={roles} />
 				{notice.shown}

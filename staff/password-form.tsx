@@ -5,6 +5,7 @@ import { api, whileHashing } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { accountWords } from "../words/accounts.ts";
 import { staffWords } from "../words/staff.ts";
+import { accountFaults } from "./account-faults.ts";
 import { Field } from "./field.tsx";
 import { useNotice } from "./notice.tsx";
 import { refusalIn } from "./refusal.ts";
@@ -16,11 +17,18 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 	const next = useSignal("");
 	const again = useSignal("");
 	const busy = useSignal(false);
+	const short = useSignal<string | null>(null);
 	const notice = useNotice();
 
 	const submit: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
 		if (busy.value) return;
+		const found = accountFaults({ password: next.value }, accountWords[language.value]);
+		short.value = found?.password ?? null;
+		if (found) {
+			notice.clear();
+			return;
+		}
 		if (next.value.normalize("NFC") !== again.value.normalize("NFC")) {
 			notice.refuse(words.notSame);
 			return;
@@ -40,7 +48,7 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 	};
 
 	return (
-		<form class="form" onSubmit={submit}>
+		<form class="form" noValidate onSubmit={submit}>
 			<Field
 				name="old"
 				label={words.old}
@@ -55,7 +63,7 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 				type="password"
 				autocomplete="new-password"
 				hint={words.hint}
-				minLength={8}
+				fault={short.value}
 			/>
 			<Field
 				name="again"
@@ -63,7 +71,6 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 				value={again}
 				type="password"
 				autocomplete="new-password"
-				minLength={8}
 			/>
 			{notice.shown}
 			<button type="submit" class="button button-primary" disabled={busy.value}>

@@ -18,6 +18,7 @@ export const accounts: typeof vi = {
 		next: "New password",
 		again: "New password once more",
 		hint: "At least 8 characters. A few words that only you would put together are easy to remember and hard to guess.",
+		tooShort: "A password needs at least 8 characters.",
 		notSame: "The new password was not typed the same twice.",
 		submit: "Change password",
 		done: "The password is changed. Your other machines are signed out.",
@@ -42,8 +43,11 @@ export const accounts: typeof vi = {
 	form: {
 		addTitle: "Add account",
 		usernameHint: "Small letters without accents, digits, dots or dashes; at least 2 characters.",
+		usernameFault:
+			"A user name has small letters without accents, digits, dots or dashes alone; at least 2 characters.",
 		password: "Password",
 		name: "Name",
+		needsName: "Write the name.",
 		roles: "Roles",
 		roleHints: {
 			officer: "works at a counter",
@@ -58,7 +62,7 @@ export const accounts: typeof vi = {
 		close: "Close",
 		setTitle: "Set a new password",
 		setHint:
-			"It has to be changed at the next sign-in, and this person is signed out everywhere now.",
+			"At least 8 characters. It has to be changed at the next sign-in, and this person is signed out everywhere now.",
 		set: "Set password",
 		passwordSet: "The password is set. Tell it to this person alone.",
 		end: "Sign this person out everywhere",

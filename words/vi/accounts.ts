@@ -15,6 +15,7 @@ export const accounts = {
 		next: "Mật khẩu mới",
 		again: "Nhập lại mật khẩu mới",
 		hint: "Ít nhất 8 ký tự. Ghép vài từ chỉ mình bạn nghĩ ra là dễ nhớ và khó đoán nhất.",
+		tooShort: "Mật khẩu cần ít nhất 8 ký tự.",
 		notSame: "Hai lần nhập mật khẩu mới chưa giống nhau.",
 		submit: "Đổi mật khẩu",
 		done: "Đã đổi mật khẩu. Những máy khác đã được đăng xuất.",
@@ -39,8 +40,11 @@ export const accounts = {
 	form: {
 		addTitle: "Thêm tài khoản",
 		usernameHint: "Chữ thường không dấu, số, dấu chấm hoặc gạch; từ 2 ký tự.",
+		usernameFault:
+			"Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm hoặc gạch; từ 2 ký tự.",
 		password: "Mật khẩu",
 		name: "Họ tên",
+		needsName: "Hãy ghi họ tên.",
 		roles: "Quyền",
 		roleHints: {
 			officer: "làm việc tại quầy",
@@ -54,7 +58,8 @@ export const accounts = {
 		rolesEnd: "Đổi quyền thì người này phải đăng nhập lại.",
 		close: "Đóng",
 		setTitle: "Đặt mật khẩu mới",
-		setHint: "Người này phải đổi lại khi đăng nhập, và được đăng xuất ở mọi nơi ngay bây giờ.",
+		setHint:
+			"Ít nhất 8 ký tự. Người này phải đổi lại khi đăng nhập, và được đăng xuất ở mọi nơi ngay bây giờ.",
 		set: "Đặt mật khẩu",
 		passwordSet: "Đã đặt mật khẩu. Hãy báo riêng cho người này.",
 		end: "Đăng xuất người này ở mọi nơi",
