@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stopped } from "../protocol/hall.ts";
-import type { KioskRow, OfficeStatus, Rows, Status } from "../protocol/live.ts";
+import type { HallRow, KioskRow, OfficeStatus, Rows, Status } from "../protocol/live.ts";
 import type { Names, OfficeService, OfficeView } from "../protocol/office.ts";
 import type { PrintJob } from "../protocol/printing.ts";
 import type { Field, FieldList } from "../protocol/procedures.ts";
@@ -103,6 +103,12 @@ export function numbersLeft({ id, quotaLeft }: OfficeService): number | null {
 export const stopped: ReadonlySignal<Stopped | null> = computed(() => {
 	const row = rows.value?.value.hall;
 	return row?.kind === "hall" ? row.stopped : null;
+});
+
+/** Today's hours where they are not the usual ones; null while they are, as far as the hub has said. */
+export const movedHours: ReadonlySignal<HallRow["hours"]> = computed(() => {
+	const row = rows.value?.value.hall;
+	return row?.kind === "hall" ? row.hours : null;
 });
 
 /** The kiosk this page is: named in its address, else the office's first. Null where the office has no such kiosk. */

@@ -1,3 +1,4 @@
+import type { HallRow } from "../protocol/live.ts";
 import type { Names } from "../protocol/office.ts";
 import type { ServiceOpening, ServiceShut } from "../protocol/opening.ts";
 import { addedWords } from "./added.ts";
@@ -41,6 +42,17 @@ export function whyShut(
 	if (shut === null) return null;
 	const again = next === null ? [] : [againInWords(next, now, timeZone, language)];
 	return [shutInWords(shut, reason, language), ...again].map((one) => `${one}.`).join(" ");
+}
+
+/** Today's hours where a supervisor has moved them, and why: `Hôm nay làm việc 08:30–11:30. Họp đầu giờ.` */
+export function movedHoursInWords(
+	{ periods, reason }: NonNullable<HallRow["hours"]>,
+	language: string,
+): string {
+	const { hoursToday, noHoursToday } = openingWords(language);
+	const said = periods.map(({ from, to }) => `${from}–${to}`).join(", ");
+	const what = said === "" ? noHoursToday : hoursToday(said);
+	return reason === null ? what : `${what} ${inLanguage(reason, language)}`;
 }
 
 /** A time of day as people say it, `7:30`, in the office's own time zone. */

@@ -1,13 +1,14 @@
 import "./home.css";
 import { ScanLine, Search, Ticket } from "lucide";
 import { Icon } from "../../ui/icon.tsx";
+import { movedHoursInWords } from "../../words/opening.ts";
 import { Closed } from "../closed.tsx";
 import { CutOff } from "../cut-off.tsx";
 import { mostOnHome } from "../home-services.ts";
-import { cutOff, kiosk, office } from "../office.ts";
+import { cutOff, kiosk, movedHours, office } from "../office.ts";
 import { NoPaper } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
-import { dispatch, parts, words } from "../store.ts";
+import { dispatch, language, parts, words } from "../store.ts";
 import { chooseService } from "./service.tsx";
 import { ServiceTile } from "./service-tile.tsx";
 
@@ -18,12 +19,17 @@ export function Home() {
 	const away = cutOff.value;
 	const noNumbers = closed || away;
 	const cannotPrint = whyNoPaper(parts.printers.value) !== null;
+	const hasNotice = noNumbers || cannotPrint;
+	const hours = movedHours.value;
 	const services = told?.services ?? [];
 	const tiles = services.length <= mostOnHome && !noNumbers;
 	return (
-		<div class={noNumbers || cannotPrint ? "screen home has-notice" : "screen home"}>
+		<div class={hasNotice ? "screen home has-notice" : "screen home"}>
 			<div class="home-head">
 				<h1>{words.value.welcome}</h1>
+				{hours !== null && !hasNotice && (
+					<p class="home-hours">{movedHoursInWords(hours, language.value)}</p>
+				)}
 				{away ? <CutOff /> : told !== null && <Closed office={told} />}
 				{!noNumbers && <NoPaper />}
 			</div>

@@ -1,13 +1,14 @@
 import "./start.css";
 import { Pointer } from "lucide";
+import type { HallRow } from "../../protocol/live.ts";
 import type { OfficeSlide, OfficeView } from "../../protocol/office.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { slideAt } from "../../ui/slides.ts";
 import { inLanguage } from "../../words/language.ts";
-import { whyShut } from "../../words/opening.ts";
+import { movedHoursInWords, whyShut } from "../../words/opening.ts";
 import { DoorMark } from "../door-mark.tsx";
 import { LanguageChoice } from "../language-choice.tsx";
-import { cutOff, office } from "../office.ts";
+import { cutOff, movedHours, office } from "../office.ts";
 import { PaperOnStart } from "../printer-news.tsx";
 import { whyNoPaper } from "../printers.ts";
 import { ServiceMark } from "../service-mark.tsx";
@@ -20,6 +21,9 @@ export function Start() {
 	const name = told === null ? "" : inLanguage(told.name, language.value);
 	const away = cutOff.value ? words.value.cutOff.onStart : null;
 	const closed = away ?? (told === null ? null : closedInWords(told));
+	const hours = movedHours.value;
+	// Who knows when to come needs no word of what else one can do here.
+	const hint = hours === null ? words.value.startHint : briefly(hours);
 	const news = (
 		<span id="start-news" class="start-news">
 			<PaperOnStart />
@@ -32,7 +36,7 @@ export function Start() {
 			<h1 class="unseen">{name}</h1>
 			<button
 				type="button"
-				class={closed === null ? "start" : "start is-shut"}
+				class={closed !== null ? "start is-shut" : hours !== null ? "start has-hours" : "start"}
 				aria-label={words.value.touchToStart}
 				aria-describedby="start-hint start-news start-services"
 				onClick={() => dispatch({ type: "open", screen: { name: "home" } })}
@@ -50,7 +54,7 @@ export function Start() {
 					</span>
 					{!cannotPrint && news}
 					<span id="start-hint" class={closed === null ? "start-hint" : "start-hint is-closed"}>
-						{closed ?? words.value.startHint}
+						{closed ?? hint}
 					</span>
 				</span>
 			</button>
@@ -82,13 +86,13 @@ function Slides({ slides }: { slides: OfficeSlide[] }) {
 	);
 }
 
-/** What is open now and how many wait there. Of many the first; the rest is told by their number. */
+/** The services, how they stand and how many wait there. Of many the first; the rest is told by their number. */
 function Services({ office: { services } }: { office: OfficeView }) {
 	const shown = services.slice(0, services.length > mostShown ? mostShown - 1 : mostShown);
 	const others = services.length - shown.length;
 	return (
 		<span id="start-services" class="start-services">
-			<strong class="start-services-title">{words.value.queue.openNow}</strong>
+			<strong class="start-services-title">{words.value.queue.servicesToday}</strong>
 			{shown.map((service) => (
 				<span class={service.open ? "start-service" : "start-service is-shut"} key={service.id}>
 					<span class="start-service-sign">
@@ -106,6 +110,16 @@ function Services({ office: { services } }: { office: OfficeView }) {
 }
 
 const mostShown = 8;
+
+/** Today's hours with why. A long reason has its room on the next screen. */
+function briefly(hours: NonNullable<HallRow["hours"]>): string {
+	const { reason } = hours;
+	const isLong = reason !== null && inLanguage(reason, language.value).length > mostOfReason;
+	return movedHoursInWords(isLong ? { ...hours, reason: null } : hours, language.value);
+}
+
+/** What the largest letters have room for on the smallest panel. */
+const mostOfReason = 80;
 
 /** Whoever comes too early reads it before they touch anything. */
 function closedInWords({ opening, timeZone }: OfficeView): string | null {

@@ -5,6 +5,7 @@ import { expectGood } from "./good-screens.ts";
 import { type Hall, openHall } from "./hall.ts";
 import { everywhere } from "./panels.ts";
 import { tourHeld, tourKiosk } from "./tour.ts";
+import { tourMovedHours } from "./tour-hall.ts";
 import { tourPaper } from "./tour-printing.ts";
 import { hearViolations } from "./violations.ts";
 
@@ -30,5 +31,7 @@ describe.each(everywhere)(
 		test("about a ticket that one holds", () => tourHeld(browser, hub, language, expectGood, size));
 		test("while the printer is not well, and of a slip that does not come as it should", () =>
 			tourPaper(browser, hub, language, expectGood, size));
+		test("on a day whose hours were moved, with why", () =>
+			tourMovedHours(browser, hub, language, expectGood, size));
 	},
 );

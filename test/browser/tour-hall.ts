@@ -75,6 +75,40 @@ export async function tourHall(
 	await board.context().close();
 }
 
+/** What the kiosk says of today's hours while they are moved and numbers are given. Leaves all as it was. */
+export async function tourMovedHours(
+	browser: Browser,
+	hub: HubProcess,
+	language: Language,
+	onScreen: OnScreen,
+	viewport: { width: number; height: number },
+): Promise<void> {
+	const admin = asker(hub.url, await adminCookie(hub));
+	const reason = {
+		vi: "Chiều nay sửa điện, mời bà con đến sớm trước giờ nghỉ trưa để kịp lấy số thứ tự.",
+		en: "The power is being repaired this afternoon: please come before noon today.",
+	};
+	const periods = [
+		{ from: "00:00", to: "12:00" },
+		{ from: "12:00", to: "23:59" },
+	];
+	const { status } = await admin("POST", "/api/hall/hours", { periods, reason });
+	if (status !== 200) throw new Error(`hours: ${status}`);
+	const words = kioskWords[language];
+	const page = await openPage(browser, viewport, { hasTouch: true });
+	await page.goto(`${hub.url}/kiosk/?kiosk=kiosk-1`);
+	await page.getByText(kioskWords.vi.touchToStart).waitFor();
+	if (language === "en") await page.getByRole("button", { name: "English" }).first().tap();
+	await page.locator(".start-hint").getByText(reason[language]).waitFor();
+	await onScreen("kiosk-start-hours", page);
+	await page.getByRole("button", { name: words.touchToStart }).first().tap();
+	await page.locator(".home-hours").getByText(reason[language]).waitFor();
+	await onScreen("kiosk-home-hours", page);
+	await admin("POST", "/api/hall/hours", { periods: "usual" });
+	await page.locator(".home-hours").waitFor({ state: "detached" });
+	await page.context().close();
+}
+
 /** What a supervisor decides for today, and the desk while the hall is stopped. Leaves all as it was. */
 export async function tourHallPage(
 	browser: Browser,
@@ -107,13 +141,13 @@ export async function tourHallPage(
 	await page.getByRole("radio", { name: words.reasons.power }).check();
 	await page.getByLabel(words.note).fill("Dự kiến hoạt động lại lúc 10:30.");
 	await press(words.stop);
-	await page.getByRole("button", { name: words.resume }).waitFor();
+	await page.getByRole("button", { name: words.resume }).first().waitFor();
 	await onScreen("hall-page-stopped", page);
 	await page.getByRole("link", { name: staff.desk }).click();
 	await page.getByText(words.deskStopped).waitFor();
 	await onScreen("hall-desk-stopped", page);
 	await page.getByRole("link", { name: words.title }).click();
-	await press(words.resume);
+	await page.getByRole("button", { name: words.resume }).first().click();
 	await page.getByText(words.goesOn).waitFor();
 	await page.context().close();
 }

@@ -26,8 +26,6 @@ export const display: typeof vi = {
 		noNumbers: "No numbers for now",
 		noneLeft: "No numbers left today",
 		page: (page, pages) => `${page}/${pages}`,
-		hoursToday: (periods) => `Open today ${periods}.`,
-		closedToday: "Closed today.",
 		calls: "Called",
 		counters: "Now serving",
 		waiting: "Waiting",

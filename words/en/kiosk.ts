@@ -193,7 +193,7 @@ export const kiosk: typeof vi = {
 		reset: "As it was",
 	},
 	queue: {
-		openNow: "Open now",
+		servicesToday: "Services today",
 		others: (services) => `and ${number(services)} other services`,
 		orHere: "Touch here, or choose what you need right away",
 		people: (waiting) => (waiting === 0 ? "Nobody waiting" : `${number(waiting)} waiting`),

@@ -18,6 +18,8 @@ export const opening: typeof vi = {
 	again: (when) => `Numbers again at ${when}`,
 	today: (time) => `${time} today`,
 	onDay: (time, weekday, day, month) => `${time} on ${weekday},\u00a0${day}/${month}`,
+	hoursToday: (periods) => `Open today ${periods}.`,
+	noHoursToday: "Closed today.",
 	weekdays: {
 		Mon: "Monday",
 		Tue: "Tuesday",

@@ -33,8 +33,6 @@ export const display = {
 		noneLeft: "Hết số hôm nay",
 		page: (page: number, pages: number) => `${page}/${pages}`,
 		/** Where a supervisor has moved today's hours. */
-		hoursToday: (periods: string) => `Hôm nay làm việc ${periods}.`,
-		closedToday: "Hôm nay không làm việc.",
 		calls: "Số đã gọi",
 		counters: "Đang phục vụ",
 		waiting: "Đang chờ",

@@ -201,7 +201,7 @@ export const kiosk = {
 	},
 	/** About the lines: before, while and after one takes a number. */
 	queue: {
-		openNow: "Đang tiếp nhận",
+		servicesToday: "Các lĩnh vực hôm nay",
 		others: (services: number) => `và ${number(services)} lĩnh vực khác`,
 		orHere: "Chạm vào đây, hoặc chọn ngay việc cần làm",
 		/** The same twice, short: in a list. */

@@ -18,6 +18,8 @@ export const opening = {
 	today: (time: string) => `${time} hôm nay`,
 	onDay: (time: string, weekday: string, day: number, month: number) =>
 		`${time} ${weekday},\u00a0${day}/${month}`,
+	hoursToday: (periods: string) => `Hôm nay làm việc ${periods}.`,
+	noHoursToday: "Hôm nay không làm việc.",
 	weekdays: {
 		Mon: "thứ Hai",
 		Tue: "thứ Ba",
