@@ -97,6 +97,9 @@ export const HallAnswer = Type.Object({
 	policy: Type.Object({
 		today: Type.Union([PolicyToday, Type.Null()], { description: "Null: as usual." }),
 		usual: PolicyToday,
+		hasHeadStarts: Type.Boolean({
+			description: "Whether a priority class has a head start; `ageing` is refused where none has.",
+		}),
 	}),
 });
 export type HallAnswer = Static<typeof HallAnswer>;

@@ -95,6 +95,7 @@ export const problemCodes = [
 	"appointment/other-day",
 	"visit/service-twice",
 	"hall/stopped",
+	"policy/no-head-start",
 	"printer/unknown",
 	"print/under-way",
 	"print/too-often",

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import type { Event } from "./event.ts";
+import { hasHeadStarts } from "./policy.ts";
 import { accepted, type Result, refused } from "./result.ts";
 import type { QueueState } from "./state.ts";
 
@@ -28,9 +29,15 @@ export function setHours({ hall }: QueueState, command: Of<"set-hours">): Result
 	return accepted(isSo ? [] : [{ type: "hours-set", periods, reason }]);
 }
 
-/** Chooses otherwise for today, or as usual again. */
-export function setPolicy({ hall }: QueueState, command: Of<"set-policy">): Result<Event[]> {
+/** Chooses otherwise for today, or as usual again. Refuses a head start for priority where no class has one: it would change nothing. */
+export function setPolicy(
+	{ hall, policy: now }: QueueState,
+	command: Of<"set-policy">,
+): Result<Event[]> {
 	const { policy } = command;
+	if (policy !== "usual" && policy.classes.rule === "ageing" && !hasHeadStarts(now)) {
+		return refused("policy/no-head-start");
+	}
 	const isSo = policy === "usual" ? hall.policy === null : isSame(hall.policy, policy);
 	return accepted(isSo ? [] : [{ type: "policy-set", policy }]);
 }

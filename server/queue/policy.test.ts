@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CallPolicy, usualPolicy } from "./policy.ts";
-import { communeSettings, lan, queueDay } from "./rehearsal.ts";
+import { communeSettings, lan, queueDay, refusalOf } from "./rehearsal.ts";
 
 /** A number with its class: `-` none, `cao` elderly, `thuong` wounded veteran, `kq` for a result; `@` a slot some minutes after the start. */
 type Arrival = { minute: number; class: string; service?: string; slotMinute?: number };
@@ -209,6 +209,20 @@ describe("who is called, and by which rule", () => {
 	])("%s", (_name, policy, arrivals, atMinute, expected) => {
 		expect(calls(policy, arrivals, atMinute)).toEqual(expected);
 	});
+});
+
+test("a head start for priority is refused for a day where no class has one, and taken where one has", () => {
+	const day = queueDay({ ...communeSettings, priorityClasses: Object.keys(standing) });
+	const policy = {
+		classes: { rule: "ageing" as const },
+		services: "first-come" as const,
+		maxWaitMinutes: null,
+	};
+	expect(refusalOf(day.apply({ type: "set-policy", policy }))).toBe("policy/no-head-start");
+	const { settings } = day.state;
+	const other = { ...settings, digest: "khac", policy: { ...usualPolicy, standing } };
+	day.apply({ type: "apply-settings", settings: other });
+	expect(day.apply({ type: "set-policy", policy }).ok).toBe(true);
 });
 
 test("what is decided for a day holds over the office's own rules, also over new ones, and ends with the day", () => {

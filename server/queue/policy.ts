@@ -86,6 +86,11 @@ export function standingOf(policy: CallPolicy, priorityClass: string | null): Cl
 	return (priorityClass !== null && policy.standing[priorityClass]) || noStanding;
 }
 
+/** Whether anybody counts as having come earlier: without it `ageing` puts nobody before anybody. */
+export function hasHeadStarts({ standing }: Pick<CallPolicy, "standing">): boolean {
+	return Object.values(standing).some(({ headStartMinutes }) => headStartMinutes > 0);
+}
+
 export function weighingOf(policy: CallPolicy, serviceId: string): ServiceWeighing {
 	return policy.weighing[serviceId] ?? noWeighing;
 }

@@ -36,5 +36,6 @@ export type RefusalCode =
 	| "slip/unknown"
 	| "slip/in-use"
 	| "hall/stopped"
+	| "policy/no-head-start"
 	| "service/closed"
 	| "service/quota-reached";

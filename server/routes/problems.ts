@@ -98,6 +98,7 @@ export const problemStatus: Record<ProblemCode, number> = {
 	"appointment/other-day": 409,
 	"visit/service-twice": 422,
 	"hall/stopped": 409,
+	"policy/no-head-start": 409,
 	"printer/unknown": 404,
 	"print/under-way": 409,
 	"print/too-often": 429,

@@ -212,6 +212,11 @@ export const queueProblems: Record<keyof typeof vi, ProblemWords> = {
 		title: "A service is named twice",
 		detail: "One number comes to each service once.",
 	},
+	"policy/no-head-start": {
+		title: "No priority class counts as having come earlier",
+		detail:
+			"No priority class has minutes by which it counts as having come earlier, so that nobody would go first. Choose another way of calling, or set the minutes under Settings.",
+	},
 	"hall/stopped": {
 		title: "Everything is stopped for the moment",
 		detail:

@@ -212,6 +212,11 @@ export const queueProblems = {
 		title: "Một dịch vụ được chọn hai lần",
 		detail: "Mỗi dịch vụ chỉ đến một lần với một số.",
 	},
+	"policy/no-head-start": {
+		title: "Chưa diện ưu tiên nào được coi như đến sớm hơn",
+		detail:
+			"Chưa diện ưu tiên nào có số phút coi như đến sớm hơn, nên cách gọi này không ưu tiên ai. Hãy chọn cách gọi khác, hoặc ghi số phút ở trang Cài đặt.",
+	},
 	"hall/stopped": {
 		title: "Đang tạm dừng toàn bộ",
 		detail: "Trung tâm đang tạm dừng: chưa cấp số và chưa gọi số. Số đã lấy vẫn giữ nguyên thứ tự.",
