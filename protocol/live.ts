@@ -13,6 +13,9 @@ export type Audience = Static<typeof Audience>;
 
 const closed = { additionalProperties: false } as const;
 
+/** The board that an address names which names none. */
+export const usualBoard = "sanh";
+
 /** What a client says of itself in the handshake. `id`: the ticket, kiosk, counter or board it is. */
 export const LiveAuth = Type.Object(
 	{

@@ -71,7 +71,7 @@ export function DevicesPage({ office, sessions, live }: PageProps) {
 								<PairedRow
 									key={device.id}
 									device={device}
-									timeZone={timeZone}
+									office={office.value}
 									onDone={(text) => {
 										if (text !== null) said.value = { wrong: false, text };
 									}}

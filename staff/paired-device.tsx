@@ -2,24 +2,28 @@ import { useSignal } from "@preact/signals";
 import type { SubmitEventHandler } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PairedDevice } from "../protocol/devices.ts";
+import type { OfficeView } from "../protocol/office.ts";
 import { api, type Method } from "../ui/api.ts";
 import { language } from "../ui/language.ts";
 import { deviceWords } from "../words/devices.ts";
 import { date, time } from "../words/numbers.ts";
 import { staffWords } from "../words/staff.ts";
+import { placeInWords, versionInWords } from "./device-words.ts";
 import { refusalIn } from "./refusal.ts";
 
 export interface PairedRowProps {
 	device: PairedDevice;
-	timeZone: string;
+	/** Null before the hub has told it. */
+	office: OfficeView | null;
 	/** Something was done; what to say of it, where the row itself will be gone. */
 	onDone: (said: string | null) => void;
 	onSessionOver: () => void;
 }
 
 /** A device that was let in: who it is, whether it is here, another name, and the way out. */
-export function PairedRow({ device, timeZone, onDone, onSessionOver }: PairedRowProps) {
+export function PairedRow({ device, office, onDone, onSessionOver }: PairedRowProps) {
 	const words = deviceWords[language.value];
+	const timeZone = office?.timeZone ?? "Asia/Ho_Chi_Minh";
 	const doing = useSignal<"nothing" | "renaming" | "revoking">("nothing");
 	const name = useSignal(device.name);
 	const busy = useSignal(false);
@@ -72,9 +76,7 @@ export function PairedRow({ device, timeZone, onDone, onSessionOver }: PairedRow
 		<li class="device" data-device={device.id}>
 			<div class="device-who">
 				<strong>{device.name}</strong>
-				<span class="soft">
-					{words.role[device.role]} · {device.place}
-				</span>
+				<span class="soft">{placeInWords(device, office, language.value)}</span>
 			</div>
 			<div class="device-facts">
 				<span class={device.online ? "device-here is-online" : "device-here"}>
@@ -82,7 +84,7 @@ export function PairedRow({ device, timeZone, onDone, onSessionOver }: PairedRow
 				</span>
 				{device.version !== null && (
 					<span class={device.isCurrent === false ? "device-old" : "soft"}>
-						{words.version(device.version, device.isCurrent !== false)}
+						{versionInWords(device.version, device.isCurrent !== false, language.value)}
 					</span>
 				)}
 				<span class="soft">

@@ -232,6 +232,13 @@ test("a kiosk has no more numbers waiting than the office allows", async () => {
 	expect((await take("cu-tru", { kioskId: "kiosk-1" })).status).toBe(201);
 });
 
+test("a head start for priority is no way of calling where no class has one", async () => {
+	const policy = { classes: { rule: "ageing" }, services: "first-come", maxWaitMinutes: null };
+	const refused = await askAdmin<Problem>("POST", "/api/hall/policy", { policy });
+	expect(refused).toMatchObject({ status: 409, body: { code: "policy/no-head-start" } });
+	expect((await askAdmin<HallView>("GET", "/api/hall")).body.policy.today).toBeNull();
+});
+
 test("officers look, and supervisors decide", async () => {
 	for (const role of ["officer", "supervisor"]) {
 		await askAdmin("POST", "/api/admin/accounts", {
@@ -339,6 +346,8 @@ describe("a supervisor at somebody else's counter", () => {
 		expect(body.services.every(({ wait }) => wait === null || wait.lowMin <= wait.highMin)).toBe(
 			true,
 		);
-		expect(body.devices).toEqual([]);
+		// A board that was opened without a name was here too.
+		expect(body.devices).toMatchObject([{ role: "board", place: "sanh", name: null }]);
+		expect(body.policy.hasHeadStarts).toBe(false);
 	});
 });

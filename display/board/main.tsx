@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
-import type { BoardRow, Change, Status } from "../../protocol/live.ts";
+import { type BoardRow, type Change, type Status, usualBoard } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { keepAsking } from "../../ui/ask-again.ts";
 import { markDemo } from "../../ui/demo-mark.ts";
@@ -30,8 +30,7 @@ import { boardView, isWaitedFor } from "./view.ts";
 const restMs = 60_000;
 
 const boardId = new URLSearchParams(location.search).get("board");
-/** A board that its address does not name is let in under this name. */
-const place = boardId ?? "sanh";
+const place = boardId ?? usualBoard;
 const office = keepAsking<OfficeView>("/api/office");
 const setup = computed(() => setupOf(office.answer.value, place));
 const pairing = keepPaired({ role: "board", place }, () => live.knock());

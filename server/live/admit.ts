@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import { check } from "../../config/faults.ts";
-import { type Audience, LiveAuth } from "../../protocol/live.ts";
+import { type Audience, LiveAuth, usualBoard } from "../../protocol/live.ts";
 import type { ProblemCode } from "../../protocol/problem.ts";
 import { type DeviceOf, refusalAs } from "../accounts/device.ts";
 import { ownDevice } from "../accounts/own-devices.ts";
@@ -48,7 +48,7 @@ export function admit(
 			const refusal = refusalAs(device, view, id);
 			if (refusal) return refusal;
 			const isPaired = device.is === "paired";
-			const place = isPaired ? device.place : (id ?? "");
+			const place = isPaired ? device.place : (id ?? (view === "board" ? usualBoard : ""));
 			if (view === "kiosk" && !kiosks.some((kiosk) => kiosk.id === place)) return "kiosk/unknown";
 			// All kiosks see the same rows; each hears of its own printer alone.
 			const statusesRooms = [view === "kiosk" ? `kiosk:${place}` : view];

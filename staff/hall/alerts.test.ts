@@ -45,6 +45,29 @@ function hall(
 }
 
 describe("a supervisor is told", () => {
+	test("before all else that everything is stopped, also where nobody waits", () => {
+		const looked = hall({ waiting: 0, minutes: 0 }, []);
+		looked.rows.hall = {
+			kind: "hall",
+			hours: null,
+			stopped: { at: ago(5), reason: "power", note: null },
+		};
+		expect(alertsOf(looked)).toEqual([{ about: "stopped", at: ago(5), reason: "power" }]);
+	});
+
+	test("that people wait on a day that was made a day off; not once they have gone, nor of other hours", () => {
+		const off: StaffRow = { kind: "hall", stopped: null, hours: { periods: [], reason: null } };
+		const looked = hall({ waiting: 5, minutes: 2 }, [{}]);
+		looked.rows.hall = off;
+		expect(alertsOf(looked)).toEqual([{ about: "closed-today", waiting: 5 }]);
+		const moved = { periods: [{ from: "07:30", to: "10:00" }], reason: null };
+		looked.rows.hall = { ...off, hours: moved };
+		expect(alertsOf(looked)).toEqual([]);
+		const gone = hall({ waiting: 0, minutes: 0 }, [{}]);
+		gone.rows.hall = off;
+		expect(alertsOf(gone)).toEqual([]);
+	});
+
 	test("that people wait whom nobody calls", () => {
 		expect(alertsOf(hall({ waiting: 3, minutes: 2 }, [{ status: "paused" }]))).toEqual([
 			{ about: "nobody-serves", serviceId: "ho-tich", waiting: 3 },
@@ -55,7 +78,7 @@ describe("a supervisor is told", () => {
 		const serving = [{ since: ago(1) }];
 		expect(alertsOf(hall({ waiting: 1, minutes: 30 }, serving))).toEqual([]);
 		expect(alertsOf(hall({ waiting: 1, minutes: 31 }, serving))).toEqual([
-			{ about: "long-wait", serviceId: "ho-tich", minutes: 31, usual: 30 },
+			{ about: "long-wait", serviceId: "ho-tich", number: null, minutes: 31, usual: 30 },
 		]);
 	});
 
@@ -87,6 +110,7 @@ describe("a supervisor is told", () => {
 		];
 		looked.hall = { services: [], devices };
 		expect(alertsOf(looked)).toEqual([
+			{ about: "stopped", at: ago(5), reason: "power" },
 			{ about: "printer", id: "may-in-1", state: "blocked" },
 			{ about: "device", name: "Bảng sảnh chính", lastSeenAt: ago(9) },
 		]);

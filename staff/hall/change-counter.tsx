@@ -24,7 +24,16 @@ export function ChangeCounter({ counter, free, office, busy, decide }: ChangeCou
 	const { id, label, status, current, services, serving } = counter;
 	const closing = useSignal(false);
 	const of = `/api/hall/counters/${encodeURIComponent(id)}`;
-	const giving = <Give label={label} path={`${of}/open`} free={free} busy={busy} decide={decide} />;
+	const giving = (
+		<Give
+			label={label}
+			isPaused={status === "paused"}
+			path={`${of}/open`}
+			free={free}
+			busy={busy}
+			decide={decide}
+		/>
+	);
 	if (status === "closed") {
 		return (
 			<div class="hall-change">
@@ -144,12 +153,15 @@ function ServedServices({
 /** Gives a counter to an officer who has none: with whoever is called or served there, as when one takes over. */
 function Give({
 	label,
+	isPaused,
 	path,
 	free,
 	busy,
 	decide,
 }: {
 	label: string;
+	/** Whoever takes it over calls from then on. */
+	isPaused: boolean;
 	path: string;
 	free: HallView["officers"];
 	busy: boolean;
@@ -176,11 +188,13 @@ function Give({
 				onClick={() => {
 					if (!officer) return;
 					const { username, name } = officer;
-					void decide(path, { officer: username }, words.given(label, name));
+					const said = isPaused ? words.givenAndOpen(label, name) : words.given(label, name);
+					void decide(path, { officer: username }, said);
 				}}
 			>
 				{words.giveIt}
 			</button>
+			<small class="soft">{words.giveHint}</small>
 		</div>
 	);
 }

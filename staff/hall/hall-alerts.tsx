@@ -7,10 +7,18 @@ import { printerWords } from "../../words/printers.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { serviceName } from "../console/names.ts";
 import type { Alert } from "./alerts.ts";
+import type { Decide } from "./hall-page.tsx";
+
+export interface HallAlertsProps {
+	alerts: readonly Alert[];
+	office: OfficeView;
+	busy: boolean;
+	decide: Decide;
+}
 
 /** What should be looked at now, above all else. */
-export function HallAlerts({ alerts, office }: { alerts: readonly Alert[]; office: OfficeView }) {
-	const words = supervisingWords[language.value].live;
+export function HallAlerts({ alerts, office, busy, decide }: HallAlertsProps) {
+	const { live: words, resume, resumed } = supervisingWords[language.value];
 	return (
 		<section class="panel hall-alerts" aria-labelledby="hall-alerts" data-alerts={alerts.length}>
 			<h2 id="hall-alerts">{words.alerts}</h2>
@@ -22,7 +30,19 @@ export function HallAlerts({ alerts, office }: { alerts: readonly Alert[]; offic
 						{alerts.map((alert) => (
 							<li key={JSON.stringify({ ...alert, minutes: 0, waiting: 0 })}>
 								<Icon node={TriangleAlert} />
-								<span>{inWords(alert, office)}</span>
+								<span>
+									{inWords(alert, office)}
+									{alert.about === "stopped" && (
+										<button
+											type="button"
+											class="button"
+											disabled={busy}
+											onClick={() => void decide("/api/hall/resume", {}, resumed)}
+										>
+											{resume}
+										</button>
+									)}
+								</span>
 							</li>
 						))}
 					</ul>
@@ -33,13 +53,18 @@ export function HallAlerts({ alerts, office }: { alerts: readonly Alert[]; offic
 }
 
 function inWords(alert: Alert, office: OfficeView): string {
-	const words = supervisingWords[language.value].live.alert;
+	const said = supervisingWords[language.value];
+	const words = said.live.alert;
 	switch (alert.about) {
+		case "stopped":
+			return `${said.stopped(said.reasons[alert.reason], time(alert.at, office.timeZone))}.`;
+		case "closed-today":
+			return words[alert.about](alert.waiting);
 		case "nobody-serves":
 			return words[alert.about](serviceName(alert.serviceId, office), alert.waiting);
 		case "long-wait": {
-			const { serviceId, minutes, usual } = alert;
-			return words[alert.about](serviceName(serviceId, office), minutes, usual);
+			const { serviceId, number, minutes, usual } = alert;
+			return words[alert.about](serviceName(serviceId, office), number, minutes, usual);
 		}
 		case "idle-counter":
 			return words[alert.about](alert.label, alert.minutes);

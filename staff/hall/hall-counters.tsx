@@ -1,9 +1,11 @@
 import { signal, useComputed, useSignal } from "@preact/signals";
+import { ChevronDown, ChevronUp } from "lucide";
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { HallView } from "../../protocol/hall.ts";
 import type { StaffCounterRow } from "../../protocol/live.ts";
 import type { OfficeView } from "../../protocol/office.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { language } from "../../ui/language.ts";
 import { staffWords } from "../../words/staff.ts";
 import { supervisingWords } from "../../words/supervising.ts";
@@ -102,6 +104,10 @@ function Tile({ counter, office, isPicked, onPick, children }: TileProps) {
 					)}
 				</span>
 				<span class="soft">{serving.map((one) => prefixOf(one, office)).join(" ")}</span>
+				<span class="hall-counter-press">
+					{isPicked ? words.leave : words.press}
+					<Icon node={isPicked ? ChevronUp : ChevronDown} />
+				</span>
 			</button>
 			{children}
 		</li>

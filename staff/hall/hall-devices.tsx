@@ -1,10 +1,10 @@
 import type { HallView } from "../../protocol/hall.ts";
 import type { OfficeView } from "../../protocol/office.ts";
 import { language } from "../../ui/language.ts";
-import { deviceWords } from "../../words/devices.ts";
 import { time } from "../../words/numbers.ts";
 import { printerWords } from "../../words/printers.ts";
 import { supervisingWords } from "../../words/supervising.ts";
+import { placeInWords, versionInWords } from "../device-words.ts";
 import { reasonOf } from "../printers-heard.ts";
 import type { PrinterHeard, StaffLive } from "../staff-live.ts";
 
@@ -27,7 +27,7 @@ export function HallDevices({ devices, live, office }: HallDevicesProps) {
 			{devices.length === 0 && <p class="soft">{words.noDevices}</p>}
 			<ul class="hall-devices">
 				{devices.map((device) => (
-					<Device key={device.id} device={device} timeZone={office.timeZone} />
+					<Device key={device.id} device={device} office={office} />
 				))}
 				{printers.map(({ name, heard }) => (
 					<Printer key={heard.id} name={name} printer={heard} />
@@ -37,25 +37,19 @@ export function HallDevices({ devices, live, office }: HallDevicesProps) {
 	);
 }
 
-function Device({
-	device: { role, place, name, online, lastSeenAt, version, isCurrent },
-	timeZone,
-}: {
-	device: HallView["devices"][number];
-	timeZone: string;
-}) {
+function Device({ device, office }: { device: HallView["devices"][number]; office: OfficeView }) {
 	const words = supervisingWords[language.value].live;
-	const { role: roles, version: versionInWords } = deviceWords[language.value];
-	const seen = lastSeenAt === null ? null : time(lastSeenAt, timeZone);
+	const { name, online, lastSeenAt, version, isCurrent } = device;
+	const seen = lastSeenAt === null ? null : time(lastSeenAt, office.timeZone);
 	return (
 		<li>
-			<strong>{name ?? words.own(roles[role], place)}</strong>
+			<strong>{name ?? words.own(placeInWords(device, office, language.value))}</strong>
 			<span class={online ? "soft" : "hall-shut"}>
 				{online ? words.online : words.offline(seen)}
 			</span>
 			{version !== null && (
 				<span class={isCurrent === false ? "hall-shut" : "soft"}>
-					{versionInWords(version, isCurrent !== false)}
+					{versionInWords(version, isCurrent !== false, language.value)}
 				</span>
 			)}
 		</li>

@@ -15,10 +15,12 @@ export interface HallHoursProps {
 	office: OfficeView;
 	busy: boolean;
 	decide: Decide;
+	/** What was typed cannot be, and is not asked for: what was said of the act before is over. */
+	onRefused: () => void;
 }
 
 /** Moves today's hours: a late opening, an early closing, or none at all. */
-export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
+export function HallHours({ hours, office, busy, decide, onRefused }: HallHoursProps) {
 	const words = supervisingWords[language.value];
 	const [morning, afternoon] = hours?.periods ?? usualToday(office);
 	const [morningFrom, morningTo] = [useSignal(morning?.from ?? ""), useSignal(morning?.to ?? "")];
@@ -26,10 +28,17 @@ export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
 		useSignal(afternoon?.from ?? ""),
 		useSignal(afternoon?.to ?? ""),
 	];
-	const reason = useSignal("");
+	const holds = hours?.reason ?? null;
+	const holdsAs = holds === null ? "" : inLanguage(holds, language.value);
+	const reason = useSignal(holdsAs);
 	const refusal = useSignal<string | null>(null);
 	const path = "/api/hall/hours";
-	const why = () => (reason.value.trim() === "" ? {} : { reason: { vi: reason.value.trim() } });
+	const why = () => {
+		const typed = reason.value.trim();
+		if (typed === "") return {};
+		// What nobody has changed stays as it is, in the other language too.
+		return { reason: holds !== null && typed === holdsAs ? holds : { vi: typed } };
+	};
 
 	const move: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
@@ -39,6 +48,7 @@ export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
 		]);
 		refusal.value = read.ok ? null : faultInWords(read);
 		if (read.ok) void decide(path, { periods: read.periods, ...why() }, words.done);
+		else onRefused();
 	};
 
 	return (
@@ -61,7 +71,10 @@ export function HallHours({ hours, office, busy, decide }: HallHoursProps) {
 						type="button"
 						class="button"
 						disabled={busy}
-						onClick={() => void decide(path, { periods: [], ...why() }, words.done)}
+						onClick={() => {
+							refusal.value = null;
+							void decide(path, { periods: [], ...why() }, words.done);
+						}}
 					>
 						{words.closeToday}
 					</button>

@@ -68,7 +68,14 @@ export function HallPage({ office, live, sessions }: PageProps) {
 				<p role="status">{words.loading}</p>
 			) : (
 				<>
-					<HallLive live={live} hall={hall} office={told} busy={busy.value} decide={decide} />
+					<HallLive
+						live={live}
+						hall={hall}
+						office={told}
+						busy={busy.value}
+						decide={decide}
+						onRefused={notice.clear}
+					/>
 					<div class="page-columns">
 						<HallStop
 							stopped={hall.stopped}
@@ -83,12 +90,14 @@ export function HallPage({ office, live, sessions }: PageProps) {
 							office={told}
 							busy={busy.value}
 							decide={decide}
+							onRefused={notice.clear}
 						/>
 						<HallPolicy
 							key={JSON.stringify(hall.policy)}
 							policy={hall.policy}
 							busy={busy.value}
 							decide={decide}
+							onRefused={notice.clear}
 						/>
 					</div>
 					<HallDevices devices={hall.devices} live={live} office={told} />
@@ -105,10 +114,11 @@ interface HallLiveProps {
 	office: OfficeView;
 	busy: boolean;
 	decide: Decide;
+	onRefused: () => void;
 }
 
 /** What changes as people come and are called; the rest of the page is not drawn with it. */
-function HallLive({ live, hall, office, busy, decide }: HallLiveProps) {
+function HallLive({ live, hall, office, busy, decide, onRefused }: HallLiveProps) {
 	const calm = useMemo(() => calmed(live.rows, looksEveryMs), [live]);
 	useEffect(() => calm.stop, [calm]);
 	const rows = calm.now.value;
@@ -118,6 +128,8 @@ function HallLive({ live, hall, office, busy, decide }: HallLiveProps) {
 			<HallAlerts
 				alerts={alertsOf({ rows, hall, printers: live.printers.value, nowMs })}
 				office={office}
+				busy={busy}
+				decide={decide}
 			/>
 			<HallCounters
 				counters={countersOf(rows)}
@@ -132,6 +144,7 @@ function HallLive({ live, hall, office, busy, decide }: HallLiveProps) {
 				office={office}
 				busy={busy}
 				decide={decide}
+				onRefused={onRefused}
 			/>
 		</>
 	);

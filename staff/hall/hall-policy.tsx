@@ -11,10 +11,17 @@ export interface HallPolicyProps {
 	policy: HallView["policy"];
 	busy: boolean;
 	decide: Decide;
+	/** What was typed cannot be, and is not asked for: what was said of the act before is over. */
+	onRefused: () => void;
 }
 
 /** How today's numbers are called, where that is not as usual. */
-export function HallPolicy({ policy: { today, usual }, busy, decide }: HallPolicyProps) {
+export function HallPolicy({
+	policy: { today, usual, hasHeadStarts },
+	busy,
+	decide,
+	onRefused,
+}: HallPolicyProps) {
 	const words = supervisingWords[language.value].policy;
 	const now = today ?? usual;
 	const rule = useSignal<string>(now.classes.rule);
@@ -30,6 +37,7 @@ export function HallPolicy({ policy: { today, usual }, busy, decide }: HallPolic
 		const policy = chosen();
 		refusal.value = policy === null ? words.unread : null;
 		if (policy) void decide(path, { policy }, words.saved);
+		else onRefused();
 	};
 
 	function chosen(): PolicyToday | null {
@@ -39,6 +47,11 @@ export function HallPolicy({ policy: { today, usual }, busy, decide }: HallPolic
 		const isRight = minutes === null || isWhole(minutes, 1_440);
 		return classes && by && isRight ? { classes, services: by, maxWaitMinutes: minutes } : null;
 	}
+
+	// Without a class that has a head start it would put nobody before anybody.
+	const offered = classRules.filter(
+		(one) => one !== "ageing" || hasHeadStarts || now.classes.rule === one,
+	);
 
 	return (
 		<section class="panel" aria-labelledby="hall-policy">
@@ -51,7 +64,7 @@ export function HallPolicy({ policy: { today, usual }, busy, decide }: HallPolic
 				<ChoiceField
 					label={words.classes}
 					value={rule}
-					choices={classRules.map((value) => ({ value, text: words.classRules[value] }))}
+					choices={offered.map((value) => ({ value, text: words.classRules[value] }))}
 				/>
 				{rule.value === "ratio" && (
 					<div class="hall-acts">

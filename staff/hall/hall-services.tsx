@@ -9,7 +9,7 @@ import { shutInWords } from "../../words/opening.ts";
 import { supervisingWords } from "../../words/supervising.ts";
 import { useNow } from "../console/clock.ts";
 import { TextField } from "../text-field.tsx";
-import { minutesSince, oldestIn } from "./alerts.ts";
+import { minutesSince, numberOfOldest, oldestIn } from "./alerts.ts";
 import type { Decide } from "./hall-page.tsx";
 
 type Service = HallView["services"][number];
@@ -20,10 +20,19 @@ export interface HallServicesProps {
 	office: OfficeView;
 	busy: boolean;
 	decide: Decide;
+	/** What was typed cannot be, and is not asked for: what was said of the act before is over. */
+	onRefused: () => void;
 }
 
 /** Every service: how many numbers it has given, whether it gives more, and a way to change that. */
-export function HallServices({ services, rows, office, busy, decide }: HallServicesProps) {
+export function HallServices({
+	services,
+	rows,
+	office,
+	busy,
+	decide,
+	onRefused,
+}: HallServicesProps) {
 	const words = supervisingWords[language.value];
 	const picked = useSignal<string | null>(null);
 	const now = useNow(10_000);
@@ -66,6 +75,7 @@ export function HallServices({ services, rows, office, busy, decide }: HallServi
 									service={service}
 									busy={busy}
 									decide={decide}
+									onRefused={onRefused}
 								/>
 							)}
 						</li>
@@ -85,17 +95,28 @@ interface ChangeProps {
 	service: Service;
 	busy: boolean;
 	decide: Decide;
+	onRefused: () => void;
 }
 
-function Change({ service: { id, closed, numbers }, busy, decide }: ChangeProps) {
+function Change({ service, busy, decide, onRefused }: ChangeProps) {
+	const { id, closed, numbers, issued } = service;
 	const words = supervisingWords[language.value];
 	const quota = useSignal(numbers === null ? "" : String(numbers));
+	const refusal = useSignal<string | null>(null);
 	const reason = useSignal("");
 	const path = `/api/services/${encodeURIComponent(id)}`;
 	const save: SubmitEventHandler<HTMLFormElement> = (event) => {
 		event.preventDefault();
 		const set = quota.value.trim() === "" ? "none" : Number(quota.value);
-		void decide(`${path}/quota`, { quota: set }, words.done);
+		const isRight = set === "none" || (Number.isInteger(set) && set >= 0 && set <= mostNumbers);
+		refusal.value = isRight ? null : words.unreadQuota;
+		if (!isRight) {
+			onRefused();
+			return;
+		}
+		const isOver = set !== "none" && issued >= set;
+		const done = isOver ? words.noMoreToday(issued, set) : words.done;
+		void decide(`${path}/quota`, { quota: set }, done);
 	};
 	const close: SubmitEventHandler<HTMLFormElement> = async (event) => {
 		event.preventDefault();
@@ -107,8 +128,14 @@ function Change({ service: { id, closed, numbers }, busy, decide }: ChangeProps)
 	};
 	return (
 		<div class="hall-change page-columns">
-			<form class="form" onSubmit={save}>
-				<TextField type="number" label={words.quota} value={quota} hint={words.quotaHint} />
+			<form class="form" noValidate onSubmit={save}>
+				<TextField
+					type="number"
+					label={words.quota}
+					value={quota}
+					hint={words.quotaHint}
+					fault={refusal.value}
+				/>
 				<div class="hall-acts">
 					<button type="submit" class="button" disabled={busy}>
 						{words.save}
@@ -135,14 +162,17 @@ function Change({ service: { id, closed, numbers }, busy, decide }: ChangeProps)
 	);
 }
 
-/** "12 người chờ · lâu nhất 25 phút · đến lúc này chờ 15–20 phút". */
+/** What the hub takes. */
+const mostNumbers = 100_000;
+
+/** "12 người chờ · lâu nhất A007, 25 phút · người đến bây giờ chờ khoảng 15–20 phút". */
 function inLine({ id, wait }: Service, rows: Rows<StaffRow>, nowMs: number): string {
 	const words = supervisingWords[language.value].live;
 	const row = rows[`service:${id}`];
 	const waiting = row?.kind === "service" ? row.waiting : 0;
 	const said = [
 		words.waiting(waiting),
-		waiting > 0 && words.longest(minutesSince(oldestIn(rows, id), nowMs)),
+		waiting > 0 && words.longest(numberOfOldest(rows, id), minutesSince(oldestIn(rows, id), nowMs)),
 		wait !== null && words.range(wait.lowMin, wait.highMin),
 	].filter((one) => one !== false);
 	return said.join(" · ");

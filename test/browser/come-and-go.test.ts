@@ -315,7 +315,7 @@ test("an evacuation sends officers out; when all goes on nothing of it is left, 
 	await desk.keyboard.press("g");
 	const refused = desk.getByText("chưa cấp số và chưa gọi số");
 	await refused.waitFor();
-	await hall.getByRole("button", { name: "Hoạt động trở lại" }).click();
+	await hall.getByRole("button", { name: "Hoạt động trở lại" }).first().click();
 	await refused.waitFor({ state: "detached" });
 	await stop.waitFor();
 	expect(await stop.isDisabled()).toBe(true);
@@ -323,4 +323,19 @@ test("an evacuation sends officers out; when all goes on nothing of it is left, 
 	await desk.getByText("Chọn quầy làm việc").waitFor();
 	await desk.context().close();
 	await hall.context().close();
+});
+
+test("an account that cannot be is refused beside the field, in the page's words and not the browser's", async () => {
+	const page = await openStaff("?page=accounts");
+	await signInByKeys(page, "admin", adminPassword);
+	await page.getByRole("button", { name: "Thêm tài khoản" }).click();
+	const form = page.locator("form", { has: page.getByLabel("Mật khẩu", { exact: true }) });
+	await form.getByLabel("Họ tên").fill("Nguyễn Văn An");
+	await form.getByLabel("Tên đăng nhập").fill("Nguyễn An");
+	await form.getByLabel("Mật khẩu", { exact: true }).fill("ngắn");
+	await form.getByRole("button", { name: "Thêm tài khoản" }).click();
+	await form.getByText("Tên đăng nhập chỉ gồm chữ thường không dấu").waitFor();
+	await form.getByText("Mật khẩu cần ít nhất 8 ký tự.").waitFor();
+	expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("username");
+	await page.context().close();
 });

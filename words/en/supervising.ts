@@ -40,6 +40,8 @@ export const supervising: typeof vi = {
 	editOf: (service) => `Change ${service}`,
 	quota: "Limit for today",
 	quotaHint: "Those given included. Empty: as many as are asked for.",
+	unreadQuota: "A whole number from 0 to 100,000, or nothing.",
+	noMoreToday: (issued, numbers) => `${issued} of ${numbers} given: no more today.`,
 	save: "Save",
 	usualQuota: "Back to the usual limit",
 	closeService: "Give no numbers for now",
@@ -94,10 +96,14 @@ export const supervising: typeof vi = {
 		alerts: "Needs a look",
 		noAlerts: "All is as it should be.",
 		alert: {
+			"closed-today": (waiting) =>
+				waiting === 1
+					? "Closed today, and 1 person still waits."
+					: `Closed today, and ${waiting} people still wait.`,
 			"nobody-serves": (service, waiting) =>
 				`${service}: ${waiting === 1 ? "1 person waits" : `${waiting} people wait`}, and no counter calls them.`,
-			"long-wait": (service, minutes, usual) =>
-				`${service}: somebody has waited ${minutes} minutes (usually ${usual} at most).`,
+			"long-wait": (service, number, minutes, usual) =>
+				`${service}: ${number ?? "somebody"} has waited ${minutes} minutes (usually ${usual} at most).`,
 			"idle-counter": (label, minutes) =>
 				`Counter ${label} has been free for ${minutes} minutes while people wait.`,
 			printer: (name, what) => `${name}: ${what}.`,
@@ -112,6 +118,8 @@ export const supervising: typeof vi = {
 		free: "Free",
 		closed: "Not open",
 		edit: (label) => `Manage counter ${label}`,
+		press: "Manage",
+		leave: "Done",
 		pause: "Pause the counter",
 		paused: (label) => `Counter ${label} is paused.`,
 		reopen: "Let the counter go on",
@@ -124,18 +132,23 @@ export const supervising: typeof vi = {
 		oneAtLeast: "Choose one service at least.",
 		give: "Give the counter to",
 		choose: "Choose an officer",
+		giveHint: "Only officers who hold no counter.",
 		giveIt: "Give it",
 		given: (label, name) => `Counter ${label} is ${name}'s now.`,
+		givenAndOpen: (label, name) => `Counter ${label} is ${name}'s now, and is no longer paused.`,
 		nobodyFree: "Every officer holds a counter.",
 		nobodyHolds: "No officer is there; officers open it themselves when they sign in.",
 		waiting: (count) =>
 			count === 0 ? "nobody waits" : count === 1 ? "1 person waits" : `${count} people wait`,
-		longest: (minutes) => `longest ${minutes} min`,
-		range: (low, high) => `who comes now waits ${low}–${high} min`,
+		longest: (number, minutes) =>
+			["longest", number && `${number},`, minutes === 0 ? "under 1 min" : `${minutes} min`]
+				.filter(Boolean)
+				.join(" "),
+		range: (low, high) => `who comes now waits about ${low}–${high} min`,
 		devices: "Kiosks, boards, printers",
 		online: "connected",
 		offline: (seen) => (seen === null ? "not connected" : `not connected since ${seen}`),
-		own: (role, place) => `${role} ${place} (on the hub's machine)`,
+		own: (name) => `${name} (on the hub's machine)`,
 		noDevices: "No machine has come since the hub was started.",
 	},
 };

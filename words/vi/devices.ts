@@ -31,8 +31,9 @@ export const devices = {
 	online: "Đang kết nối",
 	lastSeen: (time: string) => `Không kết nối, lần cuối ${time}`,
 	neverSeen: "Không kết nối",
-	version: (version: string, isCurrent: boolean) =>
-		isCurrent ? `phiên bản ${version}` : `phiên bản cũ: ${version}`,
+	counterScreen: (label: string) => `Màn hình quầy ${label}`,
+	version: (version: string) => `phiên bản ${version}`,
+	oldVersion: (version: string) => `phiên bản cũ: ${version}`,
 	pairedBy: (name: string, time: string) => `${name} ghép lúc ${time}`,
 	rename: "Đổi tên",
 	renameOf: (name: string) => `Đổi tên ${name}`,

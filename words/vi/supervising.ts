@@ -40,6 +40,9 @@ export const supervising = {
 	editOf: (service: string) => `Sửa ${service}`,
 	quota: "Giới hạn số hôm nay",
 	quotaHint: "Kể cả số đã cấp. Để trống là không giới hạn.",
+	unreadQuota: "Hãy ghi số nguyên từ 0 đến 100.000, hoặc để trống.",
+	noMoreToday: (issued: number, numbers: number) =>
+		`Đã cấp ${issued} / ${numbers} số: hôm nay không cấp thêm.`,
 	save: "Lưu",
 	usualQuota: "Về giới hạn thường lệ",
 	closeService: "Tạm ngừng cấp số",
@@ -93,10 +96,11 @@ export const supervising = {
 		alerts: "Cần chú ý",
 		noAlerts: "Không có gì bất thường.",
 		alert: {
+			"closed-today": (waiting: number) => `Hôm nay nghỉ, còn ${waiting} người đang chờ.`,
 			"nobody-serves": (service: string, waiting: number) =>
 				`${service}: ${waiting} người đang chờ, chưa có quầy nào gọi.`,
-			"long-wait": (service: string, minutes: number, usual: number) =>
-				`${service}: có người đã chờ ${minutes} phút (thường không quá ${usual} phút).`,
+			"long-wait": (service: string, number: string | null, minutes: number, usual: number) =>
+				`${service}: ${number ?? "có người"} đã chờ ${minutes} phút (thường không quá ${usual} phút).`,
 			"idle-counter": (label: string, minutes: number) =>
 				`Quầy ${label} trống ${minutes} phút trong khi có người chờ.`,
 			printer: (name: string, what: string) => `${name}: ${what}.`,
@@ -109,6 +113,8 @@ export const supervising = {
 		free: "Trống",
 		closed: "Chưa mở",
 		edit: (label: string) => `Điều hành quầy ${label}`,
+		press: "Điều hành",
+		leave: "Xong",
 		pause: "Tạm dừng quầy",
 		paused: (label: string) => `Đã tạm dừng quầy ${label}.`,
 		reopen: "Cho quầy hoạt động lại",
@@ -122,16 +128,22 @@ export const supervising = {
 		nobodyHolds: "Quầy chưa có cán bộ; cán bộ tự mở quầy khi đăng nhập.",
 		give: "Giao quầy cho",
 		choose: "Chọn cán bộ",
+		giveHint: "Chỉ những cán bộ chưa nhận quầy nào.",
 		giveIt: "Giao quầy",
 		given: (label: string, name: string) => `Đã giao quầy ${label} cho ${name}.`,
+		givenAndOpen: (label: string, name: string) =>
+			`Đã giao quầy ${label} cho ${name}; quầy hết tạm dừng.`,
 		nobodyFree: "Mọi cán bộ đều đang giữ quầy.",
 		waiting: (count: number) => (count === 0 ? "không có ai chờ" : `${count} người chờ`),
-		longest: (minutes: number) => `lâu nhất ${minutes} phút`,
-		range: (low: number, high: number) => `đến lúc này chờ ${low}–${high} phút`,
+		longest: (number: string | null, minutes: number) =>
+			["lâu nhất", number && `${number},`, minutes === 0 ? "dưới 1 phút" : `${minutes} phút`]
+				.filter(Boolean)
+				.join(" "),
+		range: (low: number, high: number) => `người đến bây giờ chờ khoảng ${low}–${high} phút`,
 		devices: "Máy lấy số, bảng gọi số, máy in",
 		online: "đang hoạt động",
 		offline: (seen: string | null) => (seen === null ? "chưa kết nối" : `mất kết nối từ ${seen}`),
-		own: (role: string, place: string) => `${role} ${place} (trên máy chủ)`,
+		own: (name: string) => `${name} (trên máy chủ)`,
 		noDevices: "Chưa có máy nào nối vào từ khi máy chủ chạy.",
 	},
 };
