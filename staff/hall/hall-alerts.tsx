@@ -31,7 +31,7 @@ export function HallAlerts({ alerts, office, busy, decide }: HallAlertsProps) {
 							<li key={JSON.stringify({ ...alert, minutes: 0, waiting: 0 })}>
 								<Icon node={TriangleAlert} />
 								<span>
-									{inWords(alert, office)}
+									<span>{inWords(alert, office)}</span>
 									{alert.about === "stopped" && (
 										<button
 											type="button"
