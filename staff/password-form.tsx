@@ -29,6 +29,10 @@ export function PasswordForm({ onChanged }: { onChanged: (session: Session) => v
 			notice.clear();
 			return;
 		}
+		if (old.value === "") {
+			notice.refuse(words.needsOld);
+			return;
+		}
 		if (next.value.normalize("NFC") !== again.value.normalize("NFC")) {
 			notice.refuse(words.notSame);
 			return;

@@ -18,6 +18,7 @@ export const accounts: typeof vi = {
 		next: "New password",
 		again: "New password once more",
 		hint: "At least 8 characters. A few words that only you would put together are easy to remember and hard to guess.",
+		needsOld: "Write the password in use.",
 		tooShort: "A password needs at least 8 characters.",
 		notSame: "The new password was not typed the same twice.",
 		submit: "Change password",

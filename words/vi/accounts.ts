@@ -15,6 +15,7 @@ export const accounts = {
 		next: "Mật khẩu mới",
 		again: "Nhập lại mật khẩu mới",
 		hint: "Ít nhất 8 ký tự. Ghép vài từ chỉ mình bạn nghĩ ra là dễ nhớ và khó đoán nhất.",
+		needsOld: "Hãy ghi mật khẩu đang dùng.",
 		tooShort: "Mật khẩu cần ít nhất 8 ký tự.",
 		notSame: "Hai lần nhập mật khẩu mới chưa giống nhau.",
 		submit: "Đổi mật khẩu",
