@@ -27,8 +27,10 @@ export async function dayReportFigures(): Promise<Figure[]> {
 		try {
 			const ask = asker(hub.url, await signIn(hub.url));
 			const keptMs = await timed(ask, path);
-			await ask("POST", "/api/counters/quay-1/open", {});
-			// Somebody has acted since: the day is read.
+			const counter = "/api/counters/quay-1";
+			await ask("POST", `${counter}/open`, {});
+			// Somebody acts: the day goes on from here, and what was kept of it is of before.
+			await ask("POST", "/api/tickets", { serviceId: "ho-tich" });
 			await timed(ask, path);
 			const { body } = await ask<DayReport>("GET", path);
 			if (body.total.served !== dayOfTickets) throw new Error(`${body.total.served} were served`);
@@ -39,7 +41,6 @@ export async function dayReportFigures(): Promise<Figure[]> {
 				alive.push(await timed(ask, "/api/health"));
 			}
 
-			const counter = "/api/counters/quay-1";
 			for (let person = 0; person < 2 * calls; person++) {
 				await ask("POST", "/api/tickets", { serviceId: "ho-tich" });
 			}

@@ -124,7 +124,10 @@ async function tourOffice(
 ): Promise<void> {
 	const report = await openAsAdmin(browser, hub, "report", language, sizes.staff);
 	await report.getByLabel(reportWords[language].day).selectOption(pastDay);
-	await report.locator(".report-table").first().waitFor();
+	// Of a day that is over nothing can be brought up to date.
+	await report
+		.getByRole("button", { name: reportWords[language].again })
+		.waitFor({ state: "detached" });
 	await picture("report", report);
 	await report.context().close();
 	const settings = await openAsAdmin(browser, hub, "settings", language, sizes.staff);

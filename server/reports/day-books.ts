@@ -38,7 +38,10 @@ interface Book {
 /** Some kilobytes each: somebody leafs through a month. */
 const rememberedDays = 40;
 
-/** While nobody waits for a day the rest between two pieces is several times as long as a piece takes. */
+/** Somebody waits for the day: after some milliseconds of it, calls are decided, written and answered. */
+const piecesAtOnce = 8;
+const restMs = 1;
+/** Nobody does: the rest is several times as long as a piece takes. */
 const leisureMs = 10;
 
 /**
@@ -127,7 +130,12 @@ export function createDayBooks({ ledger, events, kept, office, log }: DayBooksPa
 	}
 
 	async function read(day: string, book: Book): Promise<void> {
-		const rest = () => (awaited.has(day) ? turn() : wait(leisureMs));
+		let pieces = 0;
+		const rest = () => {
+			pieces++;
+			if (!awaited.has(day)) return wait(leisureMs);
+			return pieces % piecesAtOnce === 0 ? wait(restMs) : turn();
+		};
 		for await (const event of events.of(day, rest)) {
 			book.fold.saw(event);
 			book.nextSeq = event.seq + 1;
