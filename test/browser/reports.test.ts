@@ -51,7 +51,8 @@ async function openReport(language: "vi" | "en", width = 1366, isDemo = false): 
 	await page.locator("input[name=password]").fill(adminPassword);
 	await page.keyboard.press("Enter");
 	await page.getByLabel(reportWords[language].day).selectOption(pastDay);
-	await page.locator(".report-table").first().waitFor();
+	const title = `${reportWords[language].titleOf} ${plainDate(pastDay)}`;
+	await page.getByRole("heading", { level: 1, name: title }).waitFor();
 	return page;
 }
 
