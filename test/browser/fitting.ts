@@ -161,8 +161,14 @@ export interface Marks {
 }
 
 /** Has the page stand in a mode, and waits until it does. */
-export function setMode(page: Page, marks: Marks): Promise<void> {
+export async function setMode(page: Page, marks: Marks): Promise<void> {
 	const wanted: Record<string, string> = { ...marks };
+	// The looks come with the panel in which people choose them, after the first paint.
+	await page.waitForFunction(
+		() =>
+			!location.pathname.startsWith("/kiosk/") ||
+			[...document.styleSheets].some(({ href }) => href?.includes("/later-")),
+	);
 	return page.evaluate(async (wanted) => {
 		const { dataset } = document.documentElement;
 		for (const mark of ["text", "contrast", "reach"]) {
