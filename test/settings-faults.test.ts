@@ -2,7 +2,8 @@ import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { encode } from "fast-png";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { EditableOffice } from "../config/editable.ts";
+import { EditableOffice } from "../config/editable.ts";
+import { check } from "../config/faults.ts";
 import { loadCatalogue, readOffice } from "../config/load.ts";
 import { defaultCatalogueFolder, defaultOfficeFile } from "../config/places.ts";
 import { readJson } from "../config/read-json.ts";
@@ -141,7 +142,9 @@ beforeAll(async () => {
 	hub = await startHubProcess({ OFFICE_FILE: file });
 	ask = asker(hub.url, await signIn(hub.url));
 	const { body } = await ask<SettingsView>("GET", "/api/admin/settings");
-	office = body.office as unknown as EditableOffice;
+	const checked = check(EditableOffice, body.office);
+	if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+	office = checked.value;
 
 	// A counter that comes and goes again.
 	const put = (ifVersion: number, counters: object[]) =>
