@@ -49,3 +49,15 @@ const none = {
 	high: [],
 	axe: [],
 };
+
+/** A page of staff's: nothing runs out to the side, and all of it is accessible, light and dark. */
+export async function expectGoodShades(page: Page): Promise<void> {
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(wide).toBeLessThanOrEqual(0);
+	for (const shade of ["light", "dark"]) {
+		await page.evaluate((shade) => {
+			document.documentElement.dataset.shade = shade;
+		}, shade);
+		expect([shade, await axeFaults(page)]).toEqual([shade, []]);
+	}
+}

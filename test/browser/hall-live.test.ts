@@ -13,8 +13,8 @@ import {
 	startHubProcess,
 } from "../hub-process.ts";
 import { officerPassword } from "../prepared-accounts.ts";
-import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { expectGoodShades } from "./good-screens.ts";
 import { hallDirectory, openPage } from "./tour.ts";
 
 const words = supervisingWords.vi.live;
@@ -271,13 +271,6 @@ test.each([
 		await page.getByRole("button", { name: supervisingWords[language].live.edit("2") }).click();
 		await page.locator('.hall-alerts[data-alerts="1"]').waitFor();
 		expect([...(await cutTexts(page)), ...(await brokenWords(page))]).toEqual([]);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(wide).toBeLessThanOrEqual(0);
-		for (const shade of ["light", "dark"]) {
-			await page.evaluate((shade) => {
-				document.documentElement.dataset.shade = shade;
-			}, shade);
-			expect([shade, await axeFaults(page)]).toEqual([shade, []]);
-		}
+		await expectGoodShades(page);
 	},
 );

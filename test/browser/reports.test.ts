@@ -18,8 +18,8 @@ import {
 } from "../hub-process.ts";
 import { pastDay, writePastDay } from "../past-day.ts";
 import { officerPassword, preparedOfficer } from "../prepared-accounts.ts";
-import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { expectGoodShades } from "./good-screens.ts";
 import { acrossA4, sheetsOf } from "./sheets.ts";
 import { openPage } from "./tour.ts";
 
@@ -152,14 +152,7 @@ test.each([
 		if (narrow) await turnHidden(tables);
 		expect([...(await cutTexts(page)), ...(await brokenWords(page))]).toEqual([]);
 		if (narrow) await turnHidden(tables);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(wide).toBeLessThanOrEqual(0);
-		for (const shade of ["light", "dark"]) {
-			await page.evaluate((shade) => {
-				document.documentElement.dataset.shade = shade;
-			}, shade);
-			expect([shade, await axeFaults(page)]).toEqual([shade, []]);
-		}
+		await expectGoodShades(page);
 		await page.emulateMedia({ media: "print" });
 		expect(await page.locator(".top-bar:visible, .not-printed:visible").count()).toBe(0);
 		await page.context().close();

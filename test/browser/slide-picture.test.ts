@@ -7,8 +7,8 @@ import { slidePictureWords } from "../../words/slide-picture.ts";
 import { asker, signIn } from "../ask.ts";
 import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
-import { axeFaults } from "./accessible.ts";
 import { brokenWords, cutTexts } from "./fitting.ts";
+import { expectGoodShades } from "./good-screens.ts";
 import { openSettings, save, tab } from "./on-settings.ts";
 import { openPage } from "./tour.ts";
 
@@ -171,13 +171,6 @@ test.each([
 		await choose(page, file("page.png", Buffer.from("<svg/>")));
 		await page.getByText(slidePictureWords[language].unreadable).waitFor();
 		expect([await cutTexts(page), await brokenWords(page)]).toEqual([[], []]);
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(wide).toBeLessThanOrEqual(0);
-		for (const shade of ["light", "dark"]) {
-			await page.evaluate((shade) => {
-				document.documentElement.dataset.shade = shade;
-			}, shade);
-			expect([shade, await axeFaults(page)]).toEqual([shade, []]);
-		}
+		await expectGoodShades(page);
 	},
 );
