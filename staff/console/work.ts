@@ -146,17 +146,18 @@ export function keepWork(options: WorkOptions): Work {
 		}
 		if (!act.perform) return;
 		const pressedAtMs = nowMs();
+		const asked = asking.value;
 		const got = await sendNow(seen, act.perform(seen, ticket));
 		if (!got) return;
 		if (!got.ok) {
 			if (got.problem?.code === "ticket/reason-needed" && act.needsReason) {
-				asking.value = act.needsReason(ticket);
+				goOn(asked, act.needsReason(ticket));
 				return;
 			}
 			tellRefused(got, act.name === "print" ? ticket.number : null);
 			return;
 		}
-		asking.value = null;
+		goOn(asked, null);
 		if (got.value.print) tellPrint(ticket.number, got.value.print);
 		else if (act.did) tellDone(act.did, ticket.number, got.value, pressedAtMs);
 		keepWhy(got.value);
@@ -170,16 +171,22 @@ export function keepWork(options: WorkOptions): Work {
 			return false;
 		}
 		const pressedAtMs = nowMs();
+		const asked = asking.value;
 		const got = await sendNow(seen, act);
 		if (!got) return false;
 		if (!got.ok) {
 			tellRefused(got, null);
 			return false;
 		}
-		asking.value = null;
+		goOn(asked, null);
 		if (about) tellDone(about.did, about.number, got.value, pressedAtMs);
 		keepWhy(got.value);
 		return true;
+	}
+
+	/** From what was open at the press to what comes next. Whoever has left it meanwhile, or opened something else, stays where they are. */
+	function goOn(asked: Question | null, next: Question | null): void {
+		if (asking.value === asked) asking.value = next;
 	}
 
 	/** Null where nobody is signed in any more, or nobody listens. */

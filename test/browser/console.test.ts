@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { CallAnswer, FoundTicket, QueueAnswer } from "../../protocol/staff.ts";
 import type { TicketAnswer } from "../../protocol/tickets.ts";
@@ -67,6 +67,13 @@ async function press(page: Page, name: string, key: string): Promise<void> {
 	await answered(page);
 	await page.locator(`[data-action="${name}"]:enabled`).waitFor();
 	await page.keyboard.press(key);
+}
+
+/** Opens a number's sheet from where it stands, as soon as nothing stands in front of it. */
+async function look(page: Page, place: Locator): Promise<void> {
+	await answered(page);
+	await place.press("Enter");
+	await page.locator('[data-act="call"]:enabled').waitFor();
 }
 
 const here = (page: Page, number: string, state = "called") =>
@@ -154,8 +161,7 @@ test("somebody is called out of turn with a reason; Escape calls nobody, and wha
 	await page.getByRole("dialog").waitFor();
 	await page.keyboard.press("Enter");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
-	await page.locator(".place", { hasText: last.number }).press("Enter");
-	await sheet.locator('[data-act="call"]:enabled').waitFor();
+	await look(page, page.locator(".place", { hasText: last.number }));
 	await page.keyboard.press("g");
 	await question.getByLabel("Lý do khác").fill("Cụ bà đang mệt");
 	await page.keyboard.press("Enter");
@@ -163,8 +169,7 @@ test("somebody is called out of turn with a reason; Escape calls nobody, and wha
 	await page.getByText("Lý do: Cụ bà đang mệt").waitFor();
 	await press(page, "finish", "h");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
-	await page.locator('[data-asides="parked"] .place').press("Enter");
-	await page.locator('[data-act="call"]:enabled').waitFor();
+	await look(page, page.locator('[data-asides="parked"] .place'));
 	await page.keyboard.press("g");
 	await page.getByRole("dialog", { name: `Gọi ${first.number} ngoài thứ tự` }).waitFor();
 	await page.keyboard.press("3");
@@ -288,8 +293,7 @@ test("two officers fight over one line: no number is called twice, and who comes
 	// Both look at the same number, and both want it.
 	const { number } = await take();
 	for (const page of [lan, mai]) {
-		await page.locator(".place", { hasText: number }).press("Enter");
-		await page.locator('[data-act="call"]:enabled').waitFor();
+		await look(page, page.locator(".place", { hasText: number }));
 	}
 	await Promise.all([lan.keyboard.press("g"), mai.keyboard.press("g")]);
 	const [winner, other] = await Promise.race([
