@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
-import { access, constants, mkdir } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Logger, pino } from "pino";
 import { createCatalogue, type ServedBy } from "../catalogue/catalogue.ts";
 import { describeFaults, loadSettings } from "../config/load.ts";
-import type { Office, Retention } from "../config/office.ts";
+import type { Office } from "../config/office.ts";
 import { defaultOfficeFile, projectRoot } from "../config/places.ts";
 import { createPrinting } from "../printer/index.ts";
 import type { Paper } from "../printer/paper.ts";
@@ -17,11 +16,8 @@ import { createApp } from "./app.ts";
 import { type AuditEvent, openAudit } from "./audit/audit.ts";
 import { createServedCatalogueFiles } from "./catalogue-files/catalogue-files.ts";
 import { createDoor } from "./door/door.ts";
-import { openTls, type Tls, type TlsFiles } from "./door/tls.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
 import { startHub } from "./hub.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
-import { applyRetention } from "./ledger/retention.ts";
 import { createHistory } from "./live/history.ts";
 import { createLog } from "./log/log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -38,27 +34,19 @@ import { createDayBooks } from "./reports/day-books.ts";
 import { createDayEvents } from "./reports/day-events.ts";
 import { createKeptTotals } from "./reports/kept-totals.ts";
 import { readRestored } from "./restored.ts";
-import type { App } from "./routes/parts.ts";
 import { createChangeSettings } from "./settings/change-settings.ts";
 import { openSettings } from "./settings/settings.ts";
 import { openSlidePictures } from "./settings/slide-pictures.ts";
 import { createStanding } from "./settings/standing.ts";
 import { openSlides } from "./slides.ts";
-import { finishRestore } from "./unfinished-restore.ts";
+import { CannotStart, environmentOrStop, listen, prepareDataDir, tlsOrStop } from "./startup.ts";
+import { createUpkeep } from "./upkeep.ts";
 import { createWaits } from "./waits/waits.ts";
-
-/** What keeps the hub from starting, said in lines that a technician can act on. */
-class CannotStart extends Error {}
 
 /** How long a stop may take in all, and within it requests that are under way and tickets that are being printed. */
 const stopWithinMs = 5_000;
 const requestsWithinMs = 1_500;
 const printingWithinMs = 2_500;
-
-/** When what can wait is made ready after the start. */
-const warmUpAfterMs = 1_000;
-/** Later: it takes a thread of its own, and a hub is started well before its office opens. */
-const drawAfterMs = 15_000;
 
 /** What of a demonstration goes on beside the hub: its people. */
 export interface Demonstration {
@@ -253,26 +241,16 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		webRoot,
 		log,
 	);
-	const keepNoLonger = () => {
-		const note = (line: string) => log.warn(line);
-		const { businessDay: today } = hub.clock;
-		const { retention = {} } = office;
-		return Promise.all([
-			applyRetention(ledgerDirectory, office.id, today, retention, note),
-			// An audit without names says nothing: its days go when the names would.
-			applyRetention(auditDirectory, office.id, today, keptOfAudit(retention), note),
-		]).catch((error) =>
-			log.error({ err: error }, "what is to be kept no longer could not be looked through"),
-		);
-	};
-	const readDays = () =>
-		dayBooks
-			.catchUp()
-			.catch((error) => log.error({ err: error }, "the days' figures could not be read"));
-	let businessDay = hub.clock.businessDay;
-	hub.onClock((clock) => {
-		if (clock.businessDay !== businessDay) void keepNoLonger().then(readDays);
-		businessDay = clock.businessDay;
+	const upkeep = createUpkeep({
+		office,
+		hub,
+		ledgerDirectory,
+		auditDirectory,
+		dayBooks,
+		catalogueFiles,
+		printing,
+		papers,
+		log,
 	});
 	stopOnSignal(log, async () => {
 		await demonstration?.end();
@@ -293,16 +271,7 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 	log.debug({ routes: app.routes }, "routes");
 	const address = await listen(app, environment);
 	tls?.renew(app.server);
-	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
-	setTimeout(() => {
-		void catalogueFiles.ready();
-		void keepNoLonger();
-	}, warmUpAfterMs).unref();
-	setTimeout(() => {
-		void printing.makeReady(papers.specimens());
-		// The day's figures go on from here, so that nobody who asks for them waits for the whole day to be read.
-		void readDays();
-	}, drawAfterMs).unref();
+	upkeep.begin();
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
 	const elsewhere = createPublicUrl(environment)({
@@ -335,55 +304,6 @@ function servedBy(services: Office["services"]): ServedBy[] {
 	}));
 }
 
-function keptOfAudit({ personalDataDays, daysKept }: Retention): Retention {
-	const days = [personalDataDays, daysKept].filter((one) => one !== undefined);
-	return days.length > 0 ? { daysKept: Math.min(...days) } : {};
-}
-
-function environmentOrStop(env: NodeJS.ProcessEnv): Environment {
-	const read = readEnvironment(env);
-	if (!read.ok) throw new CannotStart(read.faults.join("\n"));
-	return read.value;
-}
-
-function tlsOrStop(files: TlsFiles, log: Logger): Tls {
-	const tls = openTls(files, log);
-	if (!tls.ok) throw new CannotStart(tls.fault);
-	return tls.value;
-}
-
-async function prepareDataDir(dataDir: string, log: Logger): Promise<void> {
-	try {
-		const finished = await finishRestore(dataDir);
-		if (finished) log.warn(finished);
-		await mkdir(dataDir, { recursive: true });
-		await access(dataDir, constants.W_OK | constants.X_OK);
-	} catch (error) {
-		throw new CannotStart(
-			`DATA_DIR ${dataDir} is no directory that can be written (${codeOf(error)}): give this user the right to, or name another`,
-		);
-	}
-}
-
-async function listen(app: App, { port, host, tls }: Environment): Promise<string> {
-	const spoken = (address: string) => (tls ? address.replace(/^http:/, "https:") : address);
-	try {
-		const address = await app.listen({
-			port,
-			host,
-			listenTextResolver: (plain) => `listening on ${spoken(plain)}`,
-		});
-		return spoken(address);
-	} catch (error) {
-		if (codeOf(error) === "EADDRINUSE") {
-			throw new CannotStart(
-				`PORT ${port} on ${host} is in use: stop what listens there, or set another PORT`,
-			);
-		}
-		throw new CannotStart(`HOST ${host}, PORT ${port} cannot be listened on (${codeOf(error)})`);
-	}
-}
-
 function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
 	let stopping = false;
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -408,10 +328,6 @@ function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
 
 function versionOfThis(): string {
 	return JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")).version;
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 function say(line: string): void {

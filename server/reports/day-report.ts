@@ -1,6 +1,6 @@
 import type { Office } from "../../config/office.ts";
 import type { DayFigures, DayReport } from "../../protocol/reports.ts";
-import type { DayTotals } from "./day-totals.ts";
+import { type DayTotals, noFigures } from "./day-totals.ts";
 
 type ReportedOffice = Pick<Office, "timeZone" | "services" | "counters" | "priorityClasses">;
 
@@ -40,17 +40,7 @@ export function dayReport(
 
 const noClass = { vi: "Không ưu tiên", en: "No priority" };
 
-const nothing: DayFigures = {
-	issued: 0,
-	called: 0,
-	served: 0,
-	missed: 0,
-	cancelled: 0,
-	expired: 0,
-	open: 0,
-	wait: null,
-	service: null,
-};
+const nothing = noFigures();
 
 /** Those that the office has, in its order, and then those of which the day knows besides. */
 function inOrder(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DayFigures } from "../../protocol/reports.ts";
 import { partsOf } from "../../words/numbers.ts";
-import type { DayFigures as DayFold, Tally } from "./day-figures.ts";
+import { type DayFigures as DayFold, emptyTally, type Tally } from "./day-figures.ts";
 import { spreadOf } from "./spread.ts";
 
 /** What a day came to, reckoned: each time in it is one of a few, so that it takes some kilobytes however long the day was. */
@@ -29,6 +29,12 @@ export async function totalsOf(
 		hours: await inTurn(standing.hours),
 		classes: await inTurn(standing.classes),
 	};
+}
+
+/** Of nobody. */
+export function noFigures(): DayFigures {
+	const { waitsMs: _, servicesMs: __, ...counts } = emptyTally();
+	return { ...counts, wait: null, service: null };
 }
 
 /** One after the other: sorting a day's times takes a moment, and others have theirs in between. */
