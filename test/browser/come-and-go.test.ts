@@ -103,7 +103,7 @@ async function lanAtWork(): Promise<{ page: Page; number: string }> {
 test("lunch in one act: the next officer signs in at the counter, and whoever is being served stays; all by keyboard", async () => {
 	const { page, number } = await lanAtWork();
 	await act(page, "b");
-	await page.getByText("Đang phục vụ").first().waitFor();
+	await page.getByText(`Đã bắt đầu ${number}.`).waitFor();
 	await reach(page, "Giao ca");
 	await page.keyboard.press("Enter");
 	await page.getByRole("dialog", { name: "Giao quầy số 1" }).waitFor();
@@ -214,7 +214,7 @@ test("signing out with a counter open asks; left open, it waits for whoever take
 test("signing out everywhere asks first what becomes of the counter; whoever is being served cannot be missed", async () => {
 	const { page, number } = await lanAtWork();
 	await act(page, "b");
-	await page.getByText("Đang phục vụ").first().waitFor();
+	await page.getByText(`Đã bắt đầu ${number}.`).waitFor();
 	await reach(page, `${officers.lan}, Tài khoản của tôi`);
 	await page.keyboard.press("Enter");
 	await reach(page, "Đăng xuất ở mọi nơi");

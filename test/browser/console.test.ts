@@ -208,8 +208,11 @@ test("what was done can still be undone after the page is loaded anew", async ()
 	const page = await atWork("lan", "quay-1");
 	await press(page, "call-next", "g");
 	await here(page, number);
+	// The hub's answer names what can be undone; before it nothing is kept.
+	const undo = page.locator('[data-action="undo"]', { hasText: `gọi ${number}` });
+	await undo.waitFor();
 	await page.reload();
-	await page.locator('[data-action="undo"]', { hasText: `gọi ${number}` }).waitFor();
+	await undo.waitFor();
 	await press(page, "undo", "z");
 	await page.getByText("Chưa có ai tại quầy").waitFor();
 	expect(await stateOf(number)).toBe("waiting");
