@@ -119,8 +119,8 @@ const mostMore = 60;
 test("a board with its voice keeps nothing of the calls that are over", { timeout }, async () => {
 	const page = await open("/display/board");
 	// It calls once it has its clips, which come one after the other.
-	hall.call(1);
-	await page.waitForFunction("window.announced > 0");
+	hall.call(burst);
+	await page.waitForFunction(() => Reflect.get(window, "announced") > 0);
 	expect(await grownIn(page, ".calls-number")).toEqual([]);
 	expect(await page.evaluate("window.announced")).toBeGreaterThan(usualCalls / 50);
 });
