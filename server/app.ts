@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import type { Clock } from "../protocol/health.ts";
 import type { Status } from "../protocol/live.ts";
 import { bearerOf } from "./accounts/device.ts";
+import { atFirstAnswer } from "./answer-writers.ts";
 import { rangeOf } from "./door/addresses.ts";
 import { refuseBareConnection } from "./door/front.ts";
 import { docsPolicy } from "./door/headers.ts";
@@ -74,6 +75,7 @@ export async function createApp(
 		trustProxy: door.proxies.any && ((address: string) => door.proxies.trusts(address)),
 		logController: new LogController({ disableRequestLogging: true }),
 		bodyLimit: bodyLimitBytes,
+		schemaController: { compilersFactory: { buildSerializer: atFirstAnswer } },
 		// Its own answer would be no problem document.
 		return503OnClosing: false,
 		routerOptions: { maxParamLength: 200 },

@@ -6,6 +6,7 @@ import { describeFaults } from "../../config/load.ts";
 import { namesIn, replaceFile } from "../disk.ts";
 import type { Document } from "../documents.ts";
 import { type AccountFile, nextGeneration } from "./account-file.ts";
+import { hashPattern } from "./password.ts";
 
 /**
  * A password that was reset at the machine. The hub alone writes its accounts: what runs beside it would overwrite what it holds in memory or be
@@ -20,7 +21,7 @@ const PasswordReset = Type.Object(
 		id: Type.String({ minLength: 1, maxLength: 100 }),
 		username: Type.String({ minLength: 1, maxLength: 60 }),
 		/** As `password.ts` keeps it. */
-		password: Type.String({ pattern: "^scrypt\\$[\\w-]+\\$[\\w-]+$" }),
+		password: Type.String({ pattern: hashPattern }),
 	},
 	{ additionalProperties: false },
 );

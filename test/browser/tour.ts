@@ -299,6 +299,7 @@ export async function openPage(
 		viewport,
 		locale: "vi-VN",
 		timezoneId: "Asia/Ho_Chi_Minh",
+		serviceWorkers: "block",
 		reducedMotion: "reduce",
 		...options,
 	});
