@@ -299,6 +299,7 @@ export async function openPage(
 		viewport,
 		locale: "vi-VN",
 		timezoneId: "Asia/Ho_Chi_Minh",
+		// What a kiosk keeps on its machine is looked at where it is cut off, by itself, or renewed.
 		serviceWorkers: "block",
 		reducedMotion: "reduce",
 		...options,
