@@ -20,8 +20,8 @@ export interface UpkeepParts {
 	log: Logger;
 }
 
-/** When what can wait is made ready after the start. */
-const warmUpAfterMs = 1_000;
+/** When what can wait is made ready after the start: once all screens of a hall have found a hub that was started anew. */
+const warmUpAfterMs = 4_000;
 /** Later: it takes a thread of its own, and a hub is started well before its office opens. */
 const drawAfterMs = 15_000;
 
