@@ -68,15 +68,22 @@ async function officer(hub: HubProcess, username: string, counterId: string) {
 	return act;
 }
 
+/** A panel, and whether the kiosk on it may keep itself on its machine. */
+interface KioskPanel {
+	width: number;
+	height: number;
+	serviceWorkers?: "allow" | "block";
+}
+
 /** A kiosk at its start, in a language; everybody begins in the office's first one. */
 async function openStart(
 	browser: Browser,
 	hub: Pick<HubProcess, "url">,
 	kioskId: string,
 	language: Language,
-	viewport: { width: number; height: number },
+	{ serviceWorkers = "block", ...viewport }: KioskPanel,
 ) {
-	const page = await openPage(browser, viewport, { hasTouch: true });
+	const page = await openPage(browser, viewport, { hasTouch: true, serviceWorkers });
 	const touch = (name: string | RegExp) => page.getByRole("button", { name }).first().tap();
 	await page.goto(`${hub.url}/kiosk/?kiosk=${kioskId}`);
 	await page.getByText(kioskWords.vi.touchToStart).waitFor();
@@ -90,10 +97,10 @@ export async function tourKiosk(
 	hub: Pick<HubProcess, "url">,
 	language: Language,
 	onScreen: OnScreen,
-	viewport: { width: number; height: number } = sizes.kiosk,
+	panel: KioskPanel = sizes.kiosk,
 ): Promise<void> {
 	const words = kioskWords[language];
-	const { page, touch } = await openStart(browser, hub, "kiosk-1", language, viewport);
+	const { page, touch } = await openStart(browser, hub, "kiosk-1", language, panel);
 	await onScreen("kiosk-start", page);
 	await page.locator(".bar-comfort").tap();
 	await page.getByText(words.comfort.title).waitFor();
@@ -157,11 +164,11 @@ export async function tourHeld(
 	hub: HubProcess,
 	language: Language,
 	onScreen: OnScreen,
-	viewport: { width: number; height: number } = sizes.kiosk,
+	panel: KioskPanel = sizes.kiosk,
 ): Promise<void> {
 	const words = kioskWords[language];
 	const taken = await asker(hub.url)<TicketAnswer>("POST", "/api/tickets", { serviceId: "cu-tru" });
-	const { page, touch } = await openStart(browser, hub, "kiosk-2", language, viewport);
+	const { page, touch } = await openStart(browser, hub, "kiosk-2", language, panel);
 	await touch(words.touchToStart);
 	await touch(new RegExp(words.held.way));
 	await page.getByText(words.held.scan).waitFor();
@@ -293,7 +300,7 @@ export async function tourPages(
 export async function openPage(
 	browser: Browser,
 	viewport: { width: number; height: number },
-	options: { hasTouch?: boolean; locale?: string } = {},
+	options: { hasTouch?: boolean; locale?: string; serviceWorkers?: "allow" | "block" } = {},
 ): Promise<Page> {
 	const context = await browser.newContext({
 		viewport,
