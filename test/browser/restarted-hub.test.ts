@@ -86,6 +86,8 @@ beforeAll(async () => {
 	}
 	await pages[3]?.page.locator(".phone-number").waitFor();
 	await pages[4]?.page.getByText("A001").first().waitFor();
+	// A page that lacks a part when its hub goes begins anew.
+	for (const { page } of pages) await page.waitForLoadState("networkidle");
 	screens.push(...open.flatMap(([view, count]) => screensOf(view, count)));
 });
 afterAll(async () => {
