@@ -14,7 +14,7 @@ import { residentBytes } from "./proc.ts";
 export const dayOfTickets = 20_000;
 const runs = 5;
 /** Longer than the hub takes to make ready after its start what can wait, the index of the search. */
-const settleMs = 3_000;
+const settleMs = 8_000;
 const patienceMs = 150_000;
 
 /** What is left of an office when its hub has stopped. */

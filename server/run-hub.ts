@@ -40,7 +40,7 @@ import { openSlidePictures } from "./settings/slide-pictures.ts";
 import { createStanding } from "./settings/standing.ts";
 import { openSlides } from "./slides.ts";
 import { CannotStart, environmentOrStop, listen, prepareDataDir, tlsOrStop } from "./startup.ts";
-import { createUpkeep } from "./upkeep.ts";
+import { beginUpkeep } from "./upkeep.ts";
 import { createWaits } from "./waits/waits.ts";
 
 /** How long a stop may take in all, and within it requests that are under way and tickets that are being printed. */
@@ -241,17 +241,6 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 		webRoot,
 		log,
 	);
-	const upkeep = createUpkeep({
-		office,
-		hub,
-		ledgerDirectory,
-		auditDirectory,
-		dayBooks,
-		catalogueFiles,
-		printing,
-		papers,
-		log,
-	});
 	stopOnSignal(log, async () => {
 		await demonstration?.end();
 		// A request that never ends, half sent or half read, does not hold the stop up.
@@ -271,7 +260,17 @@ async function start(env: NodeJS.ProcessEnv, demonstration?: Demonstration): Pro
 	log.debug({ routes: app.routes }, "routes");
 	const address = await listen(app, environment);
 	tls?.renew(app.server);
-	upkeep.begin();
+	beginUpkeep({
+		office,
+		hub,
+		ledgerDirectory,
+		auditDirectory,
+		dayBooks,
+		catalogueFiles,
+		printing,
+		papers,
+		log,
+	});
 	say(`motcua listening on ${address}`);
 	say(`${office.name.vi}: ${address}/`);
 	const elsewhere = createPublicUrl(environment)({

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Clock } from "../protocol/health.ts";
 import { createLowdbLedger } from "./ledger/lowdb-ledger.ts";
-import { createUpkeep } from "./upkeep.ts";
+import { beginUpkeep } from "./upkeep.ts";
 
 const office = { id: "xa-tan-phu", retention: { daysKept: 30 } };
 let directory: string;
@@ -38,9 +38,9 @@ async function writeDay(day: string): Promise<void> {
 	await ledger.close();
 }
 
-function upkeepOn(businessDay: string, catchUp = async () => void done.push("days read")) {
+function beginOn(businessDay: string, catchUp = async () => void done.push("days read")) {
 	const clock = clockOn(businessDay);
-	return createUpkeep({
+	beginUpkeep({
 		office,
 		hub: {
 			clock,
@@ -63,7 +63,7 @@ function upkeepOn(businessDay: string, catchUp = async () => void done.push("day
 
 test("after the start what people would wait for is made ready, old days go, and days are read last", async () => {
 	for (const day of ["2026-10-24", "2026-11-23", "2026-11-24"]) await writeDay(day);
-	upkeepOn("2026-11-24").begin();
+	beginOn("2026-11-24");
 	await vi.advanceTimersByTimeAsync(3_000);
 	expect(done).toEqual([]);
 	await vi.advanceTimersByTimeAsync(2_000);
@@ -76,7 +76,7 @@ test("after the start what people would wait for is made ready, old days go, and
 
 test("a new day lets go of what has become old, then reads the days; the same day again does nothing", async () => {
 	for (const day of ["2026-10-25", "2026-11-23", "2026-11-24"]) await writeDay(day);
-	upkeepOn("2026-11-24").begin();
+	beginOn("2026-11-24");
 	begun(clockOn("2026-11-24"));
 	begun(clockOn("2026-11-25"));
 	await vi.waitFor(() => expect(done).toContain("days read"), { timeout: 20_000 });
@@ -88,7 +88,7 @@ test("what cannot be looked through or read is logged, and the rest is done", as
 	// A file where the folder of all audits should be.
 	await mkdir(join(ledgerDirectory(), office.id), { recursive: true });
 	await writeFile(join(directory, "audit"), "");
-	upkeepOn("2026-11-24", () => Promise.reject(new Error("hỏng đĩa"))).begin();
+	beginOn("2026-11-24", () => Promise.reject(new Error("hỏng đĩa")));
 	begun(clockOn("2026-11-25"));
 	await vi.waitFor(
 		() =>

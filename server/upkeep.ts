@@ -29,27 +29,23 @@ const drawAfterMs = 15_000;
  * What the hub does without being asked: shortly after its start it makes ready what the first person would wait for, and then and at each new
  * business day it lets go of what the office keeps no longer, and reckons what past days came to. A failure is logged, and the hub goes on.
  */
-export function createUpkeep(parts: UpkeepParts): { begin(): void } {
+export function beginUpkeep(parts: UpkeepParts): void {
 	const { office, hub, dayBooks, catalogueFiles, printing, papers, log } = parts;
-	return {
-		begin() {
-			let { businessDay } = hub.clock;
-			hub.onClock((clock) => {
-				if (clock.businessDay !== businessDay) void keepNoLonger().then(readDays);
-				businessDay = clock.businessDay;
-			});
-			// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
-			setTimeout(() => {
-				void catalogueFiles.ready();
-				void keepNoLonger();
-			}, warmUpAfterMs).unref();
-			setTimeout(() => {
-				void printing.makeReady(papers.specimens());
-				// The day's figures go on from here, so that nobody who asks for them waits for the whole day to be read.
-				void readDays();
-			}, drawAfterMs).unref();
-		},
-	};
+	let { businessDay } = hub.clock;
+	hub.onClock((clock) => {
+		if (clock.businessDay !== businessDay) void keepNoLonger().then(readDays);
+		businessDay = clock.businessDay;
+	});
+	// The first search would otherwise wait for the index, and the first ticket for its letters; whoever comes at once comes before them.
+	setTimeout(() => {
+		void catalogueFiles.ready();
+		void keepNoLonger();
+	}, warmUpAfterMs).unref();
+	setTimeout(() => {
+		void printing.makeReady(papers.specimens());
+		// The day's figures go on from here, so that nobody who asks for them waits for the whole day to be read.
+		void readDays();
+	}, drawAfterMs).unref();
 
 	async function keepNoLonger(): Promise<void> {
 		const note = (line: string) => log.warn(line);

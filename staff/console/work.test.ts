@@ -1,29 +1,13 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../ui/api.ts";
 import type { Question } from "./question.ts";
-import type { Held, Seat } from "./seat.ts";
+import { freeSeat } from "./rehearsal.ts";
+import type { Held } from "./seat.ts";
 import type { Done } from "./send.ts";
 import { ticketActs } from "./ticket-acts.ts";
 import { keepWork } from "./work.ts";
 
 const held: Held = { id: "phieu-5", number: "A005", serviceId: "ho-tich", state: "waiting" };
-const seat: Seat = {
-	counter: {
-		kind: "counter",
-		id: "quay-1",
-		label: "1",
-		services: ["ho-tich"],
-		serving: ["ho-tich"],
-		status: "open",
-		pausedFor: null,
-		officer: null,
-		current: null,
-		since: null,
-	},
-	stopped: false,
-	away: false,
-	undoable: null,
-};
 const callIt = ticketActs.find(({ name }) => name === "call") as (typeof ticketActs)[number];
 const done: Answer<Done> = { ok: true, status: 200, value: {} };
 const reasonNeeded: Answer<Done> = {
@@ -36,7 +20,7 @@ const reasonNeeded: Answer<Done> = {
 function atWork() {
 	const answers: ((answer: Answer<Done>) => void)[] = [];
 	const work = keepWork({
-		seat: () => seat,
+		seat: () => freeSeat,
 		send: () => new Promise((answer) => void answers.push(answer)),
 		undoMs: () => 15_000,
 		onSessionOver: () => {},

@@ -194,12 +194,23 @@ export async function tourHeld(
 	await page.context().close();
 }
 
-/** Types as a reader of codes does: a key every 10 ms by the keyboard's own clock, with Enter at the end. */
-export async function readCode(page: Page, text: string): Promise<void> {
+/** Types as a reader of codes does, with Enter at the end. */
+export function readCode(page: Page, text: string): Promise<void> {
+	return typeAsReader(page, [...lettersOf(text), { key: "Enter", text: "\r" }]);
+}
+
+/** The same from a reader that forgets its Enter. */
+export function readCodeWithoutEnter(page: Page, text: string): Promise<void> {
+	return typeAsReader(page, lettersOf(text));
+}
+
+const lettersOf = (text: string) => [...text].map((letter) => ({ key: letter, text: letter }));
+
+/** A key every 10 ms by the keyboard's own clock. All are sent at once: how long each takes to be answered is not its time. */
+async function typeAsReader(page: Page, keys: { key: string; text: string }[]): Promise<void> {
 	const session = await page.context().newCDPSession(page);
 	const fromS = Date.now() / 1000;
-	const keys = [...text].map((letter) => ({ key: letter, text: letter }));
-	const presses = [...keys, { key: "Enter", text: "\r" }].flatMap((key, at) =>
+	const presses = keys.flatMap((key, at) =>
 		(["keyDown", "keyUp"] as const).map((type) =>
 			session.send("Input.dispatchKeyEvent", { type, ...key, timestamp: fromS + at / 100 }),
 		),

@@ -6,7 +6,7 @@ import { launchChromium } from "../chromium.ts";
 import { type HubProcess, removeTemporaryDirectories, startHubProcess } from "../hub-process.ts";
 import { badTargets, cutTexts } from "./fitting.ts";
 import { isEveryScreen, panels } from "./panels.ts";
-import { openPage, readCode } from "./tour.ts";
+import { openPage, readCode, readCodeWithoutEnter } from "./tour.ts";
 
 let browser: Browser;
 let hub: HubProcess;
@@ -228,11 +228,11 @@ describe("a reader of codes that types into the search box", () => {
 	test("that forgets its Enter is not composed either", async () => {
 		await press("khai", "Dấu cách");
 		await expectText("khai");
-		await typeAsReader("sddaawwssffaass");
+		await readCodeWithoutEnter(kiosk, "sddaawwssffaass");
 		await expectText("khaisddaawwssffaass");
 		await choose("VNI");
 		await press(" ", "Dấu cách");
-		await typeAsReader("a1o6u7d9e6");
+		await readCodeWithoutEnter(kiosk, "a1o6u7d9e6");
 		await expectText("khaisddaawwssffaass a1o6u7d9e6");
 	});
 
@@ -297,22 +297,6 @@ async function typeByHand(text: string): Promise<void> {
 		await kiosk.keyboard.press(letter);
 		await kiosk.waitForTimeout(80);
 	}
-}
-
-/** A key every 10 ms by the keyboard's own clock, without the Enter that ends a code. */
-async function typeAsReader(text: string): Promise<void> {
-	const session = await kiosk.context().newCDPSession(kiosk);
-	const fromS = Date.now() / 1000;
-	// All at once, as they come from a reader: how long each takes to be answered is not its time.
-	const keys = [...text].flatMap((letter, at) => {
-		const timestamp = fromS + at / 100;
-		const pressed = { key: letter, text: letter, timestamp };
-		return [
-			session.send("Input.dispatchKeyEvent", { type: "keyDown", ...pressed }),
-			session.send("Input.dispatchKeyEvent", { type: "keyUp", key: letter, timestamp }),
-		];
-	});
-	await Promise.all(keys);
 }
 
 function box(): Locator {
